@@ -1,0 +1,35 @@
+package dev.gumshoe.conversations.agents;
+
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.investigation.Task;
+import java.util.List;
+
+/** What decides the next step of an investigation and takes its looks. Safe for use by several threads. */
+public interface Reasoner {
+
+    /**
+     * Decides what to look at next, when no errand is open or a person gave a direction.
+     *
+     * @return further errands and hypotheses; empty when it is time to conclude
+     */
+    Plan plan(Investigation state);
+
+    /**
+     * Takes one specialist's look. Observations and gaps are handed over as they come; sources that fail become gaps.
+     *
+     * @throws InterruptedException when the errand was called off
+     */
+    Looked look(Task task, Investigation state, Notebook notebook) throws InterruptedException;
+
+    /** Says what the cause is, or that it cannot be told. */
+    Conclusion conclude(Investigation state);
+
+    /** Answers a person's question from the record. */
+    List<Statement> answer(QuestionAsked question, Investigation state);
+
+    /** Reads what a person said in the case's thread. */
+    Utterance read(String text, Investigation state);
+}

@@ -1,0 +1,5 @@
+/** Evidence turned into observations by calculation. */
+@NullMarked
+package dev.gumshoe.conversations.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.gumshoe.conversations.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person or a pipeline did to a resource.
+ *
+ * @param resource what was changed, or null when the source does not say
+ * @param files the files a commit or deployment touched; may be empty
+ * @param diff the change itself, or null
+ */
+public record Change(
+        String id,
+        Instant timestamp,
+        Kind kind,
+        @Nullable String resource,
+        String actor,
+        String title,
+        List<String> files,
+        @Nullable String diff,
+        Map<String, String> attributes) {
+
+    /** What sort of change it was. */
+    public enum Kind {
+        /** Code was committed. */
+        COMMIT,
+        /** A version was rolled out. */
+        DEPLOYMENT,
+        /** Configuration or a policy was changed. */
+        CONFIG,
+        /** A feature flag was switched. */
+        FLAG,
+        /** A person worked on a host or console. */
+        SESSION,
+        /** Anything else. */
+        OTHER;
+
+        /** The kind of that name, in any case; {@link #OTHER} when there is none. */
+        public static Kind named(String name) {
+            for (Kind kind : values()) {
+                if (kind.name().equals(name.toUpperCase(Locale.ROOT))) {
+                    return kind;
+                }
+            }
+            return OTHER;
+        }
+    }
+
+    /** Takes copies. */
+    public Change {
+        files = List.copyOf(files);
+        attributes = Map.copyOf(attributes);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gumshoe.conversations.evidence;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A source that holds log lines. */
+public interface LogSource extends EvidenceSource {
+
+    /**
+     * Hands each line that the query asks for to {@code each}, one at a time, on the calling thread, in the order the source keeps
+     * them (mostly by time, not always). Lines are streamed: the implementation never holds all of them.
+     */
+    ToolResult<Tally> read(LogQuery query, Consumer<? super LogLine> each);
+
+    /**
+     * Which lines, when.
+     *
+     * @param resources resource ids, or empty for all
+     */
+    record LogQuery(Set<String> resources, TimeWindow window) {
+
+        /** Takes a copy. */
+        public LogQuery {
+            resources = Set.copyOf(resources);
+        }
+
+        /** Everything there is in the window. */
+        public static LogQuery all(TimeWindow window) {
+            return new LogQuery(Set.of(), window);
+        }
+    }
+}

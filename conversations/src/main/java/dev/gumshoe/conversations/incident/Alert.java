@@ -1,0 +1,48 @@
+package dev.gumshoe.conversations.incident;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alarm that fired, as its sender words it.
+ *
+ * @param id the sender's id of this firing
+ * @param fingerprint the same for every firing of the same alarm
+ * @param description what the sender says about it; may be empty
+ * @param startedAt when the alert fired; the trouble began before
+ * @param resource what it names, or null
+ * @param metric the metric it watches, or null
+ * @param sender who sent it: {@code alertmanager}, {@code slack}, {@code case}, …
+ * @param link where a person opens it, or null
+ */
+public record Alert(
+        String id,
+        String fingerprint,
+        String title,
+        String description,
+        Severity severity,
+        Instant startedAt,
+        @Nullable String resource,
+        @Nullable String metric,
+        String sender,
+        @Nullable URI link,
+        Map<String, String> attributes) {
+
+    /** @throws IllegalArgumentException when id or title is blank */
+    public Alert {
+        if (id.isBlank() || title.isBlank()) {
+            throw new IllegalArgumentException("an alert needs an id and a title");
+        }
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(startedAt, "startedAt");
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** Title and description as one text to search in. */
+    public String text() {
+        return description.isBlank() ? title : title + "\n" + description;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.gumshoe.conversations.investigation;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a person in the thread told the investigation to do. */
+public sealed interface Direction {
+
+    /** Look at these resources and what they depend on. */
+    record FocusOn(List<String> resources) implements Direction {
+
+        /** Takes a copy. */
+        public FocusOn {
+            resources = List.copyOf(resources);
+        }
+    }
+
+    /** It is not these. */
+    record Exclude(List<String> resources) implements Direction {
+
+        /** Takes a copy. */
+        public Exclude {
+            resources = List.copyOf(resources);
+        }
+    }
+
+    /** It began then. */
+    record Since(Instant onset) implements Direction {}
+
+    /** Of several waves only the most recent is meant. */
+    record LastWave() implements Direction {}
+
+    /** Forget earlier directions and look at everything again. */
+    record Widen() implements Direction {}
+
+    /** Stop the investigation. */
+    record Stop() implements Direction {}
+
+    /** A direction that could not be followed, and why: {@code no resource is called 'froge'; near: forge}. */
+    record NotUnderstood(String why) implements Direction {}
+}

@@ -1,0 +1,410 @@
+package dev.gumshoe.conversations.investigation;
+
+import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.JournalEntry.AlertJoined;
+import dev.gumshoe.conversations.investigation.JournalEntry.AlertResolved;
+import dev.gumshoe.conversations.investigation.JournalEntry.ClaimRefused;
+import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.GapFound;
+import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisJudged;
+import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisStated;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationStopped;
+import dev.gumshoe.conversations.investigation.JournalEntry.LeadTaken;
+import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
+import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
+import dev.gumshoe.conversations.investigation.JournalEntry.RunbookConsulted;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskCancelled;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
+import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
+import dev.gumshoe.conversations.investigation.JournalEntry.Unrecognized;
+import dev.gumshoe.conversations.topology.Topology;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a case: the fold of its journal. Immutable from outside: {@link #after} makes a new one, and collections are
+ * copied when they change (a case has hundreds of entries, not millions). Safe for use by several threads once published.
+ */
+public final class Investigation {
+
+    /** Where a case stands. */
+    public enum Phase {
+        /** Nothing was decided yet. */
+        OPENED,
+        /** Specialists are looking. */
+        LOOKING,
+        /** There is a conclusion, and nothing new since. */
+        CONCLUDED,
+        /** A person stopped it. */
+        STOPPED,
+        /** Nothing more is written. */
+        CLOSED
+    }
+
+    /** What became of a specialist's errand. */
+    public enum TaskState {
+        /** The specialist should be running. */
+        OPEN,
+        /** It came back. */
+        FINISHED,
+        /** It was called off. */
+        CANCELLED
+    }
+
+    /** An errand, when it was given, what became of it, and what it brought. */
+    public record TaskRecord(Task task, Instant openedAt, TaskState state, String summary, List<Signal> signals) {
+
+        private TaskRecord ended(TaskState how, String words, List<Signal> brought) {
+            return new TaskRecord(task, openedAt, how, words, brought);
+        }
+    }
+
+    /** A hypothesis with its verdict; both verdict and reason are null while it is open. */
+    public record HypothesisRecord(Hypothesis hypothesis, Hypothesis.@Nullable Verdict verdict, @Nullable Statement why) {}
+
+    /** A direction and how it was accounted for; null while it was not. */
+    public record SteeringRecord(SteeringReceived received, @Nullable SteeringAccounted accounted) {}
+
+    /** A question and its answer; null while it has none. */
+    public record QuestionRecord(QuestionAsked asked, @Nullable QuestionAnswered answered) {}
+
+    private final String id;
+    private long position;
+    private Phase phase = Phase.OPENED;
+    private @Nullable InvestigationOpened opened;
+    private @Nullable String leader;
+    private @Nullable Scope scope;
+    private @Nullable Instant lastAt;
+    private @Nullable Conclusion conclusion;
+    private @Nullable Instant concludedAt;
+    private Topology topology = Topology.empty();
+    private List<Alert> alerts = List.of();
+    private List<String> resolved = List.of();
+    private List<String> places = List.of();
+    private List<RunbookConsulted> runbooks = List.of();
+    private List<Gap> gaps = List.of();
+    private List<EvidenceOffered> offered = List.of();
+    private List<ClaimRefused> refused = List.of();
+    private SequencedMap<String, HypothesisRecord> hypotheses = new LinkedHashMap<>();
+    private SequencedMap<String, TaskRecord> tasks = new LinkedHashMap<>();
+    private SequencedMap<String, ObservationMade> observations = new LinkedHashMap<>();
+    private SequencedMap<String, SteeringRecord> steering = new LinkedHashMap<>();
+    private SequencedMap<String, QuestionRecord> questions = new LinkedHashMap<>();
+
+    /** A case of which nothing is written yet. */
+    public Investigation(String id) {
+        this.id = id;
+    }
+
+    private Investigation(Investigation before) {
+        id = before.id;
+        position = before.position;
+        phase = before.phase;
+        opened = before.opened;
+        leader = before.leader;
+        scope = before.scope;
+        lastAt = before.lastAt;
+        conclusion = before.conclusion;
+        concludedAt = before.concludedAt;
+        topology = before.topology;
+        alerts = before.alerts;
+        resolved = before.resolved;
+        places = before.places;
+        runbooks = before.runbooks;
+        gaps = before.gaps;
+        offered = before.offered;
+        refused = before.refused;
+        hypotheses = before.hypotheses;
+        tasks = before.tasks;
+        observations = before.observations;
+        steering = before.steering;
+        questions = before.questions;
+    }
+
+    /** The case after all of the entries. */
+    public Investigation after(List<Recorded> entries) {
+        Investigation state = this;
+        for (Recorded recorded : entries) {
+            state = state.after(recorded);
+        }
+        return state;
+    }
+
+    /** The case after one more entry. */
+    public Investigation after(Recorded recorded) {
+        if (recorded.position() != position + 1) {
+            throw new IllegalArgumentException(
+                    "entry " + recorded.position() + " of case " + id + " does not follow entry " + position);
+        }
+        Investigation next = new Investigation(this);
+        next.position = recorded.position();
+        next.lastAt = recorded.entry().at();
+        next.take(recorded.entry());
+        return next;
+    }
+
+    private void take(JournalEntry entry) {
+        switch (entry) {
+            case InvestigationOpened e -> open(e);
+            case AlertJoined e -> alerts = plus(alerts, e.alert());
+            case AlertResolved e -> resolved = plus(resolved, e.alertId());
+            case PlaceJoined e -> places = plusNew(places, e.place());
+            case LeadTaken e -> leader = e.holder();
+            case TopologySeen e -> topology = topology.with(e.inventory());
+            case RunbookConsulted e -> runbooks = plus(runbooks, e);
+            case HypothesisStated e ->
+                hypotheses = plus(hypotheses, e.hypothesis().id(), new HypothesisRecord(e.hypothesis(), null, null));
+            case HypothesisJudged e ->
+                hypotheses = changed(
+                        hypotheses, e.hypothesis(), h -> new HypothesisRecord(h.hypothesis(), e.verdict(), e.why()));
+            case TaskOpened e -> openTask(e);
+            case TaskFinished e ->
+                tasks = changed(tasks, e.task(), t -> t.ended(TaskState.FINISHED, e.summary(), e.signals()));
+            case TaskCancelled e ->
+                tasks = changed(tasks, e.task(), t -> t.ended(TaskState.CANCELLED, e.why(), List.of()));
+            case ObservationMade e -> observations = plus(observations, e.observation().id(), e);
+            case GapFound e -> gaps = plus(gaps, e.gap());
+            case SteeringReceived e -> steer(e);
+            case SteeringAccounted e ->
+                steering = changed(steering, e.message(), s -> new SteeringRecord(s.received(), e));
+            case QuestionAsked e -> questions = plus(questions, e.message(), new QuestionRecord(e, null));
+            case QuestionAnswered e ->
+                questions = changed(questions, e.message(), q -> new QuestionRecord(q.asked(), e));
+            case EvidenceOffered e -> offered = plus(offered, e);
+            case ClaimRefused e -> refused = plus(refused, e);
+            case RootCauseConcluded e -> conclude(e);
+            case InvestigationStopped _ -> phase = Phase.STOPPED;
+            case InvestigationClosed _ -> phase = Phase.CLOSED;
+            case Unrecognized _ -> {
+            }
+        }
+    }
+
+    private void open(InvestigationOpened entry) {
+        opened = entry;
+        scope = entry.scope();
+        alerts = List.of(entry.alert());
+        places = entry.place() == null ? List.of() : List.of(entry.place());
+    }
+
+    private void openTask(TaskOpened entry) {
+        phase = Phase.LOOKING;
+        tasks = plus(tasks, entry.task().id(), new TaskRecord(entry.task(), entry.at(), TaskState.OPEN, "", List.of()));
+    }
+
+    private void steer(SteeringReceived entry) {
+        steering = plus(steering, entry.message(), new SteeringRecord(entry, null));
+        scope = scope().after(entry.direction(), opening().scope());
+    }
+
+    private void conclude(RootCauseConcluded entry) {
+        phase = Phase.CONCLUDED;
+        conclusion = entry.conclusion();
+        concludedAt = entry.at();
+    }
+
+    private static <T> List<T> plus(List<T> list, T item) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(item);
+        return Collections.unmodifiableList(longer);
+    }
+
+    private static <T> List<T> plusNew(List<T> list, T item) {
+        return list.contains(item) ? list : plus(list, item);
+    }
+
+    private static <V> SequencedMap<String, V> plus(SequencedMap<String, V> map, String key, V value) {
+        SequencedMap<String, V> larger = new LinkedHashMap<>(map);
+        larger.put(key, value);
+        return larger;
+    }
+
+    private static <V> SequencedMap<String, V> changed(SequencedMap<String, V> map, String key, UnaryOperator<V> change) {
+        V before = map.get(key);
+        return before == null ? map : plus(map, key, change.apply(before));
+    }
+
+    /** The case's id. */
+    public String id() {
+        return id;
+    }
+
+    /** The position of the last entry folded in; 0 when there is none. */
+    public long position() {
+        return position;
+    }
+
+    /** Where the case stands. */
+    public Phase phase() {
+        return phase;
+    }
+
+    /** Whether anything was written yet. */
+    public boolean exists() {
+        return opened != null;
+    }
+
+    /** How the case was opened. @throws IllegalStateException when it was not */
+    public InvestigationOpened opening() {
+        if (opened == null) {
+            throw new IllegalStateException("case " + id + " was not opened");
+        }
+        return opened;
+    }
+
+    /** The alert the case was opened for. */
+    public Alert alert() {
+        return opening().alert();
+    }
+
+    /** All alerts of the case, the first one first. */
+    public List<Alert> alerts() {
+        return alerts;
+    }
+
+    /** Ids of the alerts that ended. */
+    public List<String> resolvedAlerts() {
+        return resolved;
+    }
+
+    /** What the case looks at now, people's directions included. */
+    public Scope scope() {
+        return scope == null ? opening().scope() : scope;
+    }
+
+    /** Who leads, as the journal says. */
+    public Optional<String> leader() {
+        return Optional.ofNullable(leader);
+    }
+
+    /** Where the case's threads are. */
+    public List<String> places() {
+        return places;
+    }
+
+    /** When the last entry was written. */
+    public Optional<Instant> lastAt() {
+        return Optional.ofNullable(lastAt);
+    }
+
+    /** What is known of the topology. */
+    public Topology topology() {
+        return topology;
+    }
+
+    /** Runbooks that were read. */
+    public List<RunbookConsulted> runbooks() {
+        return runbooks;
+    }
+
+    /** Possible causes in the order they were stated. */
+    public List<HypothesisRecord> hypotheses() {
+        return List.copyOf(hypotheses.values());
+    }
+
+    /** All errands in the order they were given. */
+    public List<TaskRecord> tasks() {
+        return List.copyOf(tasks.values());
+    }
+
+    /** The errand of that id. */
+    public Optional<TaskRecord> task(String taskId) {
+        return Optional.ofNullable(tasks.get(taskId));
+    }
+
+    /** The errands whose specialists should be running. */
+    public List<Task> openTasks() {
+        return tasks.values().stream().filter(t -> t.state() == TaskState.OPEN).map(TaskRecord::task).toList();
+    }
+
+    /** What was seen, in order. */
+    public List<Observation> observations() {
+        return observations.values().stream().map(ObservationMade::observation).toList();
+    }
+
+    /** The observation of that id. */
+    public Optional<Observation> observation(String observationId) {
+        return Optional.ofNullable(observations.get(observationId)).map(ObservationMade::observation);
+    }
+
+    /** All observations by id. */
+    public Map<String, ObservationMade> observationsById() {
+        return Collections.unmodifiableMap(observations);
+    }
+
+    /** What could not be looked at. */
+    public List<Gap> gaps() {
+        return gaps;
+    }
+
+    /** Directions people gave. */
+    public List<SteeringRecord> steering() {
+        return List.copyOf(steering.values());
+    }
+
+    /** Directions nobody has accounted for yet. */
+    public List<SteeringReceived> unaccountedSteering() {
+        return steering.values().stream()
+                .filter(s -> s.accounted() == null)
+                .map(SteeringRecord::received)
+                .toList();
+    }
+
+    /** Questions people asked. */
+    public List<QuestionRecord> questions() {
+        return List.copyOf(questions.values());
+    }
+
+    /** Questions nobody has answered yet. */
+    public List<QuestionAsked> openQuestions() {
+        return questions.values().stream()
+                .filter(q -> q.answered() == null)
+                .map(QuestionRecord::asked)
+                .toList();
+    }
+
+    /** What people told. */
+    public List<EvidenceOffered> offered() {
+        return offered;
+    }
+
+    /** Claims that were refused. */
+    public List<ClaimRefused> refusedClaims() {
+        return refused;
+    }
+
+    /** Whether a message of that id was already taken into the record. */
+    public boolean heard(String message) {
+        return steering.containsKey(message)
+                || questions.containsKey(message)
+                || offered.stream().anyMatch(e -> e.message().equals(message));
+    }
+
+    /** The latest conclusion. */
+    public Optional<Conclusion> conclusion() {
+        return Optional.ofNullable(conclusion);
+    }
+
+    /** When the latest conclusion was reached. */
+    public Optional<Instant> concludedAt() {
+        return Optional.ofNullable(concludedAt);
+    }
+}

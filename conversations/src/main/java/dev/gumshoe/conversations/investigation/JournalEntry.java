@@ -1,0 +1,144 @@
+package dev.gumshoe.conversations.investigation;
+
+import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
+import dev.gumshoe.conversations.incident.Alert;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A fact of a case that a person on call would recognise, in the past tense. The schema only grows. */
+public sealed interface JournalEntry {
+
+    /** When it happened. */
+    Instant at();
+
+    /** Whether a person said it, so that decisions taken before it have to be taken again. */
+    default boolean fromPeople() {
+        return false;
+    }
+
+    /**
+     * A case was opened for an alert.
+     *
+     * @param place where its thread is, as {@code surface/channel/thread}, or null when nobody asked for one
+     * @param askedBy the person who asked, or null when an alert did
+     */
+    record InvestigationOpened(Instant at, String caseId, Alert alert, Scope scope, @Nullable String place, @Nullable String askedBy)
+            implements
+                JournalEntry {}
+
+    /** A further alert was found to belong to the case. */
+    record AlertJoined(Instant at, Alert alert, String why) implements JournalEntry {}
+
+    /** An alert of the case ended, its sender says. */
+    record AlertResolved(Instant at, String alertId) implements JournalEntry {}
+
+    /** The case got a thread somewhere. */
+    record PlaceJoined(Instant at, String place) implements JournalEntry {}
+
+    /** A process took the lead; whoever led before writes nothing more. */
+    record LeadTaken(Instant at, String holder) implements JournalEntry {}
+
+    /** The part of the topology that matters here was seen. */
+    record TopologySeen(Instant at, Inventory inventory) implements JournalEntry {}
+
+    /** A runbook was found to fit, and read. */
+    record RunbookConsulted(Instant at, String name, String why) implements JournalEntry {}
+
+    /** A possible cause was put up for testing. */
+    record HypothesisStated(Instant at, Hypothesis hypothesis) implements JournalEntry {}
+
+    /** A possible cause was judged. */
+    record HypothesisJudged(Instant at, String hypothesis, Hypothesis.Verdict verdict, Statement why) implements JournalEntry {}
+
+    /** A specialist was sent. */
+    record TaskOpened(Instant at, Task task) implements JournalEntry {}
+
+    /** A specialist came back. */
+    record TaskFinished(Instant at, String task, String summary, List<Signal> signals) implements JournalEntry {
+
+        /** Takes a copy. */
+        public TaskFinished {
+            signals = List.copyOf(signals);
+        }
+    }
+
+    /** A specialist was called off. */
+    record TaskCancelled(Instant at, String task, String why) implements JournalEntry {}
+
+    /** Something was seen. */
+    record ObservationMade(Instant at, String task, Observation observation) implements JournalEntry {}
+
+    /** Something could not be looked at. */
+    record GapFound(Instant at, Gap gap) implements JournalEntry {}
+
+    /** A person gave a direction. */
+    record SteeringReceived(Instant at, String message, String author, String text, @Nullable String place, Direction direction)
+            implements
+                JournalEntry {
+
+        @Override
+        public boolean fromPeople() {
+            return true;
+        }
+    }
+
+    /** A direction was accounted for: used in which step, or not and why. */
+    record SteeringAccounted(Instant at, String message, boolean used, String how) implements JournalEntry {}
+
+    /** A person asked something. */
+    record QuestionAsked(Instant at, String message, String author, String text, @Nullable String place) implements JournalEntry {
+
+        @Override
+        public boolean fromPeople() {
+            return true;
+        }
+    }
+
+    /** A question was answered. */
+    record QuestionAnswered(Instant at, String message, List<Statement> answer) implements JournalEntry {
+
+        /** Takes a copy. */
+        public QuestionAnswered {
+            answer = List.copyOf(answer);
+        }
+    }
+
+    /**
+     * A person told what they saw or did.
+     *
+     * @param when when they say it happened, or null
+     * @param resource what they say it happened to, or null
+     */
+    record EvidenceOffered(
+            Instant at,
+            String message,
+            String author,
+            String text,
+            @Nullable String place,
+            @Nullable Instant when,
+            @Nullable String resource)
+            implements
+                JournalEntry {
+
+        @Override
+        public boolean fromPeople() {
+            return true;
+        }
+    }
+
+    /** A claim was refused because its citations do not hold. */
+    record ClaimRefused(Instant at, String claim, String why) implements JournalEntry {}
+
+    /** The investigation reached its conclusion; a later one replaces it. */
+    record RootCauseConcluded(Instant at, Conclusion conclusion) implements JournalEntry {}
+
+    /** The investigation was stopped by a person, or could not go on. */
+    record InvestigationStopped(Instant at, String why) implements JournalEntry {}
+
+    /** The case was closed; nothing more is written. */
+    record InvestigationClosed(Instant at, String why) implements JournalEntry {}
+
+    /** An entry of a kind this version does not know, kept as it was. */
+    record Unrecognized(Instant at, String type, String raw) implements JournalEntry {}
+}
