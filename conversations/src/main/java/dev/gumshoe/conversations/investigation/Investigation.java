@@ -1,6 +1,5 @@
 package dev.gumshoe.conversations.investigation;
 
-import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertResolved;
@@ -29,7 +28,6 @@ import dev.gumshoe.conversations.investigation.JournalEntry.Unrecognized;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
