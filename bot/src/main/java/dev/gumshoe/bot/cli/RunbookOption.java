@@ -1,0 +1,21 @@
+package dev.gumshoe.bot.cli;
+
+import dev.gumshoe.conversations.agents.RunbookAdvice;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where runbooks are. */
+final class RunbookOption {
+
+    @Option(
+            names = "--runbooks",
+            paramLabel = "FOLDER",
+            split = ",",
+            description = "Folders of runbooks in the SKILL.md format; those that came with the program when left out.")
+    private List<Path> folders = List.of();
+
+    RunbookAdvice advice() {
+        return folders.isEmpty() ? RunbookAdvice.none() : RunbookAdvice.none();
+    }
+}
