@@ -30,6 +30,10 @@ public interface Reasoner {
     /** Answers a person's question from the record. */
     List<Statement> answer(QuestionAsked question, Investigation state);
 
-    /** Reads what a person said in the case's thread. */
-    Utterance read(String text, Investigation state);
+    /**
+     * Reads what a person said in the case's thread.
+     *
+     * @param mentioned whether Gumshoe was addressed; if not, people may be talking among themselves
+     */
+    Utterance read(String text, boolean mentioned, Investigation state);
 }

@@ -2,6 +2,8 @@ package dev.gumshoe.conversations.investigation;
 
 /** The kinds of look a specialist takes. */
 public enum Look {
+    /** The alarms themselves. */
+    ALERTS("A"),
     /** Resources, their state, and what depends on what. */
     TOPOLOGY("S"),
     /** Series of numbers. */

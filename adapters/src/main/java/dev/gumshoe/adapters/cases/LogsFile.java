@@ -1,0 +1,35 @@
+package dev.gumshoe.adapters.cases;
+
+import dev.gumshoe.conversations.evidence.LogLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Makes log lines of the rows of {@code logs.jsonl}. */
+final class LogsFile {
+
+    static final String NAME = "logs.jsonl";
+
+    /** Several resources' logs interleave; only larger steps back tell of a damaged clock. */
+    private static final Duration ORDINARY_STEP_BACK = Duration.ofMinutes(1);
+
+    private final Defects defects;
+    private Instant latest = Instant.MIN;
+
+    LogsFile(Defects defects) {
+        this.defects = defects;
+    }
+
+    LogLine line(JsonRow row, long line) throws JsonRow.Unusable {
+        Instant timestamp = row.time("timestamp");
+        String resource = row.required("resource");
+        String body = row.or("body", "");
+        String severity = row.or("severity", "").toUpperCase(Locale.ROOT);
+        if (timestamp.isAfter(latest)) {
+            latest = timestamp;
+        } else if (timestamp.plus(ORDINARY_STEP_BACK).isBefore(latest)) {
+            defects.note("not in order of time, taken as they stand", line);
+        }
+        return new LogLine(timestamp, resource, severity, body, row.optional("traceId"), row.rest());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gumshoe.conversations.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of something that came in at the front desk. */
+public sealed interface Intent {
+
+    /** A case was opened. */
+    record Opened(String caseId) implements Intent {}
+
+    /** It belongs to a case that was open already. */
+    record Joined(String caseId, String why) implements Intent {}
+
+    /** It was taken into a case's record as a direction, a question or evidence; the thread will tell what became of it. */
+    record Heard(String caseId, Kind kind) implements Intent {}
+
+    /** It was heard before, and nothing was done again. */
+    record Repeated(@Nullable String caseId) implements Intent {}
+
+    /** It is people's own talk. */
+    record Talk() implements Intent {}
+
+    /** It cannot be done; the sentence says why and what would help. */
+    record Refused(String why) implements Intent {}
+
+    /** As what a message was heard. */
+    enum Kind {
+        /** A direction. */
+        STEERING,
+        /** A question. */
+        QUESTION,
+        /** Something seen or done. */
+        EVIDENCE
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gumshoe.conversations.conversation;
+
+import dev.gumshoe.conversations.investigation.Chart;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something said to people, in no surface's markup: a surface lays it out and escapes every text in it.
+ *
+ * @param kind what sort of note it is
+ * @param headline one line, plain text
+ * @param sections further paragraphs, each with an optional label
+ * @param citations the looks it stands on
+ * @param chart the picture that goes with it, or null
+ * @param answers the id of the person's message it answers or acknowledges, or null
+ * @param place the place it belongs to, as {@link Place} writes it, or null for all places of the case
+ */
+public record Note(
+        Kind kind,
+        String headline,
+        List<Section> sections,
+        List<Citation> citations,
+        @Nullable Chart chart,
+        @Nullable String answers,
+        @Nullable String place) {
+
+    /** What sort of note it is; a surface may give each its own mark. */
+    public enum Kind {
+        /** Where the case stands; one message that is edited. */
+        STATUS,
+        /** What is being looked at. */
+        PLANNING,
+        /** Something seen. */
+        OBSERVATION,
+        /** Something seen that turned out not to be it. */
+        RULED_OUT,
+        /** Something that could not be looked at. */
+        GAP,
+        /** A person's message was heard. */
+        ACKNOWLEDGEMENT,
+        /** A person's message was used, or not and why. */
+        ACCOUNT,
+        /** A person's question was answered. */
+        ANSWER,
+        /** The root cause, or that it cannot be told. */
+        REPORT,
+        /** Anything else worth a line. */
+        NOTICE
+    }
+
+    /** A paragraph, with a label where it has one. */
+    public record Section(@Nullable String label, List<String> lines) {
+
+        /** Takes a copy. */
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A look that can be repeated.
+     *
+     * @param id the observation's id
+     * @param query what was asked
+     */
+    public record Citation(String id, String source, String query, @Nullable URI link) {}
+
+    /** Takes copies. */
+    public Note {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(headline, "headline");
+        sections = List.copyOf(sections);
+        citations = List.copyOf(citations);
+    }
+
+    /** A note of one line. */
+    public static Note line(Kind kind, String headline) {
+        return new Note(kind, headline, List.of(), List.of(), null, null, null);
+    }
+
+    /** This note as an answer to a person's message. */
+    public Note answering(String message, @Nullable String where) {
+        return new Note(kind, headline, sections, citations, chart, message, where);
+    }
+}
