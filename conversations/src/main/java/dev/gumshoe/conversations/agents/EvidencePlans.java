@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What the calculating reasoner looks at next: everything once, all at the same time; again when people narrow or move the scope. */
 final class EvidencePlans {
 
-    private static final List<Look> ALL =
-            List.of(Look.TOPOLOGY, Look.METRICS, Look.TRACES, Look.LOGS, Look.CHANGES, Look.IMPACT);
+    private static final List<Look> ALL = List.of(Look.TOPOLOGY, Look.METRICS, Look.TRACES, Look.LOGS, Look.CHANGES, Look.IMPACT);
 
     private final EvidenceSources sources;
     private final Set<Look> able;

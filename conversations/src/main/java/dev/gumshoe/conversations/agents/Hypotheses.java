@@ -75,7 +75,8 @@ final class Hypotheses {
     private Hypotheses() {}
 
     private static Line line(
-            String id, String statement, Mechanism mechanism, Set<Mechanism> mechanisms, Set<Look> looks, String confirmed, String refuted) {
+            String id, String statement, Mechanism mechanism, Set<Mechanism> mechanisms, Set<Look> looks, String confirmed,
+            String refuted) {
         return new Line(new Hypothesis(id, statement, null, mechanism, confirmed, refuted), mechanisms, looks);
     }
 
@@ -91,7 +92,8 @@ final class Hypotheses {
         List<HypothesisJudged> judged = new ArrayList<>();
         for (Line line : LINES) {
             if (state.hypotheses().stream().anyMatch(h -> h.hypothesis().id().equals(line.hypothesis().id()))) {
-                judged.add(new HypothesisJudged(now, line.hypothesis().id(), verdict(line, conclusion, state), why(line, conclusion, state)));
+                judged.add(
+                        new HypothesisJudged(now, line.hypothesis().id(), verdict(line, conclusion, state), why(line, conclusion, state)));
             }
         }
         return judged;

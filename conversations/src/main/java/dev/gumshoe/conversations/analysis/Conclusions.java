@@ -145,13 +145,15 @@ public final class Conclusions {
         if (ids.isEmpty()) {
             state.observations().stream().limit(3).map(Observation::id).forEach(ids::add);
         }
-        String headline = first.resource() + ": " + mechanism.words() + (change == null ? "" : " by change " + change.change().subject()) + ".";
+        String headline = first.resource() + ": " + mechanism.words() + (change == null ? "" : " by change " + change.change().subject())
+                + ".";
         List<Statement> because = state.observations().stream()
                 .filter(o -> ids.contains(o.id()))
                 .map(o -> Statement.of(o.text(), o.id()))
                 .toList();
         return new RootCause(
-                first.resource(), mechanism, change == null ? null : change.change().subject(), new Statement(headline, ids), because, confidence);
+                first.resource(), mechanism, change == null ? null : change.change().subject(), new Statement(headline, ids), because,
+                confidence);
     }
 
     private List<TimelineItem> timeline() {

@@ -1,6 +1,5 @@
 package dev.gumshoe.conversations.analysis;
 
-import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Signal;
 import java.util.EnumMap;
@@ -41,7 +40,8 @@ final class Mechanisms {
         }
         votes.merge(Mechanism.HEALTH_CHECK_FAILURE, profile.squeezed(SignalKinds.RESOURCE_REPLACED, 2), Double::sum);
         votes.put(Mechanism.TRAFFIC_SURGE, surge);
-        votes.put(Mechanism.RESOURCE_SATURATION, Math.max(part(parts, "processor"), part(parts, "memory")) + 0.5 * part(parts, "saturation"));
+        votes.put(Mechanism.RESOURCE_SATURATION,
+                Math.max(part(parts, "processor"), part(parts, "memory")) + 0.5 * part(parts, "saturation"));
         votes.put(Mechanism.NETWORK, 2 * part(parts, "network before it"));
         votes.put(Mechanism.SLOW_DEPENDENCY, 0.9 * profile.latency() + 0.3 * part(parts, "time of its own"));
         votes.put(Mechanism.OTHER, 0.3);
@@ -69,17 +69,17 @@ final class Mechanisms {
         return spoken.stream().anyMatch(words::contains);
     }
 
-    /** Whether a change of this kind is one that a person did by hand. */
-    static boolean byHand(Change.Kind kind) {
-        return kind == Change.Kind.SESSION;
-    }
-
     /** The words of the errors and new lines on a resource. */
     static Set<String> spoken(List<Signal> signals) {
         StringBuilder all = new StringBuilder();
         signals.stream()
-                .filter(s -> s.kind().startsWith("log-") && !s.kind().equals(SignalKinds.LOG_TEMPLATE_STOPPED) || s.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN))
+                .filter(Mechanisms::speaks)
                 .forEach(s -> all.append(s.subject()).append(' '));
         return Words.telling(all.toString());
+    }
+
+    private static boolean speaks(Signal signal) {
+        boolean logged = signal.kind().startsWith("log-") && !signal.kind().equals(SignalKinds.LOG_TEMPLATE_STOPPED);
+        return logged || signal.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN);
     }
 }

@@ -10,42 +10,41 @@ import java.util.Set;
  */
 enum MetricClass {
     /** Failures; more is worse. */
-    ERRORS(SignalKinds.ERROR_RATE, 1, Set.of("error", "errors", "err", "fail", "fails", "failed", "failure", "failures", "fault", "faults",
-            "exception", "exceptions", "5xx", "rejected", "dropped", "timeout", "timeouts", "denied", "throttled", "throttle")),
+    ERRORS(SignalKinds.ERROR_RATE, 1,
+            "error errors err fail fails failed failure failures fault faults exception exceptions 5xx rejected dropped timeout timeouts denied throttled throttle"),
     /** The share of calls that succeed; less is worse. */
-    SUCCESS(SignalKinds.ERROR_RATE, -1, Set.of("success", "availability", "successful", "succeeded")),
+    SUCCESS(SignalKinds.ERROR_RATE, -1, "success availability successful succeeded"),
     /** Durations; more is worse. */
-    LATENCY(SignalKinds.LATENCY, 1, Set.of("latency", "lat", "duration", "rt", "delay", "elapsed", "responsetime", "rtt", "wait")),
+    LATENCY(SignalKinds.LATENCY, 1, "latency lat duration rt delay elapsed responsetime rtt wait"),
     /** How many are up; less is worse. */
-    UP(SignalKinds.AVAILABILITY, -1, Set.of("up", "healthy", "available", "ready", "alive", "inservice", "hosts")),
+    UP(SignalKinds.AVAILABILITY, -1, "up healthy available ready alive inservice hosts"),
     /** Connections, pools, threads; more is worse. */
-    CONNECTIONS(SignalKinds.CONNECTIONS, 1, Set.of("connection", "connections", "conn", "conns", "pool", "sockets", "sessions", "fds")),
+    CONNECTIONS(SignalKinds.CONNECTIONS, 1, "connection connections conn conns pool sockets sessions fds"),
     /** How full or how backed up something is; more is worse. */
-    FULLNESS(SignalKinds.SATURATION, 1, Set.of("saturation", "utilization", "utilisation", "usage", "disk", "queue", "backlog", "lag",
-            "pending", "capacity", "consumed", "full", "load1", "iowait", "evictions")),
+    FULLNESS(SignalKinds.SATURATION, 1,
+            "saturation utilization utilisation usage disk queue backlog lag pending capacity consumed full load1 iowait evictions"),
     /** Processor; more is worse. */
-    CPU(SignalKinds.CPU, 1, Set.of("cpu", "processor", "cores")),
+    CPU(SignalKinds.CPU, 1, "cpu processor cores"),
     /** Memory; more is worse. */
-    MEMORY(SignalKinds.MEMORY, 1, Set.of("memory", "mem", "heap", "rss", "oom", "swap")),
+    MEMORY(SignalKinds.MEMORY, 1, "memory mem heap rss oom swap"),
     /** Work arriving; either direction tells. */
-    TRAFFIC(SignalKinds.TRAFFIC, 0, Set.of("requests", "request", "req", "calls", "load", "lod", "workload", "ops", "rps", "qps", "tps",
-            "throughput", "invocations", "hits", "traffic", "rate", "count")),
+    TRAFFIC(SignalKinds.TRAFFIC, 0,
+            "requests request req calls load lod workload ops rps qps tps throughput invocations hits traffic rate count"),
     /** Anything else; either direction tells. */
-    OTHER(SignalKinds.OTHER_METRIC, 0, Set.of());
+    OTHER(SignalKinds.OTHER_METRIC, 0, "");
 
-    private static final List<MetricClass> IN_ORDER =
-            List.of(CPU, MEMORY, ERRORS, SUCCESS, LATENCY, CONNECTIONS, UP, TRAFFIC, FULLNESS);
+    private static final List<MetricClass> IN_ORDER = List.of(CPU, MEMORY, ERRORS, SUCCESS, LATENCY, CONNECTIONS, UP, TRAFFIC, FULLNESS);
     private static final Set<String> SHARED_HOST = Set.of("node", "host", "machine");
     private static final Set<String> DURATIONS = Set.of("seconds", "ms", "millis", "milliseconds", "micros", "time");
 
     private final String kind;
     private final int worse;
-    private final Set<String> words;
+    private final String words;
 
-    MetricClass(String kind, int worse, Set<String> words) {
+    MetricClass(String kind, int worse, String words) {
         this.kind = kind;
         this.worse = worse;
-        this.words = words;
+        this.words = " " + words + " ";
     }
 
     /** What series of that name measure. */
@@ -55,7 +54,7 @@ enum MetricClass {
             return OTHER;
         }
         for (MetricClass candidate : IN_ORDER) {
-            if (!Collections.disjoint(words, candidate.words)) {
+            if (words.stream().anyMatch(candidate::names)) {
                 return candidate;
             }
         }
@@ -65,6 +64,10 @@ enum MetricClass {
     // what a resource's host does is shared with its neighbours: it tells little about the resource itself
     private static boolean sharedHost(List<String> words) {
         return !Collections.disjoint(words, SHARED_HOST) && !words.contains("up");
+    }
+
+    private boolean names(String word) {
+        return words.contains(" " + word + " ");
     }
 
     /** Whether a duration is seen from the caller's side. */

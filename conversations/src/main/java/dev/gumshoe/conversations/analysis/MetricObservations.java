@@ -29,7 +29,7 @@ final class MetricObservations {
     private final LookRequest request;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
-    private final Map<Measured, String> about = new IdentityHashMap<>();
+    private final IdentityHashMap<Measured, String> about = new IdentityHashMap<>();
 
     private MetricObservations(LookRequest request) {
         this.request = request;

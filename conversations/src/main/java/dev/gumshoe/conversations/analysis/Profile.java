@@ -84,7 +84,8 @@ record Profile(String resource, List<Signal> signals) {
     /** Signals of a kind by their subject. */
     Map<String, Signal> bySubject(String kind) {
         Map<String, Signal> by = new java.util.HashMap<>();
-        signals.stream().filter(s -> s.kind().equals(kind)).forEach(s -> by.merge(s.subject(), s, (a, b) -> a.strength() >= b.strength() ? a : b));
+        signals.stream().filter(s -> s.kind().equals(kind))
+                .forEach(s -> by.merge(s.subject(), s, (a, b) -> a.strength() >= b.strength() ? a : b));
         return by;
     }
 }

@@ -42,7 +42,9 @@ record QuietTime(double level, double recent, double spread, double highest, dou
                         (quantile(sorted, 97) - quantile(sorted, 3)) / NORMAL_TAILS,
                         Math.max(LEAST_RELATIVE_SPREAD * Math.abs(level), 1e-12)));
         double magnitude = Math.max(Math.abs(quantile(sorted, 90)), Math.abs(quantile(sorted, 10)));
-        double recent = values.length > 2 * recentPoints ? median(Arrays.copyOfRange(values, values.length - recentPoints, values.length)) : level;
+        double recent = values.length > 2 * recentPoints
+                ? median(Arrays.copyOfRange(values, values.length - recentPoints, values.length))
+                : level;
         return new QuietTime(level, recent, spread, (sorted[sorted.length - 1] - level) / spread, (level - sorted[0]) / spread, magnitude);
     }
 

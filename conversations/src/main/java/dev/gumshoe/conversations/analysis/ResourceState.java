@@ -13,7 +13,8 @@ record ResourceState(Resource resource) {
 
     private static final Set<String> START = Set.of("started", "start", "launch", "launched", "created", "creation", "boot", "booted");
     private static final Set<String> CONDITION = Set.of("state", "status", "health", "healthy", "condition", "phase");
-    private static final Set<String> BAD = Set.of("unhealthy", "degraded", "failed", "failing", "down", "impaired", "error", "crashloopbackoff",
+    private static final Set<String> BAD = Set.of("unhealthy", "degraded", "failed", "failing", "down", "impaired", "error",
+            "crashloopbackoff",
             "outofservice", "throttled", "notready");
 
     static ResourceState of(Resource resource) {

@@ -1,6 +1,5 @@
 package dev.gumshoe.conversations.analysis;
 
-import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Scope;
 import java.util.ArrayList;
@@ -34,19 +33,17 @@ final class Suspicion {
     private final CallGraph graph;
     private final Symptoms symptoms;
     private final Alert alert;
-    private final Scope scope;
 
-    private Suspicion(Map<String, Profile> profiles, CallGraph graph, Alert alert, Scope scope) {
+    private Suspicion(Map<String, Profile> profiles, CallGraph graph, Alert alert) {
         this.profiles = profiles;
         this.graph = graph;
         this.symptoms = Symptoms.followed(profiles, graph, alert);
         this.alert = alert;
-        this.scope = scope;
     }
 
     /** Ranks, best first. Equal ones stand in an order that no name decides. */
     static List<Scored> rank(Map<String, Profile> profiles, CallGraph graph, Alert alert, Scope scope) {
-        Suspicion suspicion = new Suspicion(profiles, graph, alert, scope);
+        Suspicion suspicion = new Suspicion(profiles, graph, alert);
         List<Scored> scored = new ArrayList<>();
         Set<String> focus = scope.focus().isEmpty() ? Set.of() : graph.reach(scope.focus());
         for (String resource : profiles.keySet()) {
@@ -63,8 +60,10 @@ final class Suspicion {
         Map<String, Double> parts = new LinkedHashMap<>();
         double heat = 2 * Profile.squeeze(symptoms.total(), 1.5);
         parts.put("symptoms that stop here", heat * symptoms.staying(resource));
-        parts.put("processor", 2 * profile.strongest(s -> s.kind().equals(SignalKinds.CPU) && Profile.rose(s)).map(s -> Profile.squeeze(s.strength(), 2)).orElse(0.0));
-        parts.put("memory", profile.strongest(s -> s.kind().equals(SignalKinds.MEMORY) && Profile.rose(s)).map(s -> Profile.squeeze(s.strength(), 2)).orElse(0.0));
+        parts.put("processor", 2 * profile.strongest(s -> s.kind().equals(SignalKinds.CPU) && Profile.rose(s))
+                .map(s -> Profile.squeeze(s.strength(), 2)).orElse(0.0));
+        parts.put("memory", profile.strongest(s -> s.kind().equals(SignalKinds.MEMORY) && Profile.rose(s))
+                .map(s -> Profile.squeeze(s.strength(), 2)).orElse(0.0));
         parts.put("saturation", profile.squeezed(SignalKinds.SATURATION, 1));
         parts.put("connections", profile.squeezed(SignalKinds.CONNECTIONS, 1));
         parts.put("network before it", 0.5 * network(resource));
@@ -72,7 +71,8 @@ final class Suspicion {
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
         double own = parts.values().stream().mapToDouble(Double::doubleValue).sum();
         double coverage = graph.isEmpty() ? 1 : LEAST_COVERAGE + symptoms.explainedBy(resource);
-        return new Scored(resource, own * coverage * (inFocus ? 1 : OUT_OF_FOCUS) * (underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED), parts);
+        return new Scored(resource, own * coverage * (inFocus ? 1 : OUT_OF_FOCUS) * (underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED),
+                parts);
     }
 
     private boolean underTheAlerted(String resource) {
@@ -114,10 +114,5 @@ final class Suspicion {
         rest.removeAll(profiles.keySet());
         rest.forEach(resource -> profiles.put(resource, Profile.empty(resource)));
         return profiles;
-    }
-
-    /** Whether the resource is one that the inventory describes. */
-    static boolean described(Map<String, Resource> resources, String id) {
-        return resources.containsKey(id);
     }
 }

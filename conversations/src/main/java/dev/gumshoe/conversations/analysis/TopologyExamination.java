@@ -81,7 +81,8 @@ public final class TopologyExamination implements Examination {
                     told.add(new Observation(id, Look.TOPOLOGY, Stance.FOR, resource.id(), text, null,
                             List.of(found.evidence().withExcerpt(text)), null));
                 }
-                signals.add(new Signal(resource.id(), SignalKinds.AVAILABILITY, word, 1, null, Map.of(Measured.LEVEL, 1.0), tell ? id : null));
+                signals.add(
+                        new Signal(resource.id(), SignalKinds.AVAILABILITY, word, 1, null, Map.of(Measured.LEVEL, 1.0), tell ? id : null));
             });
         }
     }
