@@ -32,15 +32,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Investigates every recorded incident below a folder and writes what each came to. */
-@Command(
-        name = "evaluate",
-        description = {
-            "Investigates every recorded case below a folder and writes a line of JSON for each.",
-            "",
-            "A case that cannot be read is written with its error and does not end the run.",
-            ""
-        },
-        footer = {"", "Example:  gumshoe evaluate --cases ./incidents --out predictions.jsonl"})
+@Command(name = "evaluate", description = {
+    "Investigates every recorded case below a folder and writes a line of JSON for each.",
+    "",
+    "A case that cannot be read is written with its error and does not end the run.",
+    ""
+}, footer = {"", "Example:  gumshoe evaluate --cases ./incidents --out predictions.jsonl"})
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluateCommand.class);

@@ -8,34 +8,26 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root of the command line. */
-@Command(
-        name = "gumshoe",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        versionProvider = GumshoeVersion.class,
-        subcommands = {
-            DemoCommand.class,
-            RunCommand.class,
-            InvestigateCommand.class,
-            EvaluateCommand.class,
-            DoctorCommand.class
-        },
-        sortOptions = false,
-        description = {
-            "An on-call teammate that lives in chat: it investigates an alert in its thread,",
-            "shows the evidence for every claim, and takes direction while it works.",
-            ""
-        },
-        footer = {
-            "",
-            "First steps:",
-            "  gumshoe demo --once              see an incident investigated; no account needed",
-            "  gumshoe run --example            print a commented gumshoe.yaml",
-            "  gumshoe doctor                   check that everything it needs answers",
-            "  gumshoe run                      start",
-            "",
-            "Exit codes: 0 done, 2 something to mend (said in one sentence), 1 a fault of the program."
-        })
+@Command(name = "gumshoe", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = GumshoeVersion.class, subcommands = {
+    DemoCommand.class,
+    RunCommand.class,
+    InvestigateCommand.class,
+    EvaluateCommand.class,
+    DoctorCommand.class
+}, sortOptions = false, description = {
+    "An on-call teammate that lives in chat: it investigates an alert in its thread,",
+    "shows the evidence for every claim, and takes direction while it works.",
+    ""
+}, footer = {
+    "",
+    "First steps:",
+    "  gumshoe demo --once              see an incident investigated; no account needed",
+    "  gumshoe run --example            print a commented gumshoe.yaml",
+    "  gumshoe doctor                   check that everything it needs answers",
+    "  gumshoe run                      start",
+    "",
+    "Exit codes: 0 done, 2 something to mend (said in one sentence), 1 a fault of the program."
+})
 public final class GumshoeCommand implements Runnable {
 
     @Spec

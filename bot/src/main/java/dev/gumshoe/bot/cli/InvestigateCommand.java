@@ -20,16 +20,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Investigates one recorded incident. */
-@Command(
-        name = "investigate",
-        description = {
-            "Investigates a recorded incident, offline.",
-            "",
-            "A case is a folder of plain files: alert.json, and any of topology.json, metrics.csv, logs.jsonl,",
-            "spans.jsonl, changes.jsonl. What is missing becomes a gap in the report.",
-            ""
-        },
-        footer = {"", "Example:  gumshoe investigate --case ./incidents/2026-11-02-checkout --json"})
+@Command(name = "investigate", description = {
+    "Investigates a recorded incident, offline.",
+    "",
+    "A case is a folder of plain files: alert.json, and any of topology.json, metrics.csv, logs.jsonl,",
+    "spans.jsonl, changes.jsonl. What is missing becomes a gap in the report.",
+    ""
+}, footer = {"", "Example:  gumshoe investigate --case ./incidents/2026-11-02-checkout --json"})
 final class InvestigateCommand implements Callable<Integer> {
 
     @Option(names = "--case", required = true, paramLabel = "FOLDER", description = "The folder of the recorded case.")

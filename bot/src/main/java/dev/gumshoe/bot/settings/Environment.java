@@ -25,7 +25,8 @@ final class Environment {
         return switch (node) {
             case ObjectNode object -> {
                 ObjectNode filled = JsonNodeFactory.instance.objectNode();
-                object.properties().forEach(e -> filled.set(e.getKey(), fill(e.getValue(), path.isEmpty() ? e.getKey() : path + "." + e.getKey())));
+                object.properties()
+                        .forEach(e -> filled.set(e.getKey(), fill(e.getValue(), path.isEmpty() ? e.getKey() : path + "." + e.getKey())));
                 yield filled;
             }
             case ArrayNode array -> {

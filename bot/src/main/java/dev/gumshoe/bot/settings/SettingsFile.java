@@ -102,7 +102,9 @@ public final class SettingsFile {
                     : "";
             return where + field + " is '" + format.getValue() + "', which is no " + format.getTargetType().getSimpleName() + known;
         }
-        String why = e.getCause() instanceof IllegalArgumentException cause ? String.valueOf(cause.getMessage()) : firstLine(e.getOriginalMessage());
+        String why = e.getCause() instanceof IllegalArgumentException cause
+                ? String.valueOf(cause.getMessage())
+                : firstLine(e.getOriginalMessage());
         return where + (field.isEmpty() ? "" : field + ": ") + why;
     }
 

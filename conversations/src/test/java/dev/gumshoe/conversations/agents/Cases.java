@@ -61,7 +61,7 @@ public final class Cases {
     /** The case after it was opened, its topology was seen, and the given entries were written. */
     public static Investigation after(JournalEntry... entries) {
         List<JournalEntry> all = Stream.concat(
-                        Stream.of(opened("inv-1"), new TopologySeen(ALARM, inventory())), Stream.of(entries))
+                Stream.of(opened("inv-1"), new TopologySeen(ALARM, inventory())), Stream.of(entries))
                 .toList();
         Investigation state = new Investigation("inv-1");
         for (JournalEntry entry : all) {

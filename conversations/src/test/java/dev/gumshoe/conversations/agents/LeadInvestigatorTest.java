@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class LeadInvestigatorTest {
 
     private static final String CASE = "inv-1";
-    private static final LeadSettings OPEN_END =
-            new LeadSettings(4, Duration.ofMinutes(1), Duration.ofHours(4), false);
+    private static final LeadSettings OPEN_END = new LeadSettings(4, Duration.ofMinutes(1), Duration.ofHours(4), false);
 
     private final InMemoryJournal journal = new InMemoryJournal();
     private final InMemoryLeases leases = new InMemoryLeases(InstantSource.system());
@@ -56,13 +55,13 @@ class LeadInvestigatorTest {
 
     private boolean leadHere(Reasoner reasoner, LeadSettings settings, String holder) throws InterruptedException {
         return new LeadInvestigator(
-                        journal,
-                        leases,
-                        reasoner,
-                        _ -> List.of(new RunbookAdvice.Fit("bad-deployment", "it names errors")),
-                        InstantSource.system(),
-                        settings,
-                        holder)
+                journal,
+                leases,
+                reasoner,
+                _ -> List.of(new RunbookAdvice.Fit("bad-deployment", "it names errors")),
+                InstantSource.system(),
+                settings,
+                holder)
                 .lead(CASE);
     }
 

@@ -61,7 +61,8 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"when did it start?", "which alarms fired?", "who was affected and how many?", "what changed", "show me the timeline"})
+    @ValueSource(strings = {"when did it start?", "which alarms fired?", "who was affected and how many?", "what changed",
+        "show me the timeline"})
     void readsQuestions(String text) {
         assertThat(read(text)).isEqualTo(new Utterance.Question());
     }

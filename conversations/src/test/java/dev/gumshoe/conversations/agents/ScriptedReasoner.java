@@ -32,8 +32,8 @@ public final class ScriptedReasoner implements Reasoner {
     /** How many plans were made. */
     public final AtomicInteger plans = new AtomicInteger();
 
-    private final MessageReader reader =
-            new MessageReader(new SpokenTime(ZoneOffset.UTC), InstantSource.fixed(Cases.ALARM.plusSeconds(600)));
+    private final MessageReader reader = new MessageReader(new SpokenTime(ZoneOffset.UTC),
+            InstantSource.fixed(Cases.ALARM.plusSeconds(600)));
     private final RecordAnswers answers = new RecordAnswers(ZoneOffset.UTC);
     private final CountDownLatch gate;
     private final CountDownLatch looking = new CountDownLatch(1);
@@ -66,7 +66,8 @@ public final class ScriptedReasoner implements Reasoner {
         }
         boolean first = state.tasks().isEmpty();
         List<Task> tasks = first || !used.isEmpty()
-                ? List.of(new Task("M" + (state.tasks().size() + 1), Look.METRICS, "Which series left their usual range?", state.scope(), null))
+                ? List.of(new Task("M" + (state.tasks().size() + 1), Look.METRICS, "Which series left their usual range?", state.scope(),
+                        null))
                 : List.of();
         return new Plan(List.of(), List.of(), tasks, cancelled, used, first ? Cases.inventory() : null);
     }
