@@ -95,7 +95,7 @@ public final class FrontDesk {
                 return Optional.of(new Intent.Repeated(caseId));
             }
             Optional<String> why = correlator.belongs(alert, state.alerts(), state.topology());
-            if (why.isPresent() && record(book, new AlertJoined(clock.instant(), alert, why.get()), state, alert)) {
+            if (why.isPresent() && record(book, new AlertJoined(clock.instant(), alert, why.get()), alert)) {
                 if (place != null) {
                     index.placed(caseId, place.toString());
                 }
@@ -112,7 +112,7 @@ public final class FrontDesk {
                 && state.resolvedAlerts().size() < state.alerts().size();
     }
 
-    private static boolean record(Casebook book, JournalEntry entry, Investigation seen, Alert alert) {
+    private static boolean record(Casebook book, JournalEntry entry, Alert alert) {
         return book.record(
                 entry, s -> working(s) && s.alerts().stream().noneMatch(known -> known.id().equals(alert.id())));
     }
