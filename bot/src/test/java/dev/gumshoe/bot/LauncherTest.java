@@ -1,10 +1,9 @@
 package dev.gumshoe.bot;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ class LauncherTest {
                             + System.getProperty("colour") + " " + String.join("|", arguments));
                     if (arguments[0].equals("wait")) {
                         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("ended in order")));
-                        System.in.read();
+                        new java.util.concurrent.CountDownLatch(1).await();
                     }
                     System.exit(7);
                 }
@@ -64,56 +63,55 @@ class LauncherTest {
     void runsTheProgramInItsOwnProcessOnANewJava() throws Exception {
         Process launcher = launch(THIS_JAVA, Map.of(), "once");
 
-        String said = launcher.inputReader(UTF_8).readLine();
+        int code = launcher.waitFor();
 
-        assertThat(said).isEqualTo(Runtime.version().feature() + " " + launcher.pid() + " blue once");
-        assertThat(launcher.waitFor()).isEqualTo(7);
+        assertThat(code).isEqualTo(7);
+        assertThat(said()).containsExactly(Runtime.version().feature() + " " + launcher.pid() + " blue once");
     }
 
     @Test
     void handsOverFromAnOldJavaWithArgumentsOptionsAndExitCode() throws Exception {
         Process launcher = launch(oldJava(), newJava(), "once", "two words", "");
 
-        String said = launcher.inputReader(UTF_8).readLine();
+        int code = launcher.waitFor();
 
-        assertThat(said).startsWith(Runtime.version().feature() + " ").endsWith(" blue once|two words|")
+        assertThat(code).isEqualTo(7);
+        assertThat(said()).singleElement().asString().startsWith(Runtime.version().feature() + " ").endsWith(" blue once|two words|")
                 .doesNotContain(" " + launcher.pid() + " ");
-        assertThat(launcher.waitFor()).isEqualTo(7);
     }
 
     @Test
     void passesTerminationOnAndWaitsForTheProgramToEnd() throws Exception {
         Process launcher = launch(oldJava(), newJava(), "wait");
-        BufferedReader output = launcher.inputReader(UTF_8);
-        output.readLine();
+        await().until(() -> !said().isEmpty());
 
-        launcher.toHandle().destroy();
+        launcher.destroy();
 
-        assertThat(output.readLine()).isEqualTo("ended in order");
         assertThat(launcher.waitFor()).isEqualTo(143);
+        assertThat(said()).last().isEqualTo("ended in order");
     }
 
     @Test
-    void endsTheProgramWhenTheLauncherIsKilled() throws Exception {
+    void endsTheProgramInOrderWhenTheLauncherIsKilled() throws Exception {
         Process launcher = launch(oldJava(), newJava(), "wait");
-        BufferedReader output = launcher.inputReader(UTF_8);
-        ProcessHandle program = ProcessHandle.of(Long.parseLong(output.readLine().split(" ", -1)[1])).orElseThrow();
+        await().until(() -> !said().isEmpty());
+        ProcessHandle program = ProcessHandle.of(Long.parseLong(said().get(0).split(" ", -1)[1])).orElseThrow();
 
-        launcher.toHandle().destroyForcibly();
+        launcher.destroyForcibly();
 
-        assertThat(output.readLine()).isEqualTo("ended in order");
-        assertThat(program.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+        program.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(said()).last().isEqualTo("ended in order");
     }
 
     @Test
     void saysInOneLineWhatItNeeds() throws Exception {
         Process launcher = launch(oldJava(), Map.of("GUMSHOE_JAVA_HOME", "/no/java/here"), "once");
 
-        List<String> said = launcher.errorReader(UTF_8).lines().toList();
+        int code = launcher.waitFor();
 
-        assertThat(said).singleElement().asString()
+        assertThat(code).isEqualTo(78);
+        assertThat(said()).singleElement().asString()
                 .contains("Gumshoe needs Java 25 or newer, and GUMSHOE_JAVA_HOME=/no/java/here holds none.", "Install one");
-        assertThat(launcher.waitFor()).isEqualTo(78);
     }
 
     @Test
@@ -128,6 +126,11 @@ class LauncherTest {
         assertThat(command).contains("-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC").endsWith("dev.gumshoe.bot.Launcher", "demo");
     }
 
+    private List<String> said() throws IOException {
+        String output = Files.readString(folder.resolve("output"));
+        return output.substring(0, output.lastIndexOf('\n') + 1).lines().toList();
+    }
+
     private Process launch(Path java, Map<String, String> environment, String... arguments) throws IOException {
         String launcher = Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
         List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString(), "-Dcolour=blue", "-cp",
@@ -136,7 +139,8 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(List.of("GUMSHOE_JAVA_HOME", "JAVA_HOME", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        // A file, because a pipe to a process is closed with it, whoever else still writes.
+        Process process = builder.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile()).start();
         started.add(process);
         return process;
     }

@@ -88,7 +88,8 @@ public final class CallGraph implements Consumer<Span> {
 
     /** What was learned so far. */
     public Inventory inventory(Instant learnedAt) {
-        List<Resource> found = ids.stream().filter(id -> !id.isBlank()).map(id -> new Resource(id, "service", Map.of(), learnedAt)).toList();
+        List<Resource> found = ids.stream().filter(id -> !id.isBlank()).map(id -> new Resource(id, "service", Map.of(), learnedAt))
+                .toList();
         List<Relation> calls = edges.stream().map(e -> new Relation(e.from(), e.to(), RelationKind.CALLS, "spans", learnedAt)).toList();
         return new Inventory(found, calls);
     }

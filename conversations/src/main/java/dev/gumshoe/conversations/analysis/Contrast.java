@@ -21,15 +21,16 @@ final class Contrast {
     private static final int MOST_VALUES = 24;
     private static final int LONGEST_VALUE = 80;
     /** Attributes that say that it failed explain nothing. */
-    private static final Pattern TELLS_THE_END =
-            Pattern.compile("(?i).*(status|error|exception|fault|outcome|result|retry|retries|attempt|duration|latency|elapsed|size|bytes|length|timestamp|trace|span).*");
+    private static final Pattern TELLS_THE_END = Pattern.compile(
+            "(?i).*(status|error|exception|fault|outcome|result|retry|retries|attempt|duration|latency|elapsed|size|bytes|length|timestamp|trace|span).*");
 
     /**
      * One condition and how requests fared with it and without it.
      *
      * @param value the attribute's value, or "made" for a call
      */
-    record Finding(String resource, String attribute, String value, long failedWith, long with, long failedWithout, long without, double z) {
+    record Finding(String resource, String attribute, String value, long failedWith, long with, long failedWithout, long without,
+            double z) {
 
         double shareWith() {
             return with == 0 ? 0 : (double) failedWith / with;

@@ -11,12 +11,17 @@ import java.util.regex.Pattern;
 final class EntityIds {
 
     private static final Set<String> WHOLE = Set.of(
-            "user", "customer", "tenant", "account", "client", "member", "subscriber", "organization", "organisation", "org", "username", "userid", "shop", "merchant", "device");
+            "user", "customer", "tenant", "account", "client", "member", "subscriber", "organization", "organisation", "org", "username",
+            "userid", "shop", "merchant", "device");
     private static final Set<String> MACHINERY = Set.of(
-            "trace", "span", "parent", "request", "req", "correlation", "transaction", "host", "instance", "container", "process", "thread", "pod", "node", "cluster", "region",
-            "zone", "image", "deployment", "build", "version", "commit", "message", "messaging", "connection", "service", "resource", "task", "function", "faas", "cloud", "k8s",
-            "net", "http", "rpc", "db", "aws", "gcp", "azure", "telemetry", "otel", "event", "log", "worker", "partition", "consumer", "producer", "group", "peer", "server", "run", "pid");
-    private static final Pattern IN_TEXT = Pattern.compile("\\b([A-Za-z][\\w.]{1,30}?[._]?(?:[iI]d|ID))[\"']?\\s*[=:]\\s*[\"']?([\\w@.-]{1,64})");
+            "trace", "span", "parent", "request", "req", "correlation", "transaction", "host", "instance", "container", "process", "thread",
+            "pod", "node", "cluster", "region",
+            "zone", "image", "deployment", "build", "version", "commit", "message", "messaging", "connection", "service", "resource",
+            "task", "function", "faas", "cloud", "k8s",
+            "net", "http", "rpc", "db", "aws", "gcp", "azure", "telemetry", "otel", "event", "log", "worker", "partition", "consumer",
+            "producer", "group", "peer", "server", "run", "pid");
+    private static final Pattern IN_TEXT = Pattern
+            .compile("\\b([A-Za-z][\\w.]{1,30}?[._]?(?:[iI]d|ID))[\"']?\\s*[=:]\\s*[\"']?([\\w@.-]{1,64})");
 
     private EntityIds() {}
 
@@ -29,7 +34,8 @@ final class EntityIds {
             }
         }
         String last = words[words.length - 1];
-        return (words.length > 1 && (last.equals("id") || last.equals("ids") || last.equals("uuid"))) || (words.length <= 2 && WHOLE.contains(last));
+        return (words.length > 1 && (last.equals("id") || last.equals("ids") || last.equals("uuid")))
+                || (words.length <= 2 && WHOLE.contains(last));
     }
 
     /** The ids among labels. */

@@ -72,7 +72,8 @@ public final class ImpactExamination implements Examination {
         return summary.toString();
     }
 
-    private static String told(ToolResult<Tally> answer, ImpactReading reading, OnsetSearch search, Scope scope, String what, Sightings sightings) {
+    private static String told(ToolResult<Tally> answer, ImpactReading reading, OnsetSearch search, Scope scope, String what,
+            Sightings sightings) {
         return switch (answer) {
             case ToolResult.Found<Tally>(Tally _, Evidence evidence) ->
                 new ImpactFindings(reading, reading.episode(search, scope.lastWaveOnly()), evidence, what, sightings).tell();

@@ -47,7 +47,8 @@ final class ImpactFindings {
         hurt.stream().limit(3).forEach(front -> operation(front, slowOnly, ids, key));
         hurt.stream().skip(3).limit(20).forEach(front -> sightings.measured(signal(front, slowOnly, ids, key)));
         Totals totals = totals(hurt, slowOnly);
-        return Phrases.count(totals.hurt()) + " of " + Phrases.count(totals.requests()) + " " + what + (slowOnly ? " were slow" : " failed") + " since " + Phrases.clock(totals.since()) + ".";
+        return Phrases.count(totals.hurt()) + " of " + Phrases.count(totals.requests()) + " " + what + (slowOnly ? " were slow" : " failed")
+                + " since " + Phrases.clock(totals.since()) + ".";
     }
 
     private static BinCounts bad(Front front, boolean slow) {
@@ -59,7 +60,8 @@ final class ImpactFindings {
         List<Front> found = new ArrayList<>();
         for (Front front : reading.fronts()) {
             BinCounts bad = bad(front, slow);
-            RateChange change = RateChange.ofShares(episode.quiet(bad), episode.quiet(front.requests), episode.incident(bad), episode.incident(front.requests));
+            RateChange change = RateChange.ofShares(episode.quiet(bad), episode.quiet(front.requests), episode.incident(bad),
+                    episode.incident(front.requests));
             boolean more = episode.comparable() && episode.quiet(front.requests) > 0 ? change.z() >= TELLING : episode.incident(bad) > 0;
             if (more) {
                 found.add(front);
@@ -105,22 +107,28 @@ final class ImpactFindings {
             long count = ids.count(label, episode);
             if (count > 0) {
                 signals.add(new Signal(resource, SignalKinds.AFFECTED, label, count, totals.since(), figures(totals, count), null));
-                who.append(who.isEmpty() ? " Affected: " : ", ").append(Phrases.count(count)).append(ids.full() ? " or more" : "").append(" different ").append(Phrases.quote(label, 40));
+                who.append(who.isEmpty() ? " Affected: " : ", ").append(Phrases.count(count)).append(ids.full() ? " or more" : "")
+                        .append(" different ").append(Phrases.quote(label, 40));
             }
         }
         String examples = "";
         if (key != null) {
             List<String> some = ids.examples(key, episode, EXAMPLES).stream().map(id -> Phrases.quote(id, 64)).toList();
-            some.forEach(id -> signals.add(new Signal(resource, SignalKinds.AFFECTED, "example:" + key + "=" + id, 1, totals.since(), Map.of("count", 1.0), null)));
+            some.forEach(id -> signals.add(new Signal(resource, SignalKinds.AFFECTED, "example:" + key + "=" + id, 1, totals.since(),
+                    Map.of("count", 1.0), null)));
             examples = "; for example " + String.join(", ", some);
         }
         if (signals.isEmpty()) {
-            signals.add(new Signal(resource, SignalKinds.AFFECTED, what, totals.hurt(), totals.since(), figures(totals, totals.hurt()), null));
+            signals.add(
+                    new Signal(resource, SignalKinds.AFFECTED, what, totals.hurt(), totals.since(), figures(totals, totals.hurt()), null));
         }
         String until = totals.until() == null ? ", and it goes on" : " until " + Phrases.clock(totals.until());
-        String text = Phrases.count(totals.hurt()) + " of " + Phrases.count(totals.requests()) + " " + what + " (" + Phrases.percent((double) totals.hurt() / Math.max(1, totals.requests())) + ") "
-                + (slow ? "were slow" : "failed") + " from " + Phrases.clock(totals.since()) + until + "." + who + examples + (who.isEmpty() ? "" : ".");
-        Evidence shown = Sightings.narrowed(evidence, (slow ? "slow " : "failed ") + what + " by label" + (key == null ? "" : " " + key), text);
+        String text = Phrases.count(totals.hurt()) + " of " + Phrases.count(totals.requests()) + " " + what + " ("
+                + Phrases.percent((double) totals.hurt() / Math.max(1, totals.requests())) + ") "
+                + (slow ? "were slow" : "failed") + " from " + Phrases.clock(totals.since()) + until + "." + who + examples
+                + (who.isEmpty() ? "" : ".");
+        Evidence shown = Sightings.narrowed(evidence, (slow ? "slow " : "failed ") + what + " by label" + (key == null ? "" : " " + key),
+                text);
         sightings.add(new Sighting(1_000, Stance.CONTEXT, resource, text, totals.since(), shown, signals));
     }
 
@@ -140,9 +148,11 @@ final class ImpactFindings {
         long bad = episode.incident(bad(front, slow));
         long count = key == null ? bad : ids.count(key, episode, front.number);
         Map<String, Double> figures = Map.of(
-                "count", (double) count, "requests", (double) episode.incident(front.requests), "failed", (double) episode.incident(front.failed), "slow", (double) episode.incident(front.slow),
+                "count", (double) count, "requests", (double) episode.incident(front.requests), "failed",
+                (double) episode.incident(front.failed), "slow", (double) episode.incident(front.slow),
                 "quietRequests", (double) episode.quiet(front.requests), "quietFailed", (double) episode.quiet(front.failed));
-        return new Signal(front.resource, SignalKinds.AFFECTED, "operation:" + front.operation, count, episode.firstIn(bad(front, slow)), figures, null);
+        return new Signal(front.resource, SignalKinds.AFFECTED, "operation:" + front.operation, count, episode.firstIn(bad(front, slow)),
+                figures, null);
     }
 
     private void operation(Front front, boolean slow, AffectedIds ids, @Nullable String key) {
@@ -150,11 +160,15 @@ final class ImpactFindings {
         long all = Math.max(1, episode.incident(front.requests));
         long quiet = episode.quiet(front.requests);
         String before = quiet == 0 ? "" : ", in quiet time " + Phrases.percent((double) episode.quiet(bad(front, slow)) / quiet);
-        String whom = key == null ? "" : "; " + Phrases.count(ids.count(key, episode, front.number)) + " different " + Phrases.quote(key, 40);
+        String whom = key == null
+                ? ""
+                : "; " + Phrases.count(ids.count(key, episode, front.number)) + " different " + Phrases.quote(key, 40);
         Instant since = episode.firstIn(bad(front, slow));
-        String text = front.resource + ", " + Phrases.quote(front.operation, 80) + ": " + Phrases.count(bad) + " of " + Phrases.count(all) + (slow ? " slow (" : " failed (")
+        String text = front.resource + ", " + Phrases.quote(front.operation, 80) + ": " + Phrases.count(bad) + " of " + Phrases.count(all)
+                + (slow ? " slow (" : " failed (")
                 + Phrases.percent((double) bad / all) + before + ") since " + Phrases.clock(since) + whom + ".";
-        Evidence shown = Sightings.narrowed(evidence, "resource=" + front.resource + " and entry operation '" + front.operation + "' and " + (slow ? "slow" : "failed"), text);
+        Evidence shown = Sightings.narrowed(evidence,
+                "resource=" + front.resource + " and entry operation '" + front.operation + "' and " + (slow ? "slow" : "failed"), text);
         sightings.add(new Sighting(bad, Stance.CONTEXT, front.resource, text, since, shown, List.of(signal(front, slow, ids, key))));
     }
 }

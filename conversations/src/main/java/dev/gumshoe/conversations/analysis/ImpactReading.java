@@ -123,7 +123,8 @@ final class ImpactReading {
             return;
         }
         front.requests.add(bin);
-        boolean failed = line.severity().startsWith("ERR") || line.severity().equals("FATAL") || line.severity().equals("CRITICAL") || line.severity().equals("SEVERE");
+        boolean failed = line.severity().startsWith("ERR") || line.severity().equals("FATAL") || line.severity().equals("CRITICAL")
+                || line.severity().equals("SEVERE");
         if (failed) {
             front.failed.add(bin);
             EntityIds.among(line.attributes(), known, (key, id) -> failedIds.hurt(key, id, bin, front.number));

@@ -29,7 +29,8 @@ public final class ImpactSummary {
             }
             String subject = signal.subject();
             if (subject.startsWith("operation:")) {
-                byOperation.merge(signal.resource() + " " + subject.substring("operation:".length()), Math.round(signal.strength()), Math::max);
+                byOperation.merge(signal.resource() + " " + subject.substring("operation:".length()), Math.round(signal.strength()),
+                        Math::max);
             } else if (subject.startsWith("example:")) {
                 examples.add(subject.substring(subject.indexOf('=') + 1));
             } else {

@@ -64,7 +64,8 @@ final class LogFindings {
         String text = log.resource + " throws " + thrown + at + ": " + before(change, site.counts, first) + traced(site.exampleTrace);
         Signal signal = signal(log.resource, SignalKinds.LOG_ERROR, thrown + at, change, site.counts, true);
         double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
-        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'", site.example);
+        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
+                site.example);
         add(weight, log.resource, text, first, shown, signal, site.example);
     }
 
@@ -74,7 +75,8 @@ final class LogFindings {
         for (String other : named(example, resource)) {
             Map<String, Double> figures = new HashMap<>(signal.figures());
             figures.put("named", 1.0);
-            signals.add(new Signal(other, signal.kind(), "named by " + resource + ": " + signal.subject(), signal.strength() / 2, signal.onset(), figures, null));
+            signals.add(new Signal(other, signal.kind(), "named by " + resource + ": " + signal.subject(), signal.strength() / 2,
+                    signal.onset(), figures, null));
         }
         Stance stance = episode.comparable() ? Stance.FOR : Stance.CONTEXT;
         sightings.add(new Sighting(weight, stance, resource, text, at, shown, signals));
@@ -133,13 +135,15 @@ final class LogFindings {
         String level = template.severe ? " error" : template.severity.equals("WARN") ? " warning" : "";
         String words = Phrases.quote(template.text(), 200);
         String tail = stopped
-                ? "stopped: " + perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, " + Phrases.count(change.incident()) + " where "
+                ? "stopped: " + perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, " + Phrases.count(change.incident())
+                        + " where "
                         + Phrases.count(Math.round(change.expected())) + " were due, last at " + Phrases.clock(at)
                 : before(change, template.counts, at);
         String text = log.resource + " logs" + level + " \"" + words + "\": " + tail + traced(stopped ? "" : template.exampleTrace);
         double weight = strength / 2 + (template.severe ? 4 : template.severity.equals("WARN") ? 2 : 0);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'", template.example);
-        add(weight, log.resource, text, at, shown, signal(log.resource, kind, words, change, template.counts, template.severe), template.example);
+        add(weight, log.resource, text, at, shown, signal(log.resource, kind, words, change, template.counts, template.severe),
+                template.example);
     }
 
     private static String traced(String traceId) {
@@ -161,7 +165,8 @@ final class LogFindings {
     }
 
     private String before(RateChange change, BinCounts counts, Instant first) {
-        String now = Phrases.count(change.incident()) + "× (" + perMinute(change.incident(), episode.incidentMinutes()) + ") since " + Phrases.clock(first);
+        String now = Phrases.count(change.incident()) + "× (" + perMinute(change.incident(), episode.incidentMinutes()) + ") since "
+                + Phrases.clock(first);
         if (!episode.comparable()) {
             return now + "; there is no quiet time to compare with";
         }
@@ -185,7 +190,8 @@ final class LogFindings {
                 "severe", severe ? 1.0 : 0.0,
                 "comparable", episode.comparable() ? 1.0 : 0.0);
         double strength = episode.comparable() ? Math.abs(change.z()) : Math.log1p(change.incident());
-        return new Signal(resource, kind, subject, strength, kind.equals(SignalKinds.LOG_TEMPLATE_STOPPED) ? episode.at() : episode.firstIn(counts), figures, null);
+        return new Signal(resource, kind, subject, strength,
+                kind.equals(SignalKinds.LOG_TEMPLATE_STOPPED) ? episode.at() : episode.firstIn(counts), figures, null);
     }
 
     private void traffic(ResourceLog log) {
@@ -196,13 +202,19 @@ final class LogFindings {
             return;
         }
         Instant at = episode.at();
-        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " count per " + episode.bins().widthMillis() / 1000 + " s", change.toString());
-        Signal signal = signal(log.resource, silent ? SignalKinds.LOG_TEMPLATE_STOPPED : SignalKinds.TRAFFIC, "log lines", change, log.lines, false);
-        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " before, " + perMinute(change.incident(), episode.incidentMinutes()) + " since";
+        Evidence shown = Sightings.narrowed(evidence,
+                "resource=" + log.resource + " count per " + episode.bins().widthMillis() / 1000 + " s", change.toString());
+        Signal signal = signal(log.resource, silent ? SignalKinds.LOG_TEMPLATE_STOPPED : SignalKinds.TRAFFIC, "log lines", change,
+                log.lines, false);
+        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " before, "
+                + perMinute(change.incident(), episode.incidentMinutes()) + " since";
         String text = silent
-                ? log.resource + " fell silent at " + Phrases.clock(at) + ": " + rates + " (" + Phrases.count(Math.round(change.expected())) + " lines were due)."
-                : log.resource + " logs " + Phrases.times(change.ratio()) + " as many lines of the usual kinds: " + rates + " " + Phrases.clock(at) + ": more work arrives.";
-        sightings.add(new Sighting(silent ? Math.abs(change.z()) + 4 : change.z() / 3, silent ? Stance.FOR : Stance.CONTEXT, log.resource, text, at, shown, List.of(signal)));
+                ? log.resource + " fell silent at " + Phrases.clock(at) + ": " + rates + " (" + Phrases.count(Math.round(change.expected()))
+                        + " lines were due)."
+                : log.resource + " logs " + Phrases.times(change.ratio()) + " as many lines of the usual kinds: " + rates + " "
+                        + Phrases.clock(at) + ": more work arrives.";
+        sightings.add(new Sighting(silent ? Math.abs(change.z()) + 4 : change.z() / 3, silent ? Stance.FOR : Stance.CONTEXT, log.resource,
+                text, at, shown, List.of(signal)));
     }
 
     /** A resource that warns or fails a lot but always did is no suspect for it. */
@@ -218,8 +230,10 @@ final class LogFindings {
         if (Math.abs(change.z()) >= TELLING) {
             return;
         }
-        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, " + perMinute(change.incident(), episode.incidentMinutes()) + " in the incident";
-        String text = log.resource + " warns a lot but always did: " + rates + ", no new kind of warning. Ruled out as the cause of this by its logs.";
+        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, "
+                + perMinute(change.incident(), episode.incidentMinutes()) + " in the incident";
+        String text = log.resource + " warns a lot but always did: " + rates
+                + ", no new kind of warning. Ruled out as the cause of this by its logs.";
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and severity in (WARN, ERROR)", change.toString());
         Signal signal = signal(log.resource, SignalKinds.HEALTHY, "warnings as always", change, both, false);
         sightings.add(new Sighting(3, Stance.RULED_OUT, log.resource, text, episode.at(), shown, List.of(signal)));

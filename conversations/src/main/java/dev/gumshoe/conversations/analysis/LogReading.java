@@ -80,7 +80,8 @@ final class LogReading implements Consumer<LogLine> {
         double[] ratios = logs.values().stream()
                 .flatMap(log -> log.drain.templates().stream())
                 .filter(t -> !t.severe && episode.quiet(t.counts) >= 10)
-                .mapToDouble(t -> (episode.incident(t.counts) + 0.5) / episode.incidentBins() / ((episode.quiet(t.counts) + 0.5) / episode.quietBins()))
+                .mapToDouble(t -> (episode.incident(t.counts) + 0.5) / episode.incidentBins()
+                        / ((episode.quiet(t.counts) + 0.5) / episode.quietBins()))
                 .toArray();
         return ratios.length < 3 ? 1 : Math.clamp(new Median().evaluate(ratios), 0.1, 50);
     }

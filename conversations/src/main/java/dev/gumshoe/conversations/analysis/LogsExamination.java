@@ -33,7 +33,8 @@ public final class LogsExamination implements Examination {
         Sightings sightings = new Sightings(task);
         List<LogSource> sources = request.sources().answering(LogSource.class);
         if (sources.isEmpty()) {
-            sightings.missing("what the resources logged", "no source of log lines is configured", "connect a log store, or put logs.jsonl into the case");
+            sightings.missing("what the resources logged", "no source of log lines is configured",
+                    "connect a log store, or put logs.jsonl into the case");
             return sightings.findings("No logs could be looked at: no source of log lines is configured.", 0, 0);
         }
         StringBuilder summary = new StringBuilder();
@@ -76,11 +77,13 @@ public final class LogsExamination implements Examination {
         if (reading.leftOut() + reading.forgotten() > 0) {
             sightings.missing(
                     "the rarest kinds of lines of " + source.name(),
-                    Phrases.count(reading.forgotten()) + " kinds of lines were forgotten and " + Phrases.count(reading.leftOut()) + " lines left out to stay within memory",
+                    Phrases.count(reading.forgotten()) + " kinds of lines were forgotten and " + Phrases.count(reading.leftOut())
+                            + " lines left out to stay within memory",
                     "point to the resources in question (focus), so that fewer are read");
         }
         if (!episode.comparable()) {
-            sightings.missing("what the logs look like when all is well", source.name() + " holds no line from before " + Phrases.clock(episode.at()), "give a longer window");
+            sightings.missing("what the logs look like when all is well",
+                    source.name() + " holds no line from before " + Phrases.clock(episode.at()), "give a longer window");
         }
         new LogFindings(reading, episode, evidence, known(request, reading), sightings).tell();
         return Phrases.count(reading.read(), "log line") + " from " + source.name() + " read, " + reading.logs().size() + " resources"

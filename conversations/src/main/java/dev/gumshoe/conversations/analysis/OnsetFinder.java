@@ -41,7 +41,8 @@ final class OnsetFinder {
         double best = 0;
         int at = -1;
         for (int cut = low; cut <= high && cut < end; cut++) {
-            double z = Math.abs(RateChange.between(before, coverage.between(0, cut), total - before, Math.max(1, coverage.between(cut, end)), dispersion).z());
+            double z = Math.abs(RateChange
+                    .between(before, coverage.between(0, cut), total - before, Math.max(1, coverage.between(cut, end)), dispersion).z());
             if (z > best) {
                 best = z;
                 at = cut;
@@ -99,7 +100,8 @@ final class OnsetFinder {
         int end = Math.max(coverage.end(), Math.min(low + 1, bins.count()));
         boolean told = search.earliest().equals(search.latest());
         int onset = told || !voted ? low : strongest(lastWave);
-        return new Episode(bins, coverage, lastWave ? quietFrom(onset) : 0, onset, Math.max(end, onset + 1), told ? search.earliest() : bins.start(onset), voted || told);
+        return new Episode(bins, coverage, lastWave ? quietFrom(onset) : 0, onset, Math.max(end, onset + 1),
+                told ? search.earliest() : bins.start(onset), voted || told);
     }
 
     private int strongest(boolean lastWave) {

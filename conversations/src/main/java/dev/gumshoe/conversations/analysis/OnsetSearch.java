@@ -47,7 +47,9 @@ record OnsetSearch(Instant earliest, Instant latest, boolean bounded) {
         }
         long number = matcher.group(1) == null ? 1 : Long.parseLong(matcher.group(1));
         String unit = matcher.group(2).toLowerCase(Locale.ROOT);
-        return Optional.of(unit.startsWith("s") ? Duration.ofSeconds(number) : unit.startsWith("m") ? Duration.ofMinutes(number) : Duration.ofHours(number));
+        return Optional.of(unit.startsWith("s")
+                ? Duration.ofSeconds(number)
+                : unit.startsWith("m") ? Duration.ofMinutes(number) : Duration.ofHours(number));
     }
 
     private static Instant clamp(Instant moment, Instant from, Instant to) {

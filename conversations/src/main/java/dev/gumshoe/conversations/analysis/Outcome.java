@@ -20,12 +20,14 @@ enum Outcome {
     FAILED;
 
     private static final List<String> CODES = List.of(
-            "http.response.status_code", "http.status_code", "http.status", "rpc.grpc.status_code", "grpc.status_code", "grpc.code", "status.code", "otel.status_code", "error");
-    private static final Set<String> CALLER_NAMES =
-            Set.of("INVALID_ARGUMENT", "NOT_FOUND", "ALREADY_EXISTS", "FAILED_PRECONDITION", "OUT_OF_RANGE", "CANCELLED", "CANCELED");
+            "http.response.status_code", "http.status_code", "http.status", "rpc.grpc.status_code", "grpc.status_code", "grpc.code",
+            "status.code", "otel.status_code", "error");
+    private static final Set<String> CALLER_NAMES = Set.of("INVALID_ARGUMENT", "NOT_FOUND", "ALREADY_EXISTS", "FAILED_PRECONDITION",
+            "OUT_OF_RANGE", "CANCELLED", "CANCELED");
     private static final Set<String> ACCESS_NAMES = Set.of("PERMISSION_DENIED", "UNAUTHENTICATED");
     private static final Set<String> FAILED_NAMES = Set.of(
-            "ERROR", "STATUS_CODE_ERROR", "FAILED", "FAILURE", "FAULT", "TRUE", "UNKNOWN", "DEADLINE_EXCEEDED", "RESOURCE_EXHAUSTED", "ABORTED",
+            "ERROR", "STATUS_CODE_ERROR", "FAILED", "FAILURE", "FAULT", "TRUE", "UNKNOWN", "DEADLINE_EXCEEDED", "RESOURCE_EXHAUSTED",
+            "ABORTED",
             "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "TIMEOUT", "EXCEPTION");
     private static final int[] GRPC_CALLER = {1, 3, 5, 6, 9, 11};
 

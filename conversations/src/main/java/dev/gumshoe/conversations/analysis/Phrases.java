@@ -36,7 +36,11 @@ final class Phrases {
     /** Two telling digits. */
     static String number(double value) {
         double size = Math.abs(value);
-        return size >= 100 ? String.format(Locale.ROOT, "%,.0f", value) : size >= 10 ? trimmed("%.1f", value) : size >= 1 || size == 0 ? trimmed("%.2g", value) : String.format(Locale.ROOT, "%.2g", value);
+        return size >= 100
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : size >= 10
+                        ? trimmed("%.1f", value)
+                        : size >= 1 || size == 0 ? trimmed("%.2g", value) : String.format(Locale.ROOT, "%.2g", value);
     }
 
     private static String trimmed(String format, double value) {
@@ -53,7 +57,9 @@ final class Phrases {
     /** A duration given in microseconds: {@code 1.2 s}, {@code 35 ms}, {@code 800 µs}. */
     static String micros(double micros) {
         double size = Math.abs(micros);
-        return size >= 1_000_000 ? number(micros / 1_000_000) + " s" : size >= 1_000 ? number(micros / 1_000) + " ms" : number(micros) + " µs";
+        return size >= 1_000_000
+                ? number(micros / 1_000_000) + " s"
+                : size >= 1_000 ? number(micros / 1_000) + " ms" : number(micros) + " µs";
     }
 
     /** How many times: {@code 12×}. */

@@ -11,8 +11,8 @@ final class ResourceLog {
     private static final int MOST_TEMPLATES = 400;
     private static final int MOST_SITES = 200;
     private static final int EXAMPLE = 1_200;
-    private static final Set<String> ERRORS =
-            Set.of("ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "SEVERE", "EMERGENCY", "EMERG", "ALERT", "PANIC");
+    private static final Set<String> ERRORS = Set.of("ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "SEVERE", "EMERGENCY", "EMERG", "ALERT",
+            "PANIC");
     private static final Set<String> WARNINGS = Set.of("WARN", "WARNING");
 
     final String resource;
@@ -71,7 +71,9 @@ final class ResourceLog {
         if (said.isEmpty()) {
             return inBody(line.body());
         }
-        return ERRORS.contains(said) ? "ERROR" : WARNINGS.contains(said) ? "WARN" : said.equals("DEBUG") || said.equals("TRACE") ? "DEBUG" : "INFO";
+        return ERRORS.contains(said)
+                ? "ERROR"
+                : WARNINGS.contains(said) ? "WARN" : said.equals("DEBUG") || said.equals("TRACE") ? "DEBUG" : "INFO";
     }
 
     private static String inBody(String body) {

@@ -10,7 +10,8 @@ package dev.gumshoe.conversations.analysis;
  * @param z the larger of two views: Welch's test on the logarithms, and the share above the quiet 99th percentile; signed
  * @param slowShare share of the incident's values above the quiet 99th percentile
  */
-record Shift(double quiet, double incident, double quietMean, double incidentMean, double z, double slowShare, int quietCount, int incidentCount) {
+record Shift(double quiet, double incident, double quietMean, double incidentMean, double z, double slowShare, int quietCount,
+        int incidentCount) {
 
     static final Shift UNTOLD = new Shift(0, 0, 0, 0, 0, 0, 0, 0);
     private static final int FEWEST = 8;
@@ -26,7 +27,8 @@ record Shift(double quiet, double incident, double quietMean, double incidentMea
         double tail = RateChange.ofShares(slowBefore, quiet.length, slow, incident.length).z();
         double body = welch(quiet, incident);
         double z = Math.abs(tail) > Math.abs(body) && tail > 0 ? tail : body;
-        return new Shift(quantile(quiet, 0.5), quantile(incident, 0.5), mean(quiet), mean(incident), z, (double) slow / incident.length, quiet.length, incident.length);
+        return new Shift(quantile(quiet, 0.5), quantile(incident, 0.5), mean(quiet), mean(incident), z, (double) slow / incident.length,
+                quiet.length, incident.length);
     }
 
     static double quantile(double[] ascending, double share) {

@@ -28,14 +28,15 @@ record StackTrace(String exception, String message, @Nullable String place) {
             + "|\\bin (?<net>[^\\n]+?):line (?<netLine>\\d+)" //
             + "|^\\s*at [^\\n(]*\\(?(?<js>[^\\s()]+?\\.[cm]?[jt]sx?):(?<jsLine>\\d+)(?::\\d+)?\\)?" //
             + "|^\\s+(?<go>\\S+\\.go):(?<goLine>\\d+)");
-    private static final Pattern BARE_PLACE =
-            Pattern.compile("\\b([\\w$-]+\\.(?:java|kt|scala|groovy|py|js|ts|mjs|go|cs|rb|php|rs|cpp|cc|ex)):(\\d{1,6})\\b");
-    private static final Pattern LIBRARY = Pattern.compile("^(?:java|javax|jakarta|jdk|sun|com\\.sun|kotlin|kotlinx|scala|akka|groovy|clojure"
-            + "|org\\.(?:springframework|apache|hibernate|eclipse|jboss|glassfish|postgresql|slf4j|mariadb|mongodb|redisson|elasticsearch|aspectj|codehaus|quartz)"
-            + "|io\\.(?:netty|grpc|vertx|lettuce|micrometer|opentelemetry|undertow|quarkus|micronaut|reactivex|smallrye)"
-            + "|com\\.(?:fasterxml|google|zaxxer|mysql|amazonaws|netflix|datastax|mongodb|squareup|microsoft|oracle)"
-            + "|software\\.amazon|redis\\.clients|reactor|okhttp3|retrofit2|feign|ch\\.qos|net\\.bytebuddy|rx)\\..*"
-            + "|.*(?:site-packages|dist-packages|node_modules|/lib/python|<frozen|<string>|node:|internal/|/usr/local/go/|/go/pkg/mod/|/vendor/|\\$\\$).*");
+    private static final Pattern BARE_PLACE = Pattern
+            .compile("\\b([\\w$-]+\\.(?:java|kt|scala|groovy|py|js|ts|mjs|go|cs|rb|php|rs|cpp|cc|ex)):(\\d{1,6})\\b");
+    private static final Pattern LIBRARY = Pattern
+            .compile("^(?:java|javax|jakarta|jdk|sun|com\\.sun|kotlin|kotlinx|scala|akka|groovy|clojure"
+                    + "|org\\.(?:springframework|apache|hibernate|eclipse|jboss|glassfish|postgresql|slf4j|mariadb|mongodb|redisson|elasticsearch|aspectj|codehaus|quartz)"
+                    + "|io\\.(?:netty|grpc|vertx|lettuce|micrometer|opentelemetry|undertow|quarkus|micronaut|reactivex|smallrye)"
+                    + "|com\\.(?:fasterxml|google|zaxxer|mysql|amazonaws|netflix|datastax|mongodb|squareup|microsoft|oracle)"
+                    + "|software\\.amazon|redis\\.clients|reactor|okhttp3|retrofit2|feign|ch\\.qos|net\\.bytebuddy|rx)\\..*"
+                    + "|.*(?:site-packages|dist-packages|node_modules|/lib/python|<frozen|<string>|node:|internal/|/usr/local/go/|/go/pkg/mod/|/vendor/|\\$\\$).*");
 
     /** The exception in a body, if there is one; cheap for bodies that hold none. */
     static Optional<StackTrace> in(String body) {
@@ -52,7 +53,8 @@ record StackTrace(String exception, String message, @Nullable String place) {
     }
 
     private static boolean hints(String body) {
-        return body.contains("xception") || body.contains("Error") || body.contains("Traceback") || body.contains("panic:") || body.contains("fatal error:")
+        return body.contains("xception") || body.contains("Error") || body.contains("Traceback") || body.contains("panic:")
+                || body.contains("fatal error:")
                 || body.contains("\n\tat ") || body.contains("Timeout:") || body.contains("Failure:");
     }
 

@@ -76,15 +76,20 @@ final class TimeFindings {
         Map<String, Double> figures = Map.of(
                 "excessMicros", excess, "share", share, "z", z, "worstZ", worst.shift().z(),
                 "quietMicros", worst.shift().quietMean(), "incidentMicros", worst.shift().incidentMean(), "ratio", worst.shift().ratio());
-        Signal signal = new Signal(resource, SignalKinds.TRACE_SELF_TIME, worst.stats().key.operation(), Math.max(0, z), episode.at(), figures, null);
+        Signal signal = new Signal(resource, SignalKinds.TRACE_SELF_TIME, worst.stats().key.operation(), Math.max(0, z), episode.at(),
+                figures, null);
         boolean telling = worst.shift().z() >= TraceFindings.TELLING && worst.shift().ratio() >= 1.2 && share >= 0.05;
         if (!telling) {
             sightings.measured(signal);
             return;
         }
-        String text = resource + " itself takes longer, in " + Phrases.quote(worst.stats().key.operation(), 80) + ": " + Phrases.micros(worst.shift().quietMean()) + " on average in quiet time, "
-                + Phrases.micros(worst.shift().incidentMean()) + " since " + Phrases.clock(episode.at()) + " (calls below it left out); that is " + Phrases.percent(share) + " of all time added.";
-        Evidence shown = Sightings.narrowed(evidence, "resource=" + resource + " and name='" + worst.stats().key.operation() + "', duration minus children", worst.shift().toString());
+        String text = resource + " itself takes longer, in " + Phrases.quote(worst.stats().key.operation(), 80) + ": "
+                + Phrases.micros(worst.shift().quietMean()) + " on average in quiet time, "
+                + Phrases.micros(worst.shift().incidentMean()) + " since " + Phrases.clock(episode.at())
+                + " (calls below it left out); that is " + Phrases.percent(share) + " of all time added.";
+        Evidence shown = Sightings.narrowed(evidence,
+                "resource=" + resource + " and name='" + worst.stats().key.operation() + "', duration minus children",
+                worst.shift().toString());
         sightings.add(new Sighting(Math.min(20, z) * share + 2, Stance.FOR, resource, text, episode.at(), shown, List.of(signal)));
     }
 
@@ -128,14 +133,17 @@ final class TimeFindings {
             return;
         }
         String subject = caller + " -> " + callee + " " + gap.call().callee.key.operation();
-        Map<String, Double> figures = Map.of("excessMicros", gap.excess(), "share", share, "z", shift.z(), "quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio", shift.ratio());
+        Map<String, Double> figures = Map.of("excessMicros", gap.excess(), "share", share, "z", shift.z(), "quietMicros", shift.quietMean(),
+                "incidentMicros", shift.incidentMean(), "ratio", shift.ratio());
         Signal signal = new Signal(callee, SignalKinds.TRACE_NETWORK_GAP, subject, shift.z(), episode.at(), figures, null);
         if (shift.ratio() < 1.3 || share < 0.05 || shift.z() < TraceFindings.TELLING) {
             sightings.measured(signal);
             return;
         }
-        String text = "Calls from " + caller + " to " + callee + " lose time on the way: " + Phrases.micros(shift.quietMean()) + " in quiet time, " + Phrases.micros(shift.incidentMean())
-                + " since " + Phrases.clock(episode.at()) + " between what the caller waits and what " + callee + " works (" + Phrases.quote(gap.call().callee.key.operation(), 80) + "); " + Phrases.percent(share) + " of all time added.";
+        String text = "Calls from " + caller + " to " + callee + " lose time on the way: " + Phrases.micros(shift.quietMean())
+                + " in quiet time, " + Phrases.micros(shift.incidentMean())
+                + " since " + Phrases.clock(episode.at()) + " between what the caller waits and what " + callee + " works ("
+                + Phrases.quote(gap.call().callee.key.operation(), 80) + "); " + Phrases.percent(share) + " of all time added.";
         Evidence shown = Sightings.narrowed(evidence, "client minus server duration of " + subject, shift.toString());
         sightings.add(new Sighting(Math.min(20, shift.z()) * share + 2, Stance.FOR, callee, text, episode.at(), shown, List.of(signal)));
     }
@@ -146,9 +154,11 @@ final class TimeFindings {
         double[] z = gaps.stream().mapToDouble(g -> g.shift().z()).sorted().toArray();
         double median = z[z.length / 2];
         if (reach.includes(resource) && excess > 0) {
-            Map<String, Double> figures = new HashMap<>(Map.of("excessMicros", excess, "share", added <= 0 ? 0.0 : excess / added, "z", median, "calls", (double) z.length));
+            Map<String, Double> figures = new HashMap<>(
+                    Map.of("excessMicros", excess, "share", added <= 0 ? 0.0 : excess / added, "z", median, "calls", (double) z.length));
             figures.put("raised", (double) gaps.stream().filter(g -> g.shift().z() >= 3).count());
-            sightings.measured(new Signal(resource, SignalKinds.TRACE_NETWORK_GAP, "all calls", Math.max(0, median), episode.at(), figures, null));
+            sightings.measured(
+                    new Signal(resource, SignalKinds.TRACE_NETWORK_GAP, "all calls", Math.max(0, median), episode.at(), figures, null));
         }
     }
 
@@ -156,9 +166,12 @@ final class TimeFindings {
     private void variance() {
         reading.waits.shares().forEach((resource, share) -> {
             if (reach.includes(resource) && share > 0.05) {
-                Signal signal = new Signal(resource, SignalKinds.TRACE_SELF_TIME, "variance", share, null, Map.of("varianceShare", share, "comparable", 0.0), null);
-                String text = resource + "'s own time makes up " + Phrases.percent(share) + " of the difference between slow and fast requests; there is no quiet time to compare with.";
-                Evidence shown = Sightings.narrowed(evidence, "own time per request and resource against the request's duration", "cov(own time, duration) / var(duration) = " + Phrases.number(share));
+                Signal signal = new Signal(resource, SignalKinds.TRACE_SELF_TIME, "variance", share, null,
+                        Map.of("varianceShare", share, "comparable", 0.0), null);
+                String text = resource + "'s own time makes up " + Phrases.percent(share)
+                        + " of the difference between slow and fast requests; there is no quiet time to compare with.";
+                Evidence shown = Sightings.narrowed(evidence, "own time per request and resource against the request's duration",
+                        "cov(own time, duration) / var(duration) = " + Phrases.number(share));
                 sightings.add(new Sighting(share * 5, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
             }
         });
@@ -170,12 +183,17 @@ final class TimeFindings {
             Shift shift = stats.roots.total() * 2 < stats.calls.total() ? Shift.UNTOLD : shift(stats.durations);
             if (shift.z() >= TraceFindings.TELLING && shift.ratio() >= 1.2 && reach.includes(stats.key.resource())) {
                 String resource = stats.key.resource();
-                Map<String, Double> figures = Map.of("quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio", shift.ratio(), "z", shift.z(), "slowShare", shift.slowShare());
+                Map<String, Double> figures = Map.of("quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio",
+                        shift.ratio(), "z", shift.z(), "slowShare", shift.slowShare());
                 Signal signal = new Signal(resource, SignalKinds.LATENCY, stats.key.operation(), shift.z(), episode.at(), figures, null);
-                String text = "Users wait longer at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.micros(shift.quietMean()) + " on average in quiet time, "
-                        + Phrases.micros(shift.incidentMean()) + " since " + Phrases.clock(episode.at()) + "; " + Phrases.percent(shift.slowShare()) + " are slower than all but 1 % were.";
-                Evidence shown = Sightings.narrowed(evidence, "resource=" + resource + " and name='" + stats.key.operation() + "' and no parent, duration", shift.toString());
-                sightings.add(new Sighting(Math.min(shift.z(), 20) / 3, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
+                String text = "Users wait longer at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": "
+                        + Phrases.micros(shift.quietMean()) + " on average in quiet time, "
+                        + Phrases.micros(shift.incidentMean()) + " since " + Phrases.clock(episode.at()) + "; "
+                        + Phrases.percent(shift.slowShare()) + " are slower than all but 1 % were.";
+                Evidence shown = Sightings.narrowed(evidence,
+                        "resource=" + resource + " and name='" + stats.key.operation() + "' and no parent, duration", shift.toString());
+                sightings.add(
+                        new Sighting(Math.min(shift.z(), 20) / 3, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
             }
         }
     }

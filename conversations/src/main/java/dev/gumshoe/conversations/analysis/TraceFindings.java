@@ -65,12 +65,15 @@ final class TraceFindings {
         if (!peer.isEmpty() && !peer.equals(resource)) {
             Map<String, Double> named = new HashMap<>(figures);
             named.put("named", 1.0);
-            signals.add(new Signal(peer, SignalKinds.TRACE_ERROR_ORIGIN, "called by " + resource + ": " + subject, strength * 0.6, first, named, null));
+            signals.add(new Signal(peer, SignalKinds.TRACE_ERROR_ORIGIN, "called by " + resource + ": " + subject, strength * 0.6, first,
+                    named, null));
         }
-        String text = "Errors begin in " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + (peer.isEmpty() ? "" : " (calling " + Phrases.quote(peer, 60) + ")") + ": "
+        String text = "Errors begin in " + resource + ", " + Phrases.quote(stats.key.operation(), 80)
+                + (peer.isEmpty() ? "" : " (calling " + Phrases.quote(peer, 60) + ")") + ": "
                 + failing(change, stats) + " fail there with no failing call below, first at " + Phrases.clock(first)
                 + (message.isEmpty() ? "" : ": \"" + message + "\"") + ".";
-        Evidence shown = narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed with no failed child", "for example trace " + stats.exampleTrace);
+        Evidence shown = narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed with no failed child",
+                "for example trace " + stats.exampleTrace);
         sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals));
     }
 
@@ -81,7 +84,8 @@ final class TraceFindings {
     private String failing(RateChange change, OperationStats stats) {
         long all = Math.max(1, episode.incident(stats.calls));
         long quiet = Math.max(1, episode.quiet(stats.calls));
-        String now = Phrases.count(change.incident()) + " of " + Phrases.count(all) + " calls (" + Phrases.percent((double) change.incident() / all) + ")";
+        String now = Phrases.count(change.incident()) + " of " + Phrases.count(all) + " calls ("
+                + Phrases.percent((double) change.incident() / all) + ")";
         return episode.comparable() ? now + ", in quiet time " + Phrases.percent((double) change.quiet() / quiet) + "," : now;
     }
 
@@ -106,10 +110,14 @@ final class TraceFindings {
         RateChange failed = shares(stats.failed, stats.calls);
         if (failed.z() >= TELLING) {
             Instant first = episode.firstIn(stats.failed);
-            Signal signal = new Signal(resource, SignalKinds.ERROR_RATE, stats.key.operation(), failed.z(), first, figures(failed, stats), null);
-            String text = "Users see errors at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": " + failing(failed, stats) + " fail since " + Phrases.clock(first) + ".";
+            Signal signal = new Signal(resource, SignalKinds.ERROR_RATE, stats.key.operation(), failed.z(), first, figures(failed, stats),
+                    null);
+            String text = "Users see errors at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": "
+                    + failing(failed, stats) + " fail since " + Phrases.clock(first) + ".";
             Stance stance = episode.incident(stats.origins) * 2 < failed.incident() ? Stance.CONTEXT : Stance.FOR;
-            sightings.add(new Sighting(failed.z() / 2, stance, resource, text, first, narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed", failed.toString()), List.of(signal)));
+            sightings.add(new Sighting(failed.z() / 2, stance, resource, text, first,
+                    narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed", failed.toString()),
+                    List.of(signal)));
         }
         RateChange traffic = episode.change(stats.roots, 1);
         if (Math.abs(traffic.z()) >= TELLING && (traffic.ratio() >= 1.5 || traffic.ratio() <= 0.67)) {
@@ -121,11 +129,16 @@ final class TraceFindings {
         String resource = stats.key.resource();
         double before = traffic.quiet() / Math.max(1e-9, episode.quietMinutes());
         double now = traffic.incident() / Math.max(1e-9, episode.incidentMinutes());
-        Map<String, Double> figures = Map.of("quietPerMinute", before, "incidentPerMinute", now, "ratio", traffic.ratio(), "z", traffic.z(), "p", traffic.pValue());
-        Signal signal = new Signal(resource, SignalKinds.TRACE_TRAFFIC, stats.key.operation(), Math.abs(traffic.z()), episode.at(), figures, null);
-        String text = (now > before ? "More requests arrive at " : "Fewer requests arrive at ") + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.perMinute(before)
-                + " in quiet time, " + Phrases.perMinute(now) + " since " + Phrases.clock(episode.at()) + " (" + Phrases.times(traffic.ratio()) + ").";
-        sightings.add(new Sighting(Math.abs(traffic.z()) / 3, now > before ? Stance.FOR : Stance.CONTEXT, resource, text, episode.at(), narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal)));
+        Map<String, Double> figures = Map.of("quietPerMinute", before, "incidentPerMinute", now, "ratio", traffic.ratio(), "z", traffic.z(),
+                "p", traffic.pValue());
+        Signal signal = new Signal(resource, SignalKinds.TRACE_TRAFFIC, stats.key.operation(), Math.abs(traffic.z()), episode.at(), figures,
+                null);
+        String text = (now > before ? "More requests arrive at " : "Fewer requests arrive at ") + resource + ", "
+                + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.perMinute(before)
+                + " in quiet time, " + Phrases.perMinute(now) + " since " + Phrases.clock(episode.at()) + " ("
+                + Phrases.times(traffic.ratio()) + ").";
+        sightings.add(new Sighting(Math.abs(traffic.z()) / 3, now > before ? Stance.FOR : Stance.CONTEXT, resource, text, episode.at(),
+                narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal)));
     }
 
     /** Calls made more, or less, often per call of the caller. */
@@ -148,17 +161,23 @@ final class TraceFindings {
             return;
         }
         String subject = call.caller.key + " -> " + call.callee.key;
-        Map<String, Double> figures = Map.of("quietPerCall", before, "incidentPerCall", now, "repeats", (double) episode.incident(call.repeats), "z", change.z(), "p", change.pValue());
-        Signal signal = new Signal(resource, more ? SignalKinds.TRACE_FAN_OUT : SignalKinds.TRACE_MISSING, subject, Math.abs(change.z()), episode.at(), figures, null);
+        Map<String, Double> figures = Map.of("quietPerCall", before, "incidentPerCall", now, "repeats",
+                (double) episode.incident(call.repeats), "z", change.z(), "p", change.pValue());
+        Signal signal = new Signal(resource, more ? SignalKinds.TRACE_FAN_OUT : SignalKinds.TRACE_MISSING, subject, Math.abs(change.z()),
+                episode.at(), figures, null);
         String each = Phrases.number(now) + " a call, " + Phrases.number(before) + " in quiet time";
         String ops = Phrases.quote(call.callee.key.operation(), 80);
         String text = more
-                ? caller + " calls " + callee + " (" + ops + ") more often for the same work: " + each + (episode.incident(call.repeats) > 0 ? "; repeated calls, so it may retry." : ".")
+                ? caller + " calls " + callee + " (" + ops + ") more often for the same work: " + each
+                        + (episode.incident(call.repeats) > 0 ? "; repeated calls, so it may retry." : ".")
                 : silent
-                        ? "Calls from " + caller + " to " + callee + " (" + ops + ") leave no trace in " + callee + ": " + each + ": it does not answer or they do not reach it."
-                        : caller + " no longer gets to " + (callee.equals(caller) ? "" : callee + ", ") + ops + " in " + Phrases.quote(call.caller.key.operation(), 80) + ": " + each + ": it ends early.";
+                        ? "Calls from " + caller + " to " + callee + " (" + ops + ") leave no trace in " + callee + ": " + each
+                                + ": it does not answer or they do not reach it."
+                        : caller + " no longer gets to " + (callee.equals(caller) ? "" : callee + ", ") + ops + " in "
+                                + Phrases.quote(call.caller.key.operation(), 80) + ": " + each + ": it ends early.";
         Evidence shown = narrowed("calls " + subject + " per call of the caller", change.toString());
-        sightings.add(new Sighting(Math.abs(change.z()) / (more ? 3 : 1.5), more ? Stance.CONTEXT : Stance.FOR, resource, text, episode.at(), shown, List.of(signal)));
+        sightings.add(new Sighting(Math.abs(change.z()) / (more ? 3 : 1.5), more ? Stance.CONTEXT : Stance.FOR, resource, text,
+                episode.at(), shown, List.of(signal)));
     }
 
     private void contrast() {
@@ -174,10 +193,12 @@ final class TraceFindings {
         boolean call = f.attribute().startsWith("call to ");
         String condition = call ? "that make the " + f.attribute() : "with " + Phrases.quote(f.attribute() + " = " + f.value(), 100);
         String others = call ? "that do not" : "with another value";
-        String text = "In " + f.resource() + " requests " + condition + " fail in " + f.failedWith() + " of " + Phrases.count(f.with()) + " (" + Phrases.percent(f.shareWith()) + "), those " + others + " in "
+        String text = "In " + f.resource() + " requests " + condition + " fail in " + f.failedWith() + " of " + Phrases.count(f.with())
+                + " (" + Phrases.percent(f.shareWith()) + "), those " + others + " in "
                 + f.failedWithout() + " of " + Phrases.count(f.without()) + " (" + Phrases.percent(f.shareWithout()) + ")"
                 + (f.failedWith() == 0 ? ": the former succeed." : f.failedWithout() == 0 ? ": the latter succeed." : ".");
-        Evidence shown = narrowed("resource=" + f.resource() + " group by " + f.attribute(), "lift " + Phrases.number(f.lift()) + ", z " + Phrases.number(f.z()));
+        Evidence shown = narrowed("resource=" + f.resource() + " group by " + f.attribute(),
+                "lift " + Phrases.number(f.lift()) + ", z " + Phrases.number(f.z()));
         sightings.add(new Sighting(Math.abs(f.z()) / 2 + 4, Stance.CONTEXT, f.resource(), text, episode.at(), shown, List.of()));
     }
 

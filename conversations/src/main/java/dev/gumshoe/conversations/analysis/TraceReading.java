@@ -16,10 +16,10 @@ final class TraceReading implements Consumer<List<Span>> {
     private static final int MOST_OPERATIONS = 3_000;
     private static final int MOST_CALLS = 10_000;
     private static final int MOST_NAMES = 20_000;
-    private static final List<String> MESSAGES =
-            List.of("exception.message", "exception.type", "error.message", "error.type", "status.message", "otel.status_description", "rpc.error", "error.code");
-    private static final List<String> PEERS =
-            List.of("peer.service", "server.address", "net.peer.name", "db.name", "db.namespace", "messaging.destination.name", "db.system");
+    private static final List<String> MESSAGES = List.of("exception.message", "exception.type", "error.message", "error.type",
+            "status.message", "otel.status_description", "rpc.error", "error.code");
+    private static final List<String> PEERS = List.of("peer.service", "server.address", "net.peer.name", "db.name", "db.namespace",
+            "messaging.destination.name", "db.system");
 
     final TimeBins bins;
     final Coverage coverage;
@@ -60,7 +60,8 @@ final class TraceReading implements Consumer<List<Span>> {
         traces++;
         orphans += tree.orphans;
         duplicates += tree.duplicates;
-        @Nullable OperationStats[] of = new @Nullable OperationStats[spans.size()];
+        @Nullable
+        OperationStats[] of = new @Nullable OperationStats[spans.size()];
         int root = tree.root();
         for (int i = 0; i < of.length; i++) {
             of[i] = operation(spans.get(i));
@@ -119,7 +120,8 @@ final class TraceReading implements Consumer<List<Span>> {
             stats.roots.add(bin);
         }
         switch (tree.outcome[i]) {
-            case WELL -> {}
+            case WELL -> {
+            }
             case CALLER_AT_FAULT -> stats.callerFaults.add(bin);
             case FAILED -> failed(tree, i, stats, span, bin);
         }

@@ -29,7 +29,8 @@ public final class TracesExamination implements Examination {
         Sightings sightings = new Sightings(request.task());
         List<TraceSource> sources = request.sources().answering(TraceSource.class);
         if (sources.isEmpty()) {
-            sightings.missing("how requests travelled", "no source of traces is configured", "connect a trace store, or put spans.jsonl into the case");
+            sightings.missing("how requests travelled", "no source of traces is configured",
+                    "connect a trace store, or put spans.jsonl into the case");
             return sightings.findings("No traces could be looked at: no source of traces is configured.", 0, 0);
         }
         StringBuilder summary = new StringBuilder();
@@ -82,7 +83,8 @@ public final class TracesExamination implements Examination {
         limits(source.name(), reading, assembler, episode, sightings);
         Reach reach = Reach.of(scope, request.state().topology());
         new TraceFindings(reading, episode, evidence, reach, sightings).tell();
-        return Phrases.count(assembler.seen(), "span") + " in " + Phrases.count(reading.traces(), "trace") + " from " + source.name() + " read"
+        return Phrases.count(assembler.seen(), "span") + " in " + Phrases.count(reading.traces(), "trace") + " from " + source.name()
+                + " read"
                 + (episode.certain() ? "; they change at " + Phrases.clock(episode.at()) + "." : "; no break in them.");
     }
 
@@ -90,11 +92,13 @@ public final class TracesExamination implements Examination {
         if (assembler.dropped() + reading.leftOut() > 0) {
             sightings.missing(
                     "part of the spans of " + source,
-                    Phrases.count(assembler.dropped()) + " spans of very long traces and " + Phrases.count(reading.leftOut()) + " spans of rare operations were left out to stay within memory",
+                    Phrases.count(assembler.dropped()) + " spans of very long traces and " + Phrases.count(reading.leftOut())
+                            + " spans of rare operations were left out to stay within memory",
                     "point to the resources in question (focus)");
         }
         if (!episode.comparable()) {
-            sightings.missing("what traces look like when all is well", source + " holds no span from before " + Phrases.clock(episode.at()), "give a longer window");
+            sightings.missing("what traces look like when all is well",
+                    source + " holds no span from before " + Phrases.clock(episode.at()), "give a longer window");
         }
     }
 }

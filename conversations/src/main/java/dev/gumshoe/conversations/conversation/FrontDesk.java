@@ -95,7 +95,7 @@ public final class FrontDesk {
                 return Optional.of(new Intent.Repeated(caseId));
             }
             Optional<String> why = correlator.belongs(alert, state.alerts(), state.topology());
-            if (why.isPresent() && record(book, new AlertJoined(clock.instant(), alert, why.get()), state, alert)) {
+            if (why.isPresent() && record(book, new AlertJoined(clock.instant(), alert, why.get()), alert)) {
                 if (place != null) {
                     index.placed(caseId, place.toString());
                 }
@@ -112,7 +112,7 @@ public final class FrontDesk {
                 && state.resolvedAlerts().size() < state.alerts().size();
     }
 
-    private static boolean record(Casebook book, JournalEntry entry, Investigation seen, Alert alert) {
+    private static boolean record(Casebook book, JournalEntry entry, Alert alert) {
         return book.record(
                 entry, s -> working(s) && s.alerts().stream().noneMatch(known -> known.id().equals(alert.id())));
     }
@@ -215,7 +215,7 @@ public final class FrontDesk {
                 new SteeringReceived(message.at(), message.id(), message.author(), message.text(), place, s.direction());
             case Utterance.Evidence e ->
                 new EvidenceOffered(message.at(), message.id(), message.author(), message.text(), place, e.when(), e.resource());
-            case Utterance.Question _, Utterance.Talk _ ->
+            case Utterance.Question _,Utterance.Talk _ ->
                 new QuestionAsked(message.at(), message.id(), message.author(), message.text(), place);
         };
     }
@@ -224,7 +224,7 @@ public final class FrontDesk {
         return switch (meant) {
             case Utterance.Steering _ -> Intent.Kind.STEERING;
             case Utterance.Evidence _ -> Intent.Kind.EVIDENCE;
-            case Utterance.Question _, Utterance.Talk _ -> Intent.Kind.QUESTION;
+            case Utterance.Question _,Utterance.Talk _ -> Intent.Kind.QUESTION;
         };
     }
 }

@@ -1,11 +1,56 @@
 package dev.gumshoe.conversations.conversation;
 
+import dev.gumshoe.conversations.conversation.Note.Citation;
+import dev.gumshoe.conversations.conversation.Note.Kind;
+import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.Chart;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.investigation.Suspect;
+import dev.gumshoe.conversations.investigation.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All wording that people read: journal entries and cases in, notes out. Pure; nothing here knows a surface. */
 public final class Narration {
+
+    private static final int MOST_RULED_OUT = 5;
+    private static final int MOST_SUSPECTS = 3;
+    private static final int MOST_TIMELINE = 10;
+
+    private final DateTimeFormatter clock;
+    private final String zone;
+
+    /** Narration that writes times of day in the zone. */
+    public Narration(ZoneId zone) {
+        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.zone = zone.getId().equals("Z") ? "UTC" : zone.getId();
+    }
 
     /**
      * What is said in the thread when the entry was written.
@@ -14,16 +59,338 @@ public final class Narration {
      * @return empty when it goes without saying
      */
     public Optional<Note> reply(Recorded recorded, Investigation after) {
-        return Optional.empty();
+        return Optional.ofNullable(
+                switch (recorded.entry()) {
+                    case JournalEntry.AlertJoined e ->
+                        line(Kind.NOTICE, "Another alarm belongs here: " + e.alert().title() + " (" + e.why() + ")");
+                    case JournalEntry.AlertResolved e -> line(Kind.NOTICE, "The alarm ended: " + title(e.alertId(), after));
+                    case JournalEntry.RunbookConsulted e -> line(Kind.PLANNING, "Runbook “" + e.name() + "” fits: " + e.why());
+                    case JournalEntry.ObservationMade e -> observation(e.observation());
+                    case JournalEntry.GapFound e -> gap(e.gap());
+                    case SteeringReceived e -> heard(e);
+                    case SteeringAccounted e -> accounted(e, after);
+                    case EvidenceOffered e ->
+                        line(Kind.ACKNOWLEDGEMENT, "Thank you, noted.").answering(e.message(), e.place());
+                    case QuestionAnswered e -> answer(e, after);
+                    case JournalEntry.RootCauseConcluded _ -> report(after);
+                    case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
+                    case JournalEntry.InvestigationOpened _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.TaskFinished _,JournalEntry.TaskCancelled _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+                        null;
+                });
+    }
+
+    /** What a page's timeline says of the entry: all that is said in the thread, and the steps between. */
+    public Optional<Note> step(Recorded recorded, Investigation after) {
+        Note step = switch (recorded.entry()) {
+            case JournalEntry.InvestigationOpened e -> line(Kind.NOTICE, opened(e));
+            case JournalEntry.TopologySeen e ->
+                line(
+                        Kind.PLANNING,
+                        "Saw " + count(e.inventory().resources().size(), "resource") + " and "
+                                + count(e.inventory().relations().size(), "relation"));
+            case JournalEntry.HypothesisStated e ->
+                new Note(
+                        Kind.PLANNING,
+                        e.hypothesis().id() + ": " + e.hypothesis().statement(),
+                        List.of(
+                                new Section("Would confirm it", List.of(e.hypothesis().confirmedBy())),
+                                new Section("Would refute it", List.of(e.hypothesis().refutedBy()))),
+                        List.of(),
+                        null,
+                        null,
+                        null);
+            case JournalEntry.HypothesisJudged e ->
+                line(
+                        Kind.NOTICE,
+                        e.hypothesis() + " is " + e.verdict().name().toLowerCase(Locale.ROOT) + ": "
+                                + e.why().text());
+            case JournalEntry.TaskOpened e -> line(Kind.PLANNING, looking(e.task()));
+            case JournalEntry.TaskFinished e -> line(Kind.NOTICE, e.task() + ": " + e.summary());
+            case JournalEntry.TaskCancelled e -> line(Kind.NOTICE, e.task() + " called off: " + e.why());
+            case JournalEntry.QuestionAsked e -> line(Kind.NOTICE, e.author() + " asks: " + e.text());
+            case JournalEntry.ObservationMade e -> seen(e.observation());
+            case JournalEntry.ClaimRefused e -> line(Kind.NOTICE, "A claim was refused, " + e.why() + ": " + e.claim());
+            case JournalEntry.InvestigationClosed e -> line(Kind.NOTICE, "Case closed: " + e.why());
+            case JournalEntry.LeadTaken _ ->
+                after.position() > 2 ? line(Kind.NOTICE, "Another process took over the lead") : null;
+            case JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.PlaceJoined _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
+                null;
+        };
+        return step == null ? reply(recorded, after) : Optional.of(step);
+    }
+
+    private static Note line(Kind kind, String headline) {
+        return Note.line(kind, headline);
+    }
+
+    private static String count(long n, String thing) {
+        return n + " " + thing + (n == 1 ? "" : "s");
+    }
+
+    private static String opened(JournalEntry.InvestigationOpened opened) {
+        String who = opened.askedBy();
+        return (who == null ? "Alarm: " : who + " asked: ") + opened.alert().title();
+    }
+
+    private static String title(String alertId, Investigation state) {
+        return state.alerts().stream()
+                .filter(alert -> alert.id().equals(alertId))
+                .map(Alert::title)
+                .findFirst()
+                .orElse(alertId);
+    }
+
+    private static String looking(Task task) {
+        return task.id() + ": " + task.question();
+    }
+
+    /** Context is for the page: a thread gets what speaks for or against. */
+    private static @Nullable Note observation(Observation observation) {
+        if (observation.look() == Look.PEOPLE) {
+            return line(Kind.ACCOUNT, "Taken into the record as " + observation.id() + ".");
+        }
+        return observation.stance() == Stance.CONTEXT ? null : seen(observation);
+    }
+
+    private static Note seen(Observation observation) {
+        Kind kind = observation.stance() == Stance.RULED_OUT ? Kind.RULED_OUT : Kind.OBSERVATION;
+        return new Note(
+                kind,
+                observation.text(),
+                List.of(),
+                List.of(citation(observation)),
+                observation.chart(),
+                null,
+                null);
+    }
+
+    private static Citation citation(Observation observation) {
+        var evidence = observation.evidence().getFirst();
+        return new Citation(observation.id(), evidence.source(), evidence.query(), evidence.link());
+    }
+
+    private static Note gap(Gap gap) {
+        return new Note(
+                Kind.GAP,
+                gap.what() + ": " + gap.why(),
+                List.of(new Section("Who can close it", List.of(gap.mend()))),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private Note heard(SteeringReceived said) {
+        String words = switch (said.direction()) {
+            case Direction.FocusOn d -> "Focusing on " + String.join(", ", d.resources()) + " and what it depends on.";
+            case Direction.Exclude d -> "Leaving out " + String.join(", ", d.resources()) + ".";
+            case Direction.Since d -> "Taking " + time(d.onset()) + " as the beginning.";
+            case Direction.LastWave _ -> "Only the most recent wave.";
+            case Direction.Widen _ -> "Looking at everything again.";
+            case Direction.Stop _ -> "Stopping.";
+            case Direction.NotUnderstood d -> "I cannot do that: " + d.why();
+        };
+        return line(Kind.ACKNOWLEDGEMENT, words).answering(said.message(), said.place());
+    }
+
+    private static Note accounted(SteeringAccounted accounted, Investigation after) {
+        SteeringReceived said = after.steering().stream()
+                .map(Investigation.SteeringRecord::received)
+                .filter(s -> s.message().equals(accounted.message()))
+                .findFirst()
+                .orElse(null);
+        String whose = said == null ? "" : "“" + shortened(said.text()) + "” (" + said.author() + "): ";
+        return line(Kind.ACCOUNT, whose + accounted.how())
+                .answering(accounted.message(), said == null ? null : said.place());
+    }
+
+    private static String shortened(String text) {
+        String flat = text.strip().replaceAll("\\s+", " ");
+        return flat.length() <= 80 ? flat : flat.substring(0, 79) + "…";
+    }
+
+    private static Note answer(QuestionAnswered answered, Investigation after) {
+        List<Statement> said = answered.answer();
+        String headline = said.isEmpty() ? "I cannot tell from what was looked at so far." : cited(said.getFirst());
+        List<Section> rest = said.size() < 2
+                ? List.of()
+                : List.of(new Section(
+                        null, said.stream().skip(1).map(Narration::cited).toList()));
+        String place = after.questions().stream()
+                .map(Investigation.QuestionRecord::asked)
+                .filter(q -> q.message().equals(answered.message()))
+                .findFirst()
+                .map(JournalEntry.QuestionAsked::place)
+                .orElse(null);
+        return new Note(Kind.ANSWER, headline, rest, citations(said, after), null, answered.message(), place);
+    }
+
+    private static String cited(Statement statement) {
+        return statement.observations().isEmpty()
+                ? statement.text()
+                : statement.text() + " [" + String.join(", ", statement.observations()) + "]";
+    }
+
+    private static List<Citation> citations(List<Statement> statements, Investigation state) {
+        Set<String> ids = new LinkedHashSet<>();
+        statements.forEach(statement -> ids.addAll(statement.observations()));
+        return ids.stream()
+                .map(state::observation)
+                .flatMap(Optional::stream)
+                .map(Narration::citation)
+                .toList();
     }
 
     /** Where the case stands, for the one message that is edited as the work goes on. */
     public Note status(Investigation state) {
-        return Note.line(Note.Kind.STATUS, state.id());
+        List<Section> sections = new ArrayList<>();
+        List<String> open = state.openTasks().stream().map(Narration::looking).toList();
+        if (!open.isEmpty()) {
+            sections.add(new Section("Looking now", open));
+        }
+        String seen = count(state.observations().size(), "observation") + ", " + count(state.gaps().size(), "gap");
+        sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen)));
+        return new Note(Kind.STATUS, standing(state), sections, List.of(), null, null, null);
+    }
+
+    private static String elapsed(Investigation state) {
+        Instant end = state.concludedAt().or(state::lastAt).orElse(state.opening().at());
+        Duration taken = Duration.between(state.opening().at(), end);
+        return taken.toMinutes() > 0 ? taken.toMinutes() + " min " + taken.toSecondsPart() + " s" : taken.toSeconds() + " s";
+    }
+
+    private static String standing(Investigation state) {
+        return switch (state.phase()) {
+            case OPENED -> "Taking a first look at: " + state.alert().title();
+            case LOOKING ->
+                "Investigating: " + state.alert().title() + " — " + count(state.openTasks().size(), "specialist") + " at work";
+            case CONCLUDED -> state.conclusion().map(Narration::result).orElse("Concluded");
+            case STOPPED -> "Stopped: " + state.alert().title();
+            case CLOSED -> "Closed. " + state.conclusion().map(Narration::result).orElse(state.alert().title());
+        };
+    }
+
+    private static String result(Conclusion conclusion) {
+        if (conclusion.conclusive()) {
+            return conclusion.causes().stream()
+                    .map(cause -> cause.resource() + ": " + cause.mechanism().words())
+                    .collect(Collectors.joining("; ", "Root cause found — ", ""));
+        }
+        return conclusion.causes().isEmpty() ? "No cause found" : "Inconclusive";
     }
 
     /** The report as it stands now; before a conclusion, what is known so far. */
     public Note report(Investigation state) {
-        return Note.line(Note.Kind.REPORT, state.id());
+        return state.conclusion().map(conclusion -> report(conclusion, state)).orElseGet(() -> status(state));
+    }
+
+    private Note report(Conclusion conclusion, Investigation state) {
+        List<Section> sections = new ArrayList<>();
+        conclusion.causes().forEach(cause -> sections.addAll(cause(cause, state)));
+        if (!conclusion.conclusive()) {
+            sections.add(new Section("Where it stands", List.of(conclusion.summary())));
+            suspects(conclusion).ifPresent(sections::add);
+        }
+        addImpact(conclusion, sections);
+        add(sections, "Timeline (" + zone + ")", timeline(conclusion));
+        add(
+                sections,
+                "Ruled out",
+                conclusion.ruledOut().stream().limit(MOST_RULED_OUT).map(Narration::cited).toList());
+        add(
+                sections,
+                "Not looked at",
+                state.gaps().stream().map(gap -> gap.what() + ". " + gap.mend()).distinct().toList());
+        return new Note(
+                Kind.REPORT,
+                headline(conclusion, state),
+                sections,
+                citations(statements(conclusion), state),
+                chart(conclusion, state),
+                null,
+                null);
+    }
+
+    private static void add(List<Section> sections, String label, List<String> lines) {
+        if (!lines.isEmpty()) {
+            sections.add(new Section(label, lines));
+        }
+    }
+
+    private static String headline(Conclusion conclusion, Investigation state) {
+        if (conclusion.conclusive()) {
+            return conclusion.causes().getFirst().headline().text();
+        }
+        return conclusion.causes().isEmpty()
+                ? "No cause found for: " + state.alert().title()
+                : "Inconclusive; best guess: " + conclusion.causes().getFirst().headline().text();
+    }
+
+    private List<Section> cause(RootCause cause, Investigation state) {
+        List<Section> sections = new ArrayList<>();
+        List<String> facts = new ArrayList<>();
+        facts.add(cause.resource() + " · " + cause.mechanism().words() + " · confidence " + percent(cause.confidence()));
+        if (cause.change() != null) {
+            facts.add("Change: " + cause.change());
+        }
+        state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add("Since " + time(onset)));
+        sections.add(new Section("Root cause", facts));
+        add(sections, "Because", Stream.concat(Stream.of(cause.headline()), cause.because().stream())
+                .map(Narration::cited)
+                .distinct()
+                .toList());
+        return sections;
+    }
+
+    private static Optional<Section> suspects(Conclusion conclusion) {
+        List<String> lines = conclusion.ranked().stream()
+                .limit(MOST_SUSPECTS)
+                .map(s -> s.resource() + " " + percent(s.share()) + bracketed(s))
+                .toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Section("Suspects, most likely first", lines));
+    }
+
+    private static String bracketed(Suspect suspect) {
+        return suspect.supporting().isEmpty() ? "" : " [" + String.join(", ", suspect.supporting()) + "]";
+    }
+
+    private static void addImpact(Conclusion conclusion, List<Section> sections) {
+        add(sections, "Impact", conclusion.impact().statements().stream().map(Narration::cited).toList());
+    }
+
+    private List<String> timeline(Conclusion conclusion) {
+        return conclusion.timeline().stream()
+                .limit(MOST_TIMELINE)
+                .map(item -> clock.format(item.at()) + "  " + cited(item.what()))
+                .toList();
+    }
+
+    private static List<Statement> statements(Conclusion conclusion) {
+        List<Statement> all = new ArrayList<>();
+        for (RootCause cause : conclusion.causes()) {
+            all.add(cause.headline());
+            all.addAll(cause.because());
+        }
+        all.addAll(conclusion.impact().statements());
+        return all;
+    }
+
+    private static @Nullable Chart chart(Conclusion conclusion, Investigation state) {
+        return statements(conclusion).stream()
+                .flatMap(statement -> statement.observations().stream())
+                .map(state::observation)
+                .flatMap(Optional::stream)
+                .map(Observation::chart)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    private String time(Instant at) {
+        return clock.format(at) + " " + zone;
     }
 }

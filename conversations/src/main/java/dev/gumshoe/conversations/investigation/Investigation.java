@@ -93,6 +93,7 @@ public final class Investigation {
     private @Nullable Instant lastAt;
     private @Nullable Conclusion conclusion;
     private @Nullable Instant concludedAt;
+    private boolean newsSinceConclusion;
     private Topology topology = Topology.empty();
     private List<Alert> alerts = List.of();
     private List<String> resolved = List.of();
@@ -122,6 +123,7 @@ public final class Investigation {
         lastAt = before.lastAt;
         conclusion = before.conclusion;
         concludedAt = before.concludedAt;
+        newsSinceConclusion = before.newsSinceConclusion;
         topology = before.topology;
         alerts = before.alerts;
         resolved = before.resolved;
@@ -186,7 +188,7 @@ public final class Investigation {
             case QuestionAsked e -> questions = plus(questions, e.message(), new QuestionRecord(e, null));
             case QuestionAnswered e ->
                 questions = changed(questions, e.message(), q -> new QuestionRecord(q.asked(), e));
-            case EvidenceOffered e -> offered = plus(offered, e);
+            case EvidenceOffered e -> offer(e);
             case ClaimRefused e -> refused = plus(refused, e);
             case RootCauseConcluded e -> conclude(e);
             case InvestigationStopped _ -> phase = Phase.STOPPED;
@@ -210,10 +212,18 @@ public final class Investigation {
 
     private void steer(SteeringReceived entry) {
         steering = plus(steering, entry.message(), new SteeringRecord(entry, null));
-        scope = scope().after(entry.direction(), opening().scope());
+        Scope before = scope();
+        scope = before.after(entry.direction(), opening().scope());
+        newsSinceConclusion |= !scope.equals(before);
+    }
+
+    private void offer(EvidenceOffered entry) {
+        offered = plus(offered, entry);
+        newsSinceConclusion = true;
     }
 
     private void conclude(RootCauseConcluded entry) {
+        newsSinceConclusion = false;
         phase = Phase.CONCLUDED;
         conclusion = entry.conclusion();
         concludedAt = entry.at();
@@ -399,6 +409,11 @@ public final class Investigation {
     /** The latest conclusion. */
     public Optional<Conclusion> conclusion() {
         return Optional.ofNullable(conclusion);
+    }
+
+    /** Whether people said something since the latest conclusion that may change it. */
+    public boolean newsSinceConclusion() {
+        return newsSinceConclusion;
     }
 
     /** When the latest conclusion was reached. */

@@ -31,7 +31,8 @@ class PeersTest {
     @Test
     void believesTheVariableAlone() throws IOException {
         Path onThePath = program("elsewhere/redis-server");
-        Map<String, String> environment = Map.of("PATH", onThePath.getParent().toString(), "GUMSHOE_PEER_REDIS_SERVER", "/nowhere/redis-server");
+        Map<String, String> environment = Map.of("PATH", onThePath.getParent().toString(), "GUMSHOE_PEER_REDIS_SERVER",
+                "/nowhere/redis-server");
 
         assertThat(peers(environment).findProgram("redis-server")).isEmpty();
     }
@@ -52,7 +53,8 @@ class PeersTest {
 
     @Test
     void failsTheTestWherePeersAreRequired() {
-        assertThat(peers(Map.of("GUMSHOE_PEERS", "required")).missing("local-slack")).hasMessageContaining("no local-slack on this machine");
+        assertThat(peers(Map.of("GUMSHOE_PEERS", "required")).missing("local-slack"))
+                .hasMessageContaining("no local-slack on this machine");
     }
 
     private Peers peers(Map<String, String> environment) {

@@ -1,0 +1,89 @@
+package dev.gumshoe.conversations.agents;
+
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Impact;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.JournalEntry.ClaimRefused;
+import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.investigation.TimelineItem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets pass of a conclusion or an answer what stands on observations, and notes what it refused. */
+final class ClaimsDesk {
+
+    private final Investigation state;
+    private final Instant now;
+    private final List<JournalEntry> refusals = new ArrayList<>();
+
+    ClaimsDesk(Investigation state, Instant now) {
+        this.state = state;
+        this.now = now;
+    }
+
+    List<JournalEntry> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    private boolean passes(Statement statement) {
+        var refusal = Claims.refusal(statement, state);
+        refusal.ifPresent(why -> refusals.add(new ClaimRefused(now, statement.text(), why)));
+        return refusal.isEmpty();
+    }
+
+    private List<Statement> passing(List<Statement> statements) {
+        return statements.stream().filter(this::passes).toList();
+    }
+
+    /**
+     * An answer without what cites observations that nobody made. Words about the investigation itself (that it is still looking, that a
+     * source failed) cite nothing and claim nothing about the world.
+     */
+    List<Statement> answer(List<Statement> statements) {
+        return statements.stream().filter(s -> s.observations().isEmpty() || passes(s)).toList();
+    }
+
+    /** The conclusion with only what holds; without a cause that holds it is inconclusive. */
+    Conclusion conclusion(Conclusion drawn) {
+        List<RootCause> causes = drawn.causes().stream()
+                .filter(cause -> passes(cause.headline()))
+                .map(this::holding)
+                .toList();
+        List<TimelineItem> timeline = drawn.timeline().stream().filter(item -> passes(item.what())).toList();
+        return new Conclusion(
+                causes,
+                drawn.ranked(),
+                drawn.changes(),
+                drawn.mechanism(),
+                drawn.onset(),
+                drawn.confidence(),
+                drawn.conclusive() && !causes.isEmpty(),
+                holding(drawn.impact()),
+                timeline,
+                passing(drawn.ruledOut()),
+                drawn.summary());
+    }
+
+    private RootCause holding(RootCause cause) {
+        return new RootCause(
+                cause.resource(),
+                cause.mechanism(),
+                cause.change(),
+                cause.headline(),
+                passing(cause.because()),
+                cause.confidence());
+    }
+
+    private Impact holding(Impact impact) {
+        return new Impact(
+                impact.since(),
+                impact.until(),
+                impact.affected(),
+                impact.byOperation(),
+                impact.examples(),
+                passing(impact.statements()));
+    }
+}

@@ -1,0 +1,216 @@
+package dev.gumshoe.conversations.agents;
+
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.Secrets;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisStated;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationStopped;
+import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
+import dev.gumshoe.conversations.investigation.JournalEntry.RunbookConsulted;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskCancelled;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
+import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Task;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a lead does next in view of a case; pure but for the reasoner it asks. One kind of thing at a time, people's words first. */
+final class LeadDecisions {
+
+    private final Reasoner reasoner;
+    private final RunbookAdvice runbooks;
+    private final InstantSource clock;
+    private final LeadSettings settings;
+
+    LeadDecisions(Reasoner reasoner, RunbookAdvice runbooks, InstantSource clock, LeadSettings settings) {
+        this.reasoner = reasoner;
+        this.runbooks = runbooks;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** What to write next; empty when there is nothing to do but wait. */
+    List<JournalEntry> next(Investigation state) {
+        if (!state.openQuestions().isEmpty()) {
+            return answer(state.openQuestions().getFirst(), state);
+        }
+        if (!state.unaccountedSteering().isEmpty()) {
+            return steered(state);
+        }
+        Optional<EvidenceOffered> untold = untold(state);
+        if (untold.isPresent()) {
+            return told(untold.get(), state);
+        }
+        return switch (state.phase()) {
+            case OPENED -> begin(state);
+            case LOOKING -> state.openTasks().isEmpty() ? goOn(state) : List.of();
+            case CONCLUDED -> state.newsSinceConclusion() ? conclude(state, Plan.nothingMore()) : closeWhenQuiet(state);
+            case STOPPED -> closeWhenQuiet(state);
+            case CLOSED -> List.of();
+        };
+    }
+
+    private List<JournalEntry> answer(QuestionAsked question, Investigation state) {
+        ClaimsDesk desk = new ClaimsDesk(state, clock.instant());
+        var answer = desk.answer(reasoner.answer(question, state));
+        List<JournalEntry> entries = new ArrayList<>(desk.refusals());
+        entries.add(new QuestionAnswered(clock.instant(), question.message(), answer));
+        return entries;
+    }
+
+    private List<JournalEntry> steered(Investigation state) {
+        List<SteeringReceived> words = state.unaccountedSteering();
+        if (words.stream().anyMatch(w -> w.direction() instanceof Direction.Stop)) {
+            return stop(words, state);
+        }
+        if (state.phase() == Phase.STOPPED) {
+            return words.stream().map(w -> accounted(w, false, "The investigation was stopped; nothing is looked at any more.")).toList();
+        }
+        Plan plan = reasoner.plan(state);
+        List<JournalEntry> entries = new ArrayList<>();
+        for (SteeringReceived word : words) {
+            Plan.Accounted how = plan.steeringUsed().get(word.message());
+            entries.add(how == null ? accounted(word, false, otherwise(word)) : accounted(word, how.used(), how.how()));
+        }
+        entries.addAll(entries(plan));
+        return entries;
+    }
+
+    private static String otherwise(SteeringReceived word) {
+        return word.direction() instanceof Direction.NotUnderstood n
+                ? "Not used: " + n.why() + "."
+                : "Not used: it changes nothing about what is left to look at.";
+    }
+
+    private JournalEntry accounted(SteeringReceived word, boolean used, String how) {
+        return new SteeringAccounted(clock.instant(), word.message(), used, how);
+    }
+
+    private List<JournalEntry> stop(List<SteeringReceived> words, Investigation state) {
+        Instant now = clock.instant();
+        SteeringReceived stop = words.stream()
+                .filter(w -> w.direction() instanceof Direction.Stop)
+                .findFirst()
+                .orElseThrow();
+        List<JournalEntry> entries = new ArrayList<>();
+        state.openTasks().forEach(task -> entries.add(new TaskCancelled(now, task.id(), "stopped by " + stop.author())));
+        words.forEach(w -> entries.add(
+                w.direction() instanceof Direction.Stop
+                        ? accounted(w, true, "Stopped; what was seen so far stays here.")
+                        : accounted(w, false, "Not used: the investigation was stopped.")));
+        if (state.phase() != Phase.STOPPED) {
+            entries.add(new InvestigationStopped(now, "stopped by " + stop.author()));
+        }
+        return entries;
+    }
+
+    private static Optional<EvidenceOffered> untold(Investigation state) {
+        return state.offered().stream()
+                .filter(e -> state.observation(toldId(state, e)).isEmpty())
+                .findFirst();
+    }
+
+    private static String toldId(Investigation state, EvidenceOffered told) {
+        return Look.PEOPLE.letter() + "1." + (state.offered().indexOf(told) + 1);
+    }
+
+    /** What a person told becomes an observation of its own, quoted and attributed. */
+    private List<JournalEntry> told(EvidenceOffered told, Investigation state) {
+        String text = Secrets.mask(told.text());
+        String where = told.place() == null ? "" : " in " + told.place();
+        Evidence evidence = new Evidence("people", "message " + told.message() + where, state.scope().window(), text);
+        Observation observation = new Observation(
+                toldId(state, told),
+                Look.PEOPLE,
+                Stance.CONTEXT,
+                told.resource(),
+                told.author() + " reports: “" + text + "”",
+                told.when(),
+                List.of(evidence),
+                null);
+        return List.of(new ObservationMade(clock.instant(), Look.PEOPLE.letter() + "1", observation));
+    }
+
+    private List<JournalEntry> begin(Investigation state) {
+        List<JournalEntry> entries = new ArrayList<>();
+        entries.add(new ObservationMade(clock.instant(), "A1", fired(state.alert(), state)));
+        runbooks.fitting(state).forEach(fit -> entries.add(new RunbookConsulted(clock.instant(), fit.name(), fit.why())));
+        Plan plan = reasoner.plan(state);
+        entries.addAll(entries(plan));
+        if (plan.tasks().isEmpty()) {
+            entries.addAll(conclude(state, Plan.nothingMore()));
+        }
+        return entries;
+    }
+
+    private static Observation fired(Alert alert, Investigation state) {
+        String who = state.opening().askedBy();
+        String text = (who == null ? "Alarm: " : who + " asked: ") + Secrets.mask(alert.title());
+        Evidence evidence = new Evidence(
+                alert.sender(),
+                "alert " + alert.id(),
+                state.scope().window(),
+                Secrets.mask(alert.text()),
+                alert.link(),
+                null);
+        return new Observation(
+                "A1.1", Look.ALERTS, Stance.CONTEXT, alert.resource(), text, alert.startedAt(), List.of(evidence), null);
+    }
+
+    private List<JournalEntry> goOn(Investigation state) {
+        Plan plan = reasoner.plan(state);
+        return plan.tasks().isEmpty() ? conclude(state, plan) : entries(plan);
+    }
+
+    private List<JournalEntry> conclude(Investigation state, Plan plan) {
+        ClaimsDesk desk = new ClaimsDesk(state, clock.instant());
+        Conclusion conclusion = desk.conclusion(reasoner.conclude(state));
+        List<JournalEntry> entries = new ArrayList<>(entries(plan));
+        entries.addAll(desk.refusals());
+        entries.add(new RootCauseConcluded(clock.instant(), conclusion));
+        return entries;
+    }
+
+    private List<JournalEntry> closeWhenQuiet(Investigation state) {
+        if (settings.closeAtOnce()) {
+            return List.of(new InvestigationClosed(clock.instant(), "concluded"));
+        }
+        Instant quietSince = state.lastAt().orElse(clock.instant());
+        return clock.instant().isBefore(quietSince.plus(settings.quiet()))
+                ? List.of()
+                : List.of(new InvestigationClosed(clock.instant(), "nothing was said or seen any more"));
+    }
+
+    private List<JournalEntry> entries(Plan plan) {
+        Instant now = clock.instant();
+        List<JournalEntry> entries = new ArrayList<>();
+        if (plan.seen() != null) {
+            entries.add(new TopologySeen(now, plan.seen()));
+        }
+        plan.cancelled().forEach((task, why) -> entries.add(new TaskCancelled(now, task, why)));
+        plan.hypotheses().forEach(hypothesis -> entries.add(new HypothesisStated(now, hypothesis)));
+        entries.addAll(plan.judged());
+        for (Task task : plan.tasks()) {
+            entries.add(new TaskOpened(now, task));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.gumshoe.conversations.conversation;
+
+import dev.gumshoe.conversations.investigation.CaseIndex;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import dev.gumshoe.conversations.investigation.Journal;
+import dev.gumshoe.conversations.investigation.Leases;
+import dev.gumshoe.conversations.investigation.Recorded;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that each follower gets every entry of every case in order, one thread a case and follower, so that a slow far end holds up
+ * nobody else. The cursor is noted after the delivery; the first delivery of a process is always marked as one that may have gone out
+ * before. Of several processes one delivers, as a lease says.
+ */
+public final class Followers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
+    private static final int LATEST = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final Journal journal;
+    private final CaseIndex index;
+    private final Cursors cursors;
+    private final Leases leases;
+    private final String holder;
+    private final List<JournalFollower> followers;
+    private final Duration round;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final LinkedBlockingQueue<String> opened = new LinkedBlockingQueue<>();
+
+    /**
+     * @param holder the name of this process, unique among all that share the journal
+     * @param round how often to look for cases nobody delivers
+     */
+    public Followers(
+            Journal journal,
+            CaseIndex index,
+            Cursors cursors,
+            Leases leases,
+            String holder,
+            List<JournalFollower> followers,
+            Duration round) {
+        this.journal = journal;
+        this.index = index;
+        this.cursors = cursors;
+        this.leases = leases;
+        this.holder = holder;
+        this.followers = List.copyOf(followers);
+        this.round = round;
+    }
+
+    /** Starts delivering, what an earlier process left undelivered first. */
+    public void start() {
+        threads.execute(this::watch);
+    }
+
+    /** Says that a case was opened. */
+    public void opened(String caseId) {
+        opened.add(caseId);
+    }
+
+    private void watch() {
+        try {
+            makeRound(true);
+            while (!Thread.currentThread().isInterrupted()) {
+                String fresh = opened.poll(round.toMillis(), TimeUnit.MILLISECONDS);
+                if (fresh != null) {
+                    follow(fresh);
+                }
+                makeRound(false);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void makeRound(boolean closedToo) {
+        try {
+            (closedToo ? index.recent(LATEST) : index.open()).forEach(this::follow);
+        } catch (RuntimeException e) {
+            LOG.warn("cases could not be listed; trying again in {} s", round.toSeconds(), e);
+        }
+    }
+
+    private void follow(String caseId) {
+        for (JournalFollower follower : followers) {
+            String key = caseId + "/" + follower.name();
+            if (followed.add(key)) {
+                threads.execute(() -> {
+                    try {
+                        pump(follower, caseId, key);
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    } catch (RuntimeException e) {
+                        LOG.warn("{} could not follow case {}; it is taken up again", follower.name(), caseId, e);
+                    } finally {
+                        followed.remove(key);
+                    }
+                });
+            }
+        }
+    }
+
+    private void pump(JournalFollower follower, String caseId, String key) throws InterruptedException {
+        if (!leases.hold(key, holder, LEASE)) {
+            return;
+        }
+        try {
+            Investigation state = at(cursors.delivered(follower.name(), caseId), caseId);
+            boolean doubt = true;
+            while (leases.hold(key, holder, LEASE)) {
+                List<Recorded> news = state.phase() == Phase.CLOSED
+                        ? journal.read(caseId, state.position())
+                        : journal.await(caseId, state.position(), PATIENCE);
+                for (Recorded recorded : news) {
+                    Investigation next = state.after(recorded);
+                    deliver(follower, recorded, next, doubt, key);
+                    cursors.deliveredTo(follower.name(), caseId, recorded.position());
+                    state = next;
+                    doubt = false;
+                }
+                if (!news.isEmpty()) {
+                    catchUp(follower, state);
+                } else if (state.phase() == Phase.CLOSED) {
+                    return;
+                }
+            }
+        } finally {
+            leases.release(key, holder);
+        }
+    }
+
+    private Investigation at(long position, String caseId) {
+        Investigation state = new Investigation(caseId);
+        return state.after(journal.read(caseId, 0).stream()
+                .filter(recorded -> recorded.position() <= position)
+                .toList());
+    }
+
+    private void deliver(JournalFollower follower, Recorded recorded, Investigation after, boolean doubt, String key)
+            throws InterruptedException {
+        Duration pause = Duration.ofMillis(200);
+        boolean mayHaveGoneOut = doubt;
+        while (true) {
+            try {
+                follower.deliver(recorded, after, mayHaveGoneOut);
+                return;
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                LOG.warn("{}: entry {} was not delivered; again in {} ms", key, recorded.position(), pause.toMillis(), e);
+                mayHaveGoneOut = true;
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                leases.hold(key, holder, LEASE.plus(pause));
+            }
+        }
+    }
+
+    private static void catchUp(JournalFollower follower, Investigation state) throws InterruptedException {
+        try {
+            follower.caughtUp(state);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.warn("{}: the status of case {} was not brought up to date", follower.name(), state.id(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+}
