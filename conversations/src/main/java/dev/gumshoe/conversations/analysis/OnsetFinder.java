@@ -31,20 +31,30 @@ final class OnsetFinder {
 
     /** Lets one series vote, {@code weight} 1 for one that means trouble, less for one that may. */
     void vote(BinCounts counts, double weight) {
-        if (counts.total() < 3) {
+        vote(counts, weight, false);
+    }
+
+    /** Lets one series vote that means trouble only when it rises. */
+    void voteForRise(BinCounts counts, double weight) {
+        vote(counts, weight, true);
+    }
+
+    private void vote(BinCounts counts, double weight, boolean rise) {
+        int end = coverage.end();
+        if (counts.total() < 3 || coverage.between(0, low) == 0) {
             return;
         }
         double dispersion = dispersion(counts, coverage, 0, low);
-        int end = coverage.end();
         long before = counts.between(0, low);
         long total = before + counts.between(low, end);
         double best = 0;
         int at = -1;
         for (int cut = low; cut <= high && cut < end; cut++) {
-            double z = Math.abs(RateChange
-                    .between(before, coverage.between(0, cut), total - before, Math.max(1, coverage.between(cut, end)), dispersion).z());
-            if (z > best) {
-                best = z;
+            double later = Math.max(1, coverage.between(cut, end));
+            double z = RateChange.between(before, coverage.between(0, cut), total - before, later, dispersion).z();
+            double size = rise ? z : Math.abs(z);
+            if (size > best) {
+                best = size;
                 at = cut;
             }
             before += counts.at(cut);

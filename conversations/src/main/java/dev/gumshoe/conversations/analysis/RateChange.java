@@ -49,7 +49,7 @@ record RateChange(long quiet, long incident, double expected, double z) {
         return new RateChange(quietFailed, incidentFailed, expected, Math.signum(rise) * Math.sqrt(Math.max(0, deviance)));
     }
 
-    private static double term(double observed, double expected) {
+    private static double term(long observed, double expected) {
         return observed <= 0 || expected <= 0 ? 0 : observed * Math.log(observed / expected);
     }
 

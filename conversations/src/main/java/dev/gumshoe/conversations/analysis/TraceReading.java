@@ -217,7 +217,7 @@ final class TraceReading implements Consumer<List<Span>> {
             finder.vote(stats.selfTimes, 0.7);
             if (stats.roots.total() > 0) {
                 finder.vote(stats.durations, 1);
-                finder.vote(stats.roots, 0.3);
+                finder.voteForRise(stats.roots, 0.3);
             }
         }
         return finder.find(lastWave);
