@@ -1,0 +1,31 @@
+package dev.gumshoe.adapters.robots;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * What looks suspicious and is not.
+ *
+ * @param noisy a service that always complains and is well
+ * @param newcomer a service that gets another host near the onset, whose processor is busy while it starts
+ * @param newcomerLaunched when that host is launched
+ * @param deployed a service that gets a harmless version near the onset
+ * @param deployedAt when
+ */
+record Herrings(Part noisy, Part newcomer, long newcomerLaunched, Part deployed, long deployedAt) {
+
+    static Herrings draw(long seed, Fault fault, long around) {
+        RandomGenerator dice = Dice.at(seed, 21);
+        List<Part> innocent = Part.SERVICES.stream().filter(part -> !fault.concerns(part)).toList();
+        return new Herrings(one(dice, innocent), one(dice, innocent), around + (long) Dice.between(dice, -300_000, 90_000),
+                one(dice, innocent), around - (long) Dice.between(dice, 240_000, 1_500_000));
+    }
+
+    private static Part one(RandomGenerator dice, List<Part> parts) {
+        return parts.get(dice.nextInt(parts.size()));
+    }
+
+    void reshape(FleetPlan fleet) {
+        fleet.scaleOut(newcomer, newcomerLaunched, 70_000);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.gumshoe.adapters.robots;
+
+import dev.gumshoe.conversations.evidence.Change;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
+import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Robots-as-a-Service, one seeded incident of it: an alert, the sources through which it can be investigated, and the truth.
+ * The same scenario, seed, time and names give the same world, to the last digit. Immutable; safe for use by several threads.
+ */
+public final class RobotWorld {
+
+    private final Scenario scenario;
+    private final Setting setting;
+    private final Metering.Measured measured;
+    private final List<Change> history;
+    private final Alert alert;
+
+    private RobotWorld(Scenario scenario, Setting setting, Instant alertAt) {
+        this.scenario = scenario;
+        this.setting = setting;
+        this.measured = Metering.run(setting);
+        this.history = History.of(setting);
+        this.alert = new Alarm(setting, measured.ledger(), alertAt).fire();
+    }
+
+    /** The world in which the scenario's alarm fires at that time, with the demo's names. */
+    public static RobotWorld of(Scenario scenario, long seed, Instant alertAt) {
+        return of(scenario, seed, alertAt, Names.robots());
+    }
+
+    /** The same story with other names. */
+    public static RobotWorld of(Scenario scenario, long seed, Instant alertAt, Names names) {
+        TimeGrid grid = TimeGrid.around(alertAt);
+        long world = Dice.mixed(seed, scenario.wireName().hashCode());
+        Fault fault = Faults.draw(scenario, world, alertAt.toEpochMilli());
+        Herrings herrings = Herrings.draw(world, fault, alertAt.toEpochMilli() - 360_000);
+        FleetPlan fleet = new FleetPlan(world, grid);
+        fault.reshape(fleet);
+        herrings.reshape(fleet);
+        return new RobotWorld(scenario, new Setting(names, world, grid, fault, fleet.settled(), herrings), alertAt);
+    }
+
+    /** What happens in it. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** The alarm that fired. */
+    public Alert alert() {
+        return alert;
+    }
+
+    /** The time the world has evidence of, a while after the alert included. */
+    public TimeWindow span() {
+        return new TimeWindow(Instant.ofEpochMilli(setting.grid().startMillis()), Instant.ofEpochMilli(setting.grid().endMillis()));
+    }
+
+    /** The sources as they answer at the time of the alert, for good: {@code metrics, logs, traces, changes, inventory}. */
+    public EvidenceSources sources() {
+        return sources(Clock.fixed(alert.startedAt(), ZoneOffset.UTC));
+    }
+
+    /** The sources as they answer when the clock says so: nothing later than now is known. */
+    public EvidenceSources sources(Clock clock) {
+        return EvidenceSources.of(new RobotMetrics(measured.ledger(), clock), new RobotLogs(setting, measured.traffic(), clock),
+                new RobotTraces(setting, measured.traffic(), clock), new RobotChanges(history, clock), new RobotInventory(setting, clock));
+    }
+
+    /** What really happened; nothing that investigates may ask. Walks the incident once. */
+    public Truth truth() {
+        Culprit culprit = setting.fault().culprit(setting);
+        if (culprit.mechanism() == Mechanism.NONE) {
+            return new Truth(null, null, null, null, Set.of());
+        }
+        return new Truth(culprit.resource(), culprit.mechanism().wireName(), culprit.change(), Instant.ofEpochMilli(onset()), affected());
+    }
+
+    private long onset() {
+        return switch (setting.fault()) {
+            case BadDeployment f -> f.strike().onset();
+            case ManualChange f -> f.strike().onset();
+            case PermissionDenied f -> f.strike().onset();
+            case HealthCheckFailure f -> f.strike().onset();
+            case SlowDependency f -> f.strike().onset();
+            case ConnectionsExhausted f -> f.strike().onset();
+            case TrafficSurge f -> f.strike().onset();
+            case NoFault _ -> setting.grid().endMillis();
+        };
+    }
+
+    private Set<String> affected() {
+        Set<String> robots = new HashSet<>();
+        long until = alert.startedAt().toEpochMilli() * 1000;
+        for (int step = setting.grid().stepOf(onset()); step <= setting.grid().stepOf(until / 1000); step++) {
+            measured.traffic().during(step, request -> {
+                Visit entry = request.entry();
+                if (entry.brokenByServer() && entry.startMicros >= onset() * 1000 && entry.startMicros < until) {
+                    robots.add(request.robotId());
+                }
+            });
+        }
+        return robots;
+    }
+}
