@@ -47,7 +47,7 @@ enum Outcome {
                 if (said == CALLER_AT_FAULT && status != WELL) {
                     return said;
                 }
-                worst = said.ordinal() > worst.ordinal() ? said : worst;
+                worst = said.compareTo(worst) > 0 ? said : worst;
             }
         }
         return worst;
