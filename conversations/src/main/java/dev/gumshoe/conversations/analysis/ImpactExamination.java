@@ -46,7 +46,7 @@ public final class ImpactExamination implements Examination {
         StringBuilder summary = new StringBuilder();
         for (TraceSource source : request.sources().answering(TraceSource.class)) {
             Scope scope = request.task().scope();
-            OnsetSearch search = OnsetSearch.of(scope, LogsExamination.alertOf(request));
+            OnsetBounds search = OnsetBounds.of(scope, LogsExamination.alertOf(request));
             ImpactReading reading = new ImpactReading(TimeBins.covering(scope.window()), search);
             TraceAssembler assembler = new TraceAssembler(MOST_SPANS_HELD, reading::trace);
             ToolResult<Tally> answer = source.read(TraceQuery.all(scope.window()), assembler);
@@ -61,7 +61,7 @@ public final class ImpactExamination implements Examination {
         long[] read = {0};
         for (LogSource source : request.sources().answering(LogSource.class)) {
             Scope scope = request.task().scope();
-            OnsetSearch search = OnsetSearch.of(scope, LogsExamination.alertOf(request));
+            OnsetBounds search = OnsetBounds.of(scope, LogsExamination.alertOf(request));
             ImpactReading reading = new ImpactReading(TimeBins.covering(scope.window()), search);
             ToolResult<Tally> answer = source.read(LogQuery.all(scope.window()), line -> {
                 Interruption.check(read[0]++);
@@ -72,7 +72,7 @@ public final class ImpactExamination implements Examination {
         return summary.toString();
     }
 
-    private static String told(ToolResult<Tally> answer, ImpactReading reading, OnsetSearch search, Scope scope, String what,
+    private static String told(ToolResult<Tally> answer, ImpactReading reading, OnsetBounds search, Scope scope, String what,
             Sightings sightings) {
         return switch (answer) {
             case ToolResult.Found<Tally>(Tally _, Evidence evidence) ->

@@ -62,7 +62,8 @@ final class ImpactFindings {
             BinCounts bad = bad(front, slow);
             RateChange change = RateChange.ofShares(episode.quiet(bad), episode.quiet(front.requests), episode.incident(bad),
                     episode.incident(front.requests));
-            boolean more = episode.comparable() && episode.quiet(front.requests) > 0 ? change.z() >= TELLING : episode.incident(bad) > 0;
+            boolean comparable = episode.comparable() && episode.quiet(front.requests) > 0;
+            boolean more = comparable ? change.z() >= TELLING : episode.incident(bad) > 0;
             if (more) {
                 found.add(front);
             }

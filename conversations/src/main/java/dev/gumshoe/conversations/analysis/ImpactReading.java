@@ -44,7 +44,7 @@ final class ImpactReading {
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<String, Front> fronts = new LinkedHashMap<>();
 
-    ImpactReading(TimeBins bins, OnsetSearch search) {
+    ImpactReading(TimeBins bins, OnsetBounds search) {
         this.bins = bins;
         this.coverage = new Coverage(bins);
         this.split = Math.max(1, bins.of(search.earliest()));
@@ -62,7 +62,7 @@ final class ImpactReading {
             return;
         }
         front.requests.add(bin);
-        front.durations.add(bin, entry.durationMicros());
+        front.durations.add(bin, (double) entry.durationMicros());
         boolean failed = failed(tree, root);
         boolean slow = !failed && bin >= split && entry.durationMicros() > limit(front);
         if (failed) {
@@ -136,7 +136,7 @@ final class ImpactReading {
         return new ArrayList<>(fronts.values());
     }
 
-    Episode episode(OnsetSearch search, boolean lastWave) {
+    Episode episode(OnsetBounds search, boolean lastWave) {
         coverage.close();
         OnsetFinder finder = new OnsetFinder(bins, coverage, search);
         for (Front front : fronts.values()) {

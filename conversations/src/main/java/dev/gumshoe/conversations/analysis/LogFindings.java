@@ -61,7 +61,7 @@ final class LogFindings {
         String thrown = Phrases.quote(site.trace.simpleName() + (site.trace.message().isEmpty() ? "" : ": " + site.trace.message()), 180);
         String at = site.trace.place() == null ? "" : " at " + Phrases.quote(site.trace.place(), 80);
         Instant first = first(site.counts, site.firstMillis);
-        String text = log.resource + " throws " + thrown + at + ": " + before(change, site.counts, first) + traced(site.exampleTrace);
+        String text = log.resource + " throws " + thrown + at + ": " + before(change, first) + traced(site.exampleTrace);
         Signal signal = signal(log.resource, SignalKinds.LOG_ERROR, thrown + at, change, site.counts, true);
         double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
@@ -110,7 +110,7 @@ final class LogFindings {
         double enough = warns ? TELLING_WHEN_SEVERE : TELLING;
         if (!episode.comparable()) {
             if (template.severe && change.incident() > 0) {
-                line(log, template, change, SignalKinds.LOG_TEMPLATE_NEW, Math.log1p(change.incident()));
+                line(log, template, change, SignalKinds.LOG_TEMPLATE_NEW, Math.log1p((double) change.incident()));
             }
             return template.severe;
         }
@@ -138,7 +138,7 @@ final class LogFindings {
                 ? "stopped: " + perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, " + Phrases.count(change.incident())
                         + " where "
                         + Phrases.count(Math.round(change.expected())) + " were due, last at " + Phrases.clock(at)
-                : before(change, template.counts, at);
+                : before(change, at);
         String text = log.resource + " logs" + level + " \"" + words + "\": " + tail + traced(stopped ? "" : template.exampleTrace);
         double weight = strength / 2 + (template.severe ? 4 : template.severity.equals("WARN") ? 2 : 0);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'", template.example);
@@ -164,7 +164,7 @@ final class LogFindings {
         return episode.quiet(counts) == 0 && firstMillis >= bin.toEpochMilli() ? Instant.ofEpochMilli(firstMillis) : bin;
     }
 
-    private String before(RateChange change, BinCounts counts, Instant first) {
+    private String before(RateChange change, Instant first) {
         String now = Phrases.count(change.incident()) + "× (" + perMinute(change.incident(), episode.incidentMinutes()) + ") since "
                 + Phrases.clock(first);
         if (!episode.comparable()) {
@@ -189,7 +189,7 @@ final class LogFindings {
                 "p", change.pValue(),
                 "severe", severe ? 1.0 : 0.0,
                 "comparable", episode.comparable() ? 1.0 : 0.0);
-        double strength = episode.comparable() ? Math.abs(change.z()) : Math.log1p(change.incident());
+        double strength = episode.comparable() ? Math.abs(change.z()) : Math.log1p((double) change.incident());
         return new Signal(resource, kind, subject, strength,
                 kind.equals(SignalKinds.LOG_TEMPLATE_STOPPED) ? episode.at() : episode.firstIn(counts), figures, null);
     }

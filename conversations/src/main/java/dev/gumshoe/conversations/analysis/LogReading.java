@@ -47,7 +47,7 @@ final class LogReading implements Consumer<LogLine> {
     }
 
     /** Ends the reading and finds when the trouble began. */
-    Episode episode(OnsetSearch search, boolean lastWave) {
+    Episode episode(OnsetBounds search, boolean lastWave) {
         coverage.close();
         OnsetFinder finder = new OnsetFinder(bins, coverage, search);
         for (ResourceLog log : logs.values()) {

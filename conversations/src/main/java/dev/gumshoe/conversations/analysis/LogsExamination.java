@@ -72,7 +72,7 @@ public final class LogsExamination implements Examination {
     private static String told(
             LogSource source, LookRequest request, Sightings sightings, LogReading reading, Tally tally, Evidence evidence) {
         Scope scope = request.task().scope();
-        Episode episode = reading.episode(OnsetSearch.of(scope, alertOf(request)), scope.lastWaveOnly());
+        Episode episode = reading.episode(OnsetBounds.of(scope, alertOf(request)), scope.lastWaveOnly());
         sightings.defects(source.name(), tally.defects());
         if (reading.leftOut() + reading.forgotten() > 0) {
             sightings.missing(

@@ -13,14 +13,14 @@ final class OnsetFinder {
 
     private final TimeBins bins;
     private final Coverage coverage;
-    private final OnsetSearch search;
+    private final OnsetBounds search;
     private final int low;
     private final int high;
     private final double[] votes;
     private boolean voted;
 
     /** @param coverage closed */
-    OnsetFinder(TimeBins bins, Coverage coverage, OnsetSearch search) {
+    OnsetFinder(TimeBins bins, Coverage coverage, OnsetBounds search) {
         this.bins = bins;
         this.coverage = coverage;
         this.search = search;

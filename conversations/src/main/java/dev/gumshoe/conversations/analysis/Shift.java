@@ -16,7 +16,7 @@ record Shift(double quiet, double incident, double quietMean, double incidentMea
     static final Shift UNTOLD = new Shift(0, 0, 0, 0, 0, 0, 0, 0);
     private static final int FEWEST = 8;
 
-    /** @param quiet ascending @param incident ascending */
+    /** Compares two samples, both ascending. */
     static Shift between(double[] quiet, double[] incident) {
         if (quiet.length < FEWEST || incident.length < FEWEST) {
             return UNTOLD;

@@ -73,11 +73,11 @@ final class Sightings {
         for (Sighting sighting : ordered) {
             String about = sighting.resource() + "|" + sighting.stance();
             boolean tell = observations.size() < most && told.merge(about, 1, Integer::sum) <= each;
-            String id = tell ? task.id() + "." + (observations.size() + 1) : null;
+            String id = task.id() + "." + (observations.size() + 1);
             if (tell) {
                 observations.add(observation(id, sighting));
             }
-            sighting.signals().forEach(signal -> signals.add(told(signal, id)));
+            sighting.signals().forEach(signal -> signals.add(told(signal, tell ? id : null)));
         }
         signals.addAll(loose);
         List<Signal> strongest = signals.size() <= MOST_SIGNALS ? signals : strongest(signals);

@@ -29,7 +29,7 @@ final class TimeFindings {
         this.evidence = evidence;
         this.reach = reach;
         this.sightings = sightings;
-        this.requests = Math.max(FEWEST_REQUESTS, reading.operations().stream().mapToLong(o -> episode.incident(o.roots)).sum());
+        this.requests = Math.max(FEWEST_REQUESTS, (double) reading.operations().stream().mapToLong(o -> episode.incident(o.roots)).sum());
     }
 
     void tell() {

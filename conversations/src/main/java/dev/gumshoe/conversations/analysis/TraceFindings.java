@@ -53,7 +53,7 @@ final class TraceFindings {
         if (episode.comparable() && (change.z() < 2.5 || change.ratio() < 1.5)) {
             return;
         }
-        double strength = episode.comparable() ? change.z() : Math.log1p(incident);
+        double strength = episode.comparable() ? change.z() : Math.log1p((double) incident);
         String resource = stats.key.resource();
         String message = Phrases.quote(OperationStats.most(stats.messages), 160);
         String subject = Phrases.quote(stats.key.operation(), 100) + (message.isEmpty() ? "" : ": " + message);
@@ -145,7 +145,7 @@ final class TraceFindings {
     private void calls(CallStats call) {
         long callers = episode.quiet(call.caller.calls);
         long callersNow = episode.incident(call.caller.calls);
-        RateChange change = RateChange.between(episode.quiet(call.calls), callers, episode.incident(call.calls), callersNow, 1);
+        RateChange change = RateChange.between(episode.quiet(call.calls), (double) callers, episode.incident(call.calls), (double) callersNow, 1);
         double before = callers == 0 ? 0 : (double) change.quiet() / callers;
         double now = callersNow == 0 ? 0 : (double) change.incident() / callersNow;
         boolean more = change.z() >= TELLING && now >= before * 1.3 + 0.02;

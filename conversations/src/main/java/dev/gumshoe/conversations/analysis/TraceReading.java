@@ -47,7 +47,7 @@ final class TraceReading implements Consumer<List<Span>> {
         }
     }
 
-    TraceReading(TimeBins bins, OnsetSearch search) {
+    TraceReading(TimeBins bins, OnsetBounds search) {
         this.bins = bins;
         this.coverage = new Coverage(bins);
         this.split = Math.max(1, bins.of(search.earliest()));
@@ -112,9 +112,9 @@ final class TraceReading implements Consumer<List<Span>> {
         int bin = bins.of(span.startMicros() / 1_000);
         coverage.add(bin);
         stats.calls.add(bin);
-        stats.durations.add(bin, span.durationMicros());
+        stats.durations.add(bin, (double) span.durationMicros());
         if (tree.answered(i) < 0) {
-            stats.selfTimes.add(bin, tree.selfMicros[i]);
+            stats.selfTimes.add(bin, (double) tree.selfMicros[i]);
         }
         if (root) {
             stats.roots.add(bin);
@@ -165,7 +165,7 @@ final class TraceReading implements Consumer<List<Span>> {
                     }
                     if (answered == below[k]) {
                         call.clientViews.add(bin);
-                        call.gaps.add(bin, Math.max(0, tree.spans.get(i).durationMicros() - tree.spans.get(answered).durationMicros()));
+                        call.gaps.add(bin, (double) Math.max(0, tree.spans.get(i).durationMicros() - tree.spans.get(answered).durationMicros()));
                     }
                 }
             }
@@ -208,7 +208,7 @@ final class TraceReading implements Consumer<List<Span>> {
     }
 
     /** Ends the reading and finds when the trouble began: from failures, and from durations above what is usual. */
-    Episode episode(OnsetSearch search, boolean lastWave) {
+    Episode episode(OnsetBounds search, boolean lastWave) {
         coverage.close();
         OnsetFinder finder = new OnsetFinder(bins, coverage, search);
         for (OperationStats stats : operations.values()) {

@@ -42,7 +42,7 @@ public final class TracesExamination implements Examination {
 
     private static String look(TraceSource source, LookRequest request, Sightings sightings) throws InterruptedException {
         Scope scope = request.task().scope();
-        OnsetSearch search = OnsetSearch.of(scope, LogsExamination.alertOf(request));
+        OnsetBounds search = OnsetBounds.of(scope, LogsExamination.alertOf(request));
         TraceReading reading = new TraceReading(TimeBins.covering(scope.window()), search);
         TraceAssembler assembler = new TraceAssembler(MOST_SPANS_HELD, reading);
         ToolResult<Tally> answer;
@@ -76,7 +76,7 @@ public final class TracesExamination implements Examination {
             Sightings sightings,
             TraceReading reading,
             TraceAssembler assembler,
-            OnsetSearch search,
+            OnsetBounds search,
             Evidence evidence) {
         Scope scope = request.task().scope();
         Episode episode = reading.episode(search, scope.lastWaveOnly());

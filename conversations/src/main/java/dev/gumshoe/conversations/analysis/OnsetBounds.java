@@ -17,26 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param latest by then it had begun
  * @param bounded whether somebody said so (a person, or the alert's own evaluation window), or it is a guess to search widely in
  */
-record OnsetSearch(Instant earliest, Instant latest, boolean bounded) {
+record OnsetBounds(Instant earliest, Instant latest, boolean bounded) {
 
     private static final Pattern IN_THE_LAST = Pattern.compile(
             "(?i)\\b(?:in|over|within|during|for)\\s+the\\s+(?:last|past)\\s+(\\d{1,4})?[\\s-]*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\\b");
 
     /** The moments for a case: a person's word, else the alert's evaluation window, else anywhere after the first quarter of the window. */
-    static OnsetSearch of(Scope scope, @Nullable Alert alert) {
+    static OnsetBounds of(Scope scope, @Nullable Alert alert) {
         Instant from = scope.window().from();
         Instant to = scope.window().to();
         if (scope.since() != null) {
             Instant since = clamp(scope.since(), from, to);
-            return new OnsetSearch(since, since, true);
+            return new OnsetBounds(since, since, true);
         }
         Instant fired = alert == null ? to : clamp(alert.startedAt(), from, to);
         Optional<Duration> evaluated = alert == null ? Optional.empty() : evaluationWindow(alert.text());
         if (evaluated.isPresent() && fired.minus(evaluated.get()).isAfter(from)) {
-            return new OnsetSearch(fired.minus(evaluated.get()), fired, true);
+            return new OnsetBounds(fired.minus(evaluated.get()), fired, true);
         }
         Instant quarter = from.plus(Duration.between(from, fired).dividedBy(4));
-        return new OnsetSearch(quarter, fired, false);
+        return new OnsetBounds(quarter, fired, false);
     }
 
     /** The time an alert's text says it looked at: "in the last 5 minutes". */

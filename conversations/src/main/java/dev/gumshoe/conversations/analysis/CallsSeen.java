@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Learns who calls whom from spans as they stream by, in any order; holds a bounded number of spans' ids. One thread. */
-public final class CallGraph implements Consumer<Span> {
+public final class CallsSeen implements Consumer<Span> {
 
     private static final int MOST_SPANS = 100_000;
 
@@ -48,7 +48,7 @@ public final class CallGraph implements Consumer<Span> {
      * @throws InterruptedException when the errand was called off
      */
     public static Inventory from(EvidenceSources sources, TimeWindow window, Instant learnedAt) throws InterruptedException {
-        CallGraph graph = new CallGraph();
+        CallsSeen graph = new CallsSeen();
         try {
             for (TraceSource source : sources.answering(TraceSource.class)) {
                 source.read(TraceQuery.all(window), graph);
