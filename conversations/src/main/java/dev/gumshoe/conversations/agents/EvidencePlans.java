@@ -1,0 +1,127 @@
+package dev.gumshoe.conversations.agents;
+
+import dev.gumshoe.conversations.evidence.EvidenceSources;
+import dev.gumshoe.conversations.evidence.ResourceSource;
+import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
+import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
+import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
+import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the calculating reasoner looks at next: everything once, all at the same time; again when people narrow or move the scope. */
+final class EvidencePlans {
+
+    private static final List<Look> ALL = List.of(Look.TOPOLOGY, Look.METRICS, Look.TRACES, Look.LOGS, Look.CHANGES, Look.IMPACT);
+
+    private final EvidenceSources sources;
+    private final Set<Look> able;
+
+    EvidencePlans(EvidenceSources sources, Set<Look> able) {
+        this.sources = sources;
+        this.able = able;
+    }
+
+    /** What to do in view of the case. */
+    Plan next(Investigation state) {
+        if (!state.unaccountedSteering().isEmpty()) {
+            return steered(state);
+        }
+        if (state.tasks().isEmpty()) {
+            List<Task> tasks = looks(state, false);
+            return new Plan(Hypotheses.atFirst(state), List.of(), tasks, Map.of(), Map.of(), inventory(state));
+        }
+        return new Plan(List.of(), Hypotheses.judged(state), List.of(), Map.of(), Map.of(), null);
+    }
+
+    private Plan steered(Investigation state) {
+        List<SteeringReceived> words = state.unaccountedSteering();
+        boolean moved = words.stream().anyMatch(w -> moves(w.direction()));
+        List<Task> tasks = moved ? looks(state, true) : List.of();
+        Map<String, String> cancelled = new LinkedHashMap<>();
+        if (moved) {
+            state.openTasks().stream()
+                    .filter(task -> task.look() != Look.TOPOLOGY)
+                    .forEach(task -> cancelled.put(task.id(), "the direction changed what to look at; a new look takes its place"));
+        }
+        Map<String, Plan.Accounted> used = new LinkedHashMap<>();
+        words.forEach(word -> used.put(word.message(), accounted(word.direction(), tasks, state)));
+        return new Plan(List.of(), List.of(), tasks, cancelled, used, null);
+    }
+
+    private static boolean moves(Direction direction) {
+        return switch (direction) {
+            case Direction.FocusOn _,Direction.Exclude _,Direction.Since _,Direction.LastWave _,Direction.Widen _ -> true;
+            case Direction.Stop _,Direction.NotUnderstood _ -> false;
+        };
+    }
+
+    private static Plan.Accounted accounted(Direction direction, List<Task> tasks, Investigation state) {
+        String in = tasks.isEmpty()
+                ? "in the next conclusion"
+                : "in " + tasks.stream().map(Task::id).collect(Collectors.joining(", ")) + " and the conclusion after them";
+        return switch (direction) {
+            case Direction.FocusOn d -> new Plan.Accounted(true, "Looking at " + String.join(", ", d.resources())
+                    + " and what they depend on, " + in + ".");
+            case Direction.Exclude d -> new Plan.Accounted(true, "Leaving out " + String.join(", ", d.resources()) + ", " + in + ".");
+            case Direction.Since d -> new Plan.Accounted(true, "Taking " + d.onset() + " as the beginning, " + in + ".");
+            case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");
+            case Direction.Widen _ -> new Plan.Accounted(true, "Looking at everything again, " + in + ".");
+            case Direction.Stop _ -> new Plan.Accounted(true, "Stopped.");
+            case Direction.NotUnderstood d -> new Plan.Accounted(false, "Not used: " + d.why() + ".");
+        };
+    }
+
+    private static String found(Investigation state) {
+        return state.conclusion()
+                .map(c -> c.onset() == null ? "" : " (so far I took " + c.onset() + " as the beginning)")
+                .orElse("");
+    }
+
+    private List<Task> looks(Investigation state, boolean again) {
+        List<Task> tasks = new ArrayList<>();
+        for (Look look : ALL) {
+            if (able.contains(look) && !(again && look == Look.TOPOLOGY)) {
+                long before = state.tasks().stream().filter(t -> t.task().look() == look).count();
+                tasks.add(new Task(look.letter() + (before + 1), look, question(look, state), state.scope(), null));
+            }
+        }
+        return tasks;
+    }
+
+    private static String question(Look look, Investigation state) {
+        String where = state.scope().focus().isEmpty() ? "" : " of " + String.join(", ", state.scope().focus()) + " and below";
+        return switch (look) {
+            case TOPOLOGY -> "What exists, in which state, and what depends on what?";
+            case METRICS -> "Which series" + where + " left their usual range, since when, and how far?";
+            case TRACES -> "In which calls" + where + " do errors, time or network gaps begin?";
+            case LOGS -> "Which log lines" + where + " are new, more frequent, or have stopped?";
+            case CHANGES -> "What was deployed, configured or done by hand before it began?";
+            case IMPACT -> "Who was hurt, how many, doing what, since when?";
+            case ALERTS -> "Which alarms fired?";
+            case PEOPLE -> "What did people in the thread bring?";
+        };
+    }
+
+    private @Nullable Inventory inventory(Investigation state) {
+        List<Resource> resources = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        for (ResourceSource source : sources.answering(ResourceSource.class)) {
+            if (source.inventory(state.scope().window()) instanceof ToolResult.Found<Inventory> found) {
+                resources.addAll(found.data().resources());
+                relations.addAll(found.data().relations());
+            }
+        }
+        return resources.isEmpty() && relations.isEmpty() ? null : new Inventory(resources, relations);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
+import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
+import dev.gumshoe.conversations.topology.Topology;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Who depends on whom among the suspects: calls and parts that are known, and calls that were seen in spans. */
+final class CallGraph {
+
+    private final Map<String, Set<String>> below = new LinkedHashMap<>();
+    private final Map<String, Set<String>> above = new LinkedHashMap<>();
+    private final Map<String, Set<String>> reached = new HashMap<>();
+
+    private CallGraph() {}
+
+    /** The graph of a topology. */
+    static CallGraph of(Topology topology) {
+        CallGraph graph = new CallGraph();
+        for (Relation relation : topology.relations()) {
+            if (relation.kind() != RelationKind.MAY_CALL) {
+                graph.edge(relation.from(), relation.to());
+            }
+        }
+        return graph;
+    }
+
+    private void edge(String from, String to) {
+        if (!from.equals(to)) {
+            below.computeIfAbsent(from, _ -> new LinkedHashSet<>()).add(to);
+            above.computeIfAbsent(to, _ -> new LinkedHashSet<>()).add(from);
+        }
+    }
+
+    /** Whether nothing is known of who depends on whom. */
+    boolean isEmpty() {
+        return below.isEmpty();
+    }
+
+    /** What this resource depends on directly. */
+    Set<String> below(String resource) {
+        return below.getOrDefault(resource, Set.of());
+    }
+
+    /** What depends on this resource directly. */
+    Set<String> above(String resource) {
+        return above.getOrDefault(resource, Set.of());
+    }
+
+    /** Everything this resource depends on, itself among them. */
+    Set<String> reach(String resource) {
+        return reached.computeIfAbsent(resource, this::walk);
+    }
+
+    private Set<String> walk(String start) {
+        Set<String> seen = new HashSet<>(Set.of(start));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            for (String next : below(open.pop())) {
+                if (seen.add(next)) {
+                    open.push(next);
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** Everything the resources depend on, themselves among them. */
+    Set<String> reach(Collection<String> resources) {
+        Set<String> all = new HashSet<>();
+        resources.forEach(r -> all.addAll(reach(r)));
+        return all;
+    }
+}

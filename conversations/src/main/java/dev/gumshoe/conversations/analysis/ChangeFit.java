@@ -1,0 +1,107 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.evidence.Change;
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a change explains a suspect: it came before the onset and not long before, it touched the suspect or what the suspect depends
+ * on, and what it touched is what the logs and traces speak of.
+ *
+ * @param fit 0 to 1
+ * @param why in words, when it does not fit
+ */
+record ChangeFit(Signal change, double fit, @Nullable String why) {
+
+    private static final Duration SLACK = Duration.ofSeconds(150);
+    private static final double HALF_LIFE_MINUTES = 40;
+    private static final double LEAST_RECENT = 0.15;
+
+    /** Weighs one change for one suspect. */
+    static ChangeFit of(Signal change, String suspect, @Nullable Instant onset, CallGraph graph, Investigation state, Set<String> spoken) {
+        double time = temporal(change.onset(), onset);
+        if (time == 0) {
+            return new ChangeFit(change, 0, "it came after the trouble began");
+        }
+        double cause = causal(change.resource(), suspect, graph);
+        if (cause == 0) {
+            return new ChangeFit(change, 0, "it touched " + change.resource() + ", on which " + suspect + " does not depend");
+        }
+        double words = overlap(change, state, spoken);
+        double fit = Math.min(1, time * cause * kind(change) * (0.7 + 0.6 * words));
+        return new ChangeFit(change, fit, fit < 0.1 ? "it came long before the trouble began" : null);
+    }
+
+    private static double temporal(@Nullable Instant at, @Nullable Instant onset) {
+        if (at == null || onset == null) {
+            return LEAST_RECENT;
+        }
+        if (at.isAfter(onset.plus(SLACK))) {
+            return 0;
+        }
+        double minutes = Math.max(0, Duration.between(at, onset).toSeconds() / 60.0);
+        return Math.max(LEAST_RECENT * Math.pow(2, -minutes / 600), Math.pow(2, -minutes / HALF_LIFE_MINUTES));
+    }
+
+    private static double causal(String changed, String suspect, CallGraph graph) {
+        if (changed.equals(suspect)) {
+            return 1;
+        }
+        if (changed.isEmpty() || graph.isEmpty()) {
+            return 0.3;
+        }
+        if (graph.below(suspect).contains(changed) || graph.above(suspect).contains(changed)) {
+            return 0.5;
+        }
+        return graph.reach(suspect).contains(changed) ? 0.35 : 0;
+    }
+
+    private static double kind(Signal change) {
+        return switch (kindOf(change)) {
+            case DEPLOYMENT, CONFIG -> 1;
+            case SESSION, FLAG -> 0.9;
+            case COMMIT -> 0.7;
+            case OTHER -> 0.5;
+        };
+    }
+
+    /** What sort of change a signal tells of. */
+    static Change.Kind kindOf(Signal change) {
+        for (Change.Kind kind : Change.Kind.values()) {
+            if (change.figures().containsKey(ChangesExamination.figure(kind))) {
+                return kind;
+            }
+        }
+        return Change.Kind.OTHER;
+    }
+
+    /** The share of what is spoken of in errors that the change's title, files and diff touch, 0 to 1. */
+    static double overlap(Signal change, Investigation state, Set<String> spoken) {
+        Set<String> touched = Words.telling(text(change, state));
+        if (spoken.isEmpty() || touched.isEmpty()) {
+            return 0;
+        }
+        Set<String> both = new HashSet<>(spoken);
+        both.retainAll(touched);
+        return Math.min(1, both.size() / 3.0);
+    }
+
+    /** What is recorded of a change's title, files and diff. */
+    static String text(Signal change, Investigation state) {
+        if (change.observation() == null) {
+            return "";
+        }
+        return state.observation(change.observation()).map(Observation::evidence).stream()
+                .flatMap(List::stream)
+                .map(Evidence::excerpt)
+                .reduce("", (a, b) -> a + "\n" + b);
+    }
+}

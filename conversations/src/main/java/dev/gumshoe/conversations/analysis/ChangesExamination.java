@@ -1,0 +1,154 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.evidence.Change;
+import dev.gumshoe.conversations.evidence.ChangeSource;
+import dev.gumshoe.conversations.evidence.ChangeSource.ChangeQuery;
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what people and pipelines changed. Whether a change explains anything is weighed later, when the onset is known. */
+public final class ChangesExamination implements Examination {
+
+    private static final int MOST_TOLD = 12;
+    private static final int MOST_SIGNALS = 200;
+    private static final Duration REACH_BACK = Duration.ofHours(6);
+
+    /** The figure that is 1 for a change of the kind it is named after. */
+    static String figure(Change.Kind kind) {
+        return "kind-" + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Findings examine(LookRequest request) throws InterruptedException {
+        List<Gap> gaps = new ArrayList<>();
+        List<Found> found = readAll(request, gaps);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("called off while looking at changes");
+        }
+        Instant fired = request.state().alert().startedAt();
+        found.sort(Comparator.comparing((Found f) -> Duration.between(f.change().timestamp(), fired).abs()));
+        List<Observation> observations = new ArrayList<>();
+        List<Signal> signals = new ArrayList<>();
+        for (Found one : found.subList(0, Math.min(MOST_SIGNALS, found.size()))) {
+            Observation told = observations.size() < MOST_TOLD ? tell(request, one, observations.size() + 1) : null;
+            if (told != null) {
+                observations.add(told);
+            }
+            signals.add(signal(request, one.change(), told));
+        }
+        return new Findings(summary(found), observations, gaps, signals);
+    }
+
+    private record Found(ChangeSource source, Change change, Evidence evidence) {}
+
+    private static List<Found> readAll(LookRequest request, List<Gap> gaps) {
+        List<Found> all = new ArrayList<>();
+        List<ChangeSource> sources = request.sources().answering(ChangeSource.class);
+        if (sources.isEmpty()) {
+            gaps.add(Failures.nobody(request.task(), "changes"));
+        }
+        TimeWindow window = request.task().scope().window();
+        TimeWindow longer = new TimeWindow(window.from().minus(REACH_BACK), window.to());
+        for (ChangeSource source : sources) {
+            switch (source.changes(ChangeQuery.all(longer))) {
+                case ToolResult.Found<List<Change>> found -> found.data().forEach(c -> all.add(new Found(source, c, found.evidence())));
+                case ToolResult.NothingFound<List<Change>> _ -> {
+                }
+                case ToolResult.Failed<List<Change>> failed ->
+                    gaps.add(Failures.failed(request.task(), gaps.size() + 1, "changes", failed));
+            }
+        }
+        return all;
+    }
+
+    private static Observation tell(LookRequest request, Found found, int number) {
+        Change change = found.change();
+        String where = change.resource() == null ? "" : " of " + change.resource();
+        String text = "%s: %s%s by %s: %s (%s)"
+                .formatted(
+                        Wording.clock(change.timestamp()),
+                        change.kind().name().toLowerCase(Locale.ROOT),
+                        where,
+                        change.actor(),
+                        change.title(),
+                        change.id());
+        return new Observation(
+                request.task().id() + "." + number,
+                Look.CHANGES,
+                Stance.CONTEXT,
+                change.resource(),
+                text,
+                change.timestamp(),
+                List.of(evidence(found)),
+                null);
+    }
+
+    // asks again for that resource's changes around that moment, so that the query cited shows this change
+    private static Evidence evidence(Found found) {
+        Change change = found.change();
+        String excerpt = excerpt(change);
+        if (change.resource() == null) {
+            return found.evidence().withExcerpt(excerpt);
+        }
+        TimeWindow around = new TimeWindow(change.timestamp(), change.timestamp().plusSeconds(1));
+        return found.source().changes(new ChangeQuery(Set.of(change.resource()), around)) instanceof ToolResult.Found<List<Change>> again
+                ? again.evidence().withExcerpt(excerpt)
+                : found.evidence().withExcerpt(excerpt);
+    }
+
+    private static String excerpt(Change change) {
+        StringBuilder excerpt = new StringBuilder(change.title());
+        if (!change.files().isEmpty()) {
+            excerpt.append("\nfiles: ").append(String.join(", ", change.files()));
+        }
+        if (change.diff() != null) {
+            excerpt.append('\n').append(change.diff());
+        }
+        return excerpt.toString();
+    }
+
+    private static Signal signal(LookRequest request, Change change, @Nullable Observation told) {
+        String resource = change.resource() == null ? mentioned(request, change) : change.resource();
+        return new Signal(
+                resource,
+                SignalKinds.CHANGE,
+                change.id(),
+                1,
+                change.timestamp(),
+                Map.of(figure(change.kind()), 1.0),
+                told == null ? null : told.id());
+    }
+
+    // a change that names no resource may still speak of one
+    private static String mentioned(LookRequest request, Change change) {
+        Set<String> words = Words.telling(change.title() + " " + String.join(" ", change.files()));
+        return request.state().topology().ids().stream()
+                .filter(id -> !Words.telling(id).isEmpty() && words.containsAll(Words.telling(id)))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    private static String summary(List<Found> found) {
+        if (found.isEmpty()) {
+            return "No change was recorded in the time looked at or the six hours before.";
+        }
+        Change latest = found.getFirst().change();
+        return found.size() + (found.size() == 1 ? " change" : " changes") + "; nearest to the alert: " + latest.title() + " at "
+                + Wording.clock(latest.timestamp()) + ".";
+    }
+}

@@ -1,0 +1,180 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Impact;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Signal;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.investigation.Suspect;
+import dev.gumshoe.conversations.investigation.TimelineItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the conclusion from everything that was measured. A pure function of the case. */
+public final class Conclusions {
+
+    private static final double NOTHING_WRONG = 0.3;
+    private static final double LINE = 0.5;
+    private static final int MOST_SUSPECTS = 5;
+    private static final Duration AGREEMENT = Duration.ofSeconds(90);
+
+    private final Investigation state;
+    private final Signals signals;
+    private final CallGraph graph;
+    private final Map<String, Profile> profiles;
+
+    private Conclusions(Investigation state) {
+        this.state = state;
+        this.signals = Signals.of(state);
+        this.graph = CallGraph.of(state.topology());
+        this.profiles = Suspicion.profiles(signals, state.topology().ids());
+        profiles.remove("");
+    }
+
+    /** Names the cause, or says that it cannot be told. */
+    public static Conclusion conclude(Investigation state) {
+        return new Conclusions(state).draw();
+    }
+
+    private Conclusion draw() {
+        List<Suspicion.Scored> ranked = Suspicion.rank(profiles, graph, state.alert(), state.scope());
+        Optional<Instant> onset = onset();
+        if (ranked.isEmpty() || ranked.getFirst().score() < NOTHING_WRONG) {
+            return nothingWrong(ranked, onset.orElse(null));
+        }
+        Suspicion.Scored first = ranked.getFirst();
+        Profile profile = profile(first.resource());
+        Set<String> spoken = Mechanisms.spoken(profile.signals());
+        List<ChangeFit> fits = fits(first.resource(), onset.orElse(null), spoken);
+        List<ChangeFit> fitting = fits.stream().filter(f -> f.fit() >= 0.3).toList();
+        ChangeFit best = fitting.isEmpty() ? null : fitting.getFirst();
+        Mechanism mechanism = Mechanisms.of(profile, first.parts(), spoken, best, 0);
+        double confidence = confidence(ranked);
+        List<Suspect> suspects = suspects(ranked);
+        RootCause cause = cause(first, mechanism, best, confidence, suspects.getFirst());
+        boolean conclusive = confidence >= LINE && !cause.headline().observations().isEmpty();
+        return new Conclusion(
+                conclusive ? List.of(cause) : List.of(),
+                suspects,
+                fitting.stream().map(f -> f.change().subject()).toList(),
+                mechanism,
+                onset.orElse(null),
+                confidence,
+                conclusive,
+                Impact.unknown(),
+                timeline(),
+                ruledOut(fits),
+                conclusive ? cause.headline().text() : "Inconclusive: " + cause.headline().text());
+    }
+
+    private Conclusion nothingWrong(List<Suspicion.Scored> ranked, @Nullable Instant onset) {
+        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, Impact.unknown(), timeline(),
+                List.of(), "Nothing that was looked at left its usual range for the worse.");
+    }
+
+    private Profile profile(String resource) {
+        return profiles.getOrDefault(resource, Profile.empty(resource));
+    }
+
+    private Optional<Instant> onset() {
+        if (state.scope().since() != null) {
+            return Optional.of(state.scope().since());
+        }
+        List<OnsetVote.Ballot> ballots = new ArrayList<>();
+        for (Signal signal : signals.all()) {
+            Instant at = signal.onset();
+            boolean votes = !signal.kind().equals(SignalKinds.CHANGE) && !signal.kind().equals(SignalKinds.RESOURCE_STARTED)
+                    && !signal.kind().equals(SignalKinds.OTHER_METRIC) && !signal.kind().equals(SignalKinds.TRAFFIC);
+            if (at != null && votes && signal.strength() >= Deviation.TELLING) {
+                ballots.add(new OnsetVote.Ballot(at, signal.strength()));
+            }
+        }
+        return OnsetVote.of(ballots, AGREEMENT);
+    }
+
+    private List<ChangeFit> fits(String suspect, @Nullable Instant onset, Set<String> spoken) {
+        return signals.of(SignalKinds.CHANGE).stream()
+                .map(change -> ChangeFit.of(change, suspect, onset, graph, state, spoken))
+                .sorted(Comparator.comparingDouble(ChangeFit::fit).reversed())
+                .toList();
+    }
+
+    private double confidence(List<Suspicion.Scored> ranked) {
+        double first = ranked.getFirst().score();
+        double second = ranked.size() > 1 ? ranked.get(1).score() : 0;
+        double separation = (first - second) / Math.max(first, 1e-9);
+        double level = Math.min(first, 3);
+        return 1 / (1 + Math.exp(-(-2.0 + 3.5 * separation + 0.6 * level)));
+    }
+
+    private List<Suspect> suspects(List<Suspicion.Scored> ranked) {
+        double sum = ranked.stream().mapToDouble(Suspicion.Scored::score).sum();
+        return ranked.stream()
+                .limit(MOST_SUSPECTS)
+                .map(s -> new Suspect(
+                        s.resource(),
+                        sum <= 0 ? 0 : s.score() / sum,
+                        cited(s.resource(), Observation.Stance.FOR),
+                        cited(s.resource(), Observation.Stance.AGAINST)))
+                .toList();
+    }
+
+    private List<String> cited(String resource, Observation.Stance stance) {
+        return state.observations().stream()
+                .filter(o -> resource.equals(o.resource()) && o.stance() == stance)
+                .map(Observation::id)
+                .limit(6)
+                .toList();
+    }
+
+    private RootCause cause(Suspicion.Scored first, Mechanism mechanism, @Nullable ChangeFit change, double confidence, Suspect suspect) {
+        List<String> ids = new ArrayList<>(suspect.supporting());
+        if (change != null && change.change().observation() != null) {
+            ids.add(change.change().observation());
+        }
+        if (ids.isEmpty()) {
+            state.observations().stream().limit(3).map(Observation::id).forEach(ids::add);
+        }
+        String headline = first.resource() + ": " + mechanism.words() + (change == null ? "" : " by change " + change.change().subject())
+                + ".";
+        List<Statement> because = state.observations().stream()
+                .filter(o -> ids.contains(o.id()))
+                .map(o -> Statement.of(o.text(), o.id()))
+                .toList();
+        return new RootCause(
+                first.resource(), mechanism, change == null ? null : change.change().subject(), new Statement(headline, ids), because,
+                confidence);
+    }
+
+    private List<TimelineItem> timeline() {
+        return state.observations().stream()
+                .filter(o -> o.at() != null)
+                .sorted(Comparator.comparing(o -> java.util.Objects.requireNonNull(o.at())))
+                .map(o -> new TimelineItem(java.util.Objects.requireNonNull(o.at()), Statement.of(o.text(), o.id())))
+                .limit(30)
+                .toList();
+    }
+
+    private List<Statement> ruledOut(List<ChangeFit> fits) {
+        List<Statement> out = new ArrayList<>();
+        for (ChangeFit fit : fits) {
+            if (fit.why() != null && fit.change().observation() != null) {
+                out.add(Statement.of("Change " + fit.change().subject() + " is ruled out: " + fit.why() + ".", fit.change().observation()));
+            }
+        }
+        state.observations().stream()
+                .filter(o -> o.stance() == Observation.Stance.RULED_OUT)
+                .forEach(o -> out.add(Statement.of(o.text(), o.id())));
+        return out;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.MetricSeries;
+import dev.gumshoe.conversations.evidence.MetricSource;
+import dev.gumshoe.conversations.evidence.MetricSource.MetricQuery;
+import dev.gumshoe.conversations.evidence.Tally;
+import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.investigation.Chart;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Signal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Picks the handful of series worth telling, keeps them for charts, and cites for each the query that shows it again. */
+final class MetricObservations {
+
+    private static final int MOST_TOLD = 6;
+    private static final int MOST_OF_ONE_RESOURCE = 2;
+
+    private final LookRequest request;
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Signal> signals = new ArrayList<>();
+    private final IdentityHashMap<Measured, String> about = new IdentityHashMap<>();
+
+    private MetricObservations(LookRequest request) {
+        this.request = request;
+    }
+
+    /** Tells the most telling deviations, and what a resource's start explains. */
+    static MetricObservations of(LookRequest request, List<Measured> measured, YoungResources young) {
+        MetricObservations told = new MetricObservations(request);
+        for (Measured one : worthTelling(measured)) {
+            told.tell(one, one.what().worse() == 0 ? Stance.CONTEXT : Stance.FOR, Wording.tell(one));
+        }
+        young.firstSeen().forEach((resource, first) -> told.signals.add(new Signal(
+                resource, SignalKinds.RESOURCE_STARTED, "first point of its metrics", 1, first, Map.of(), null)));
+        return told;
+    }
+
+    private static List<Measured> worthTelling(List<Measured> measured) {
+        List<Measured> chosen = new ArrayList<>();
+        Map<String, Integer> ofResource = new HashMap<>();
+        measured.stream().filter(Measured::telling).sorted(MetricsExamination.strongestFirst()).forEach(m -> {
+            int already = ofResource.getOrDefault(m.series().resource(), 0);
+            boolean alike = chosen.stream()
+                    .anyMatch(c -> c.series().resource().equals(m.series().resource()) && c.what() == m.what());
+            if (m.symptom() && chosen.size() < MOST_TOLD && already < MOST_OF_ONE_RESOURCE && !alike) {
+                chosen.add(m);
+                ofResource.put(m.series().resource(), already + 1);
+            }
+        });
+        return chosen;
+    }
+
+    private void tell(Measured measured, Stance stance, String text) {
+        String id = request.task().id() + "." + (observations.size() + 1);
+        String key = request.state().id() + "/" + id;
+        MetricSeries series = measured.series();
+        request.locker().keep(key, List.of(series));
+        Chart chart = new Chart(
+                key,
+                series.resource() + " " + Wording.spoken(series.metric()),
+                Wording.unit(series.metric()).strip(),
+                measured.deviation().onset(),
+                null,
+                null);
+        observations.add(new Observation(
+                id,
+                Look.METRICS,
+                stance,
+                series.resource(),
+                text,
+                measured.deviation().onset(),
+                List.of(evidence(measured.source(), series, text).keptAs(key)),
+                chart));
+        about.put(measured, id);
+    }
+
+    // asks again for that series alone, so that the query cited shows it and nothing else
+    private Evidence evidence(MetricSource source, MetricSeries series, String excerpt) {
+        TimeWindow window = request.task().scope().window();
+        MetricQuery query = new MetricQuery(Set.of(series.resource()), Set.of(series.metric()), window);
+        return switch (source.read(query, _ -> {})) {
+            case ToolResult.Found<Tally> found -> found.evidence().withExcerpt(excerpt);
+            case ToolResult.NothingFound<Tally> nothing -> nothing.searched().withExcerpt(excerpt);
+            case ToolResult.Failed<Tally> failed -> new Evidence(source.name(), failed.query(), window, excerpt);
+        };
+    }
+
+    /** The observation that tells of a deviation, or null. */
+    @Nullable
+    String about(Measured measured) {
+        return about.get(measured);
+    }
+
+    List<Observation> observations() {
+        return observations;
+    }
+
+    List<Signal> signals() {
+        return signals;
+    }
+}

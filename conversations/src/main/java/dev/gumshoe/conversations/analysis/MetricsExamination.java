@@ -1,0 +1,108 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.evidence.MetricSeries;
+import dev.gumshoe.conversations.evidence.MetricSource;
+import dev.gumshoe.conversations.evidence.MetricSource.MetricQuery;
+import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks at series of numbers: each against its own quiet time, then all of them together for when it began. */
+public final class MetricsExamination implements Examination {
+
+    private static final int MOST_SIGNALS = 300;
+    private static final double FAINTEST_SIGNAL = 0.02;
+    private static final Duration AGREEMENT = Duration.ofSeconds(90);
+    private static final Duration MARGIN = Duration.ofSeconds(45);
+
+    private record Read(MetricSource source, MetricSeries series) {}
+
+    @Override
+    public Findings examine(LookRequest request) throws InterruptedException {
+        List<Gap> gaps = new ArrayList<>();
+        List<Read> read = readAll(request, gaps);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("called off while looking at metrics");
+        }
+        OnsetSearch search = OnsetSearch.of(request.task().scope(), request.state().alert());
+        List<Measured> measured = measure(read, search, request.task().scope().lastWaveOnly());
+        YoungResources young = YoungResources.among(read.stream().map(Read::series).toList());
+        MetricObservations told = MetricObservations.of(request, measured, young);
+        List<Signal> signals = new ArrayList<>(told.signals());
+        measured.stream()
+                .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)
+                .sorted(strongestFirst())
+                .limit(MOST_SIGNALS)
+                .forEach(m -> signals.add(m.signal(told.about(m))));
+        return new Findings(summary(read.size(), measured), told.observations(), gaps, signals);
+    }
+
+    /** The most telling first; equal ones in an order that no name decides. */
+    static Comparator<Measured> strongestFirst() {
+        return Comparator.comparingDouble((Measured m) -> m.deviation().strength())
+                .thenComparingDouble(m -> Math.abs(m.deviation().score()))
+                .reversed();
+    }
+
+    private static List<Read> readAll(LookRequest request, List<Gap> gaps) {
+        List<Read> read = new ArrayList<>();
+        TimeWindow window = request.task().scope().window();
+        MetricQuery query = MetricQuery.all(window);
+        List<MetricSource> sources = request.sources().answering(MetricSource.class);
+        if (sources.isEmpty()) {
+            gaps.add(Failures.nobody(request.task(), "metrics"));
+        }
+        for (MetricSource source : sources) {
+            ToolResult<?> result = source.read(query, series -> read.add(new Read(source, series)));
+            if (result instanceof ToolResult.Failed<?> failure) {
+                gaps.add(Failures.failed(request.task(), gaps.size() + 1, "metrics", failure));
+            }
+        }
+        return read;
+    }
+
+    private static List<Measured> measure(List<Read> read, OnsetSearch search, boolean lastWave) {
+        List<Measured> first = measureFrom(read, search.earliest());
+        if (search.bounded() && !lastWave) {
+            return first;
+        }
+        List<OnsetVote.Ballot> ballots = first.stream()
+                .filter(Measured::symptom)
+                .map(m -> new OnsetVote.Ballot(m.deviation().onset(), m.deviation().strength()))
+                .toList();
+        return OnsetVote.of(ballots, AGREEMENT)
+                .map(onset -> onset.minus(MARGIN))
+                .filter(onset -> onset.isAfter(search.earliest()))
+                .map(onset -> measureFrom(read, onset))
+                .orElse(first);
+    }
+
+    private static List<Measured> measureFrom(List<Read> read, Instant boundary) {
+        List<Measured> measured = new ArrayList<>();
+        for (Read one : read) {
+            MetricClass what = MetricClass.of(one.series().metric());
+            ChangePoint.in(one.series(), what, boundary)
+                    .ifPresent(deviation -> measured.add(new Measured(one.source(), one.series(), what, deviation)));
+        }
+        return measured;
+    }
+
+    private static String summary(int series, List<Measured> measured) {
+        long deviating = measured.stream().filter(Measured::telling).count();
+        if (series == 0) {
+            return "No series to look at.";
+        }
+        String of = "of " + series + " series";
+        return measured.stream()
+                .filter(Measured::symptom)
+                .max(strongestFirst().reversed())
+                .map(m -> deviating + " " + of + " left their usual range; most of all " + Wording.tell(m))
+                .orElse("None " + of + " left its usual range for the worse.");
+    }
+}
