@@ -42,7 +42,7 @@ class LauncherTest {
     @TempDir
     private Path folder;
 
-    private final List<Process> started = new ArrayList<>();
+    private final List<ProcessHandle> started = new ArrayList<>();
 
     @BeforeEach
     void compileTheStandIn() throws IOException {
@@ -96,6 +96,7 @@ class LauncherTest {
         Process launcher = launch(oldJava(), newJava(), "wait");
         await().until(() -> !said().isEmpty());
         ProcessHandle program = ProcessHandle.of(Long.parseLong(said().get(0).split(" ", -1)[1])).orElseThrow();
+        started.add(program);
 
         launcher.destroyForcibly();
 
@@ -141,7 +142,7 @@ class LauncherTest {
         builder.environment().putAll(environment);
         // A file, because a pipe to a process is closed with it, whoever else still writes.
         Process process = builder.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile()).start();
-        started.add(process);
+        started.add(process.toHandle());
         return process;
     }
 
