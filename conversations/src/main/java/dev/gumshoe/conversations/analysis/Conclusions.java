@@ -30,13 +30,13 @@ public final class Conclusions {
 
     private final Investigation state;
     private final Signals signals;
-    private final CallGraph graph;
+    private final DependencyGraph graph;
     private final Map<String, Profile> profiles;
 
     private Conclusions(Investigation state) {
         this.state = state;
         this.signals = Signals.of(state);
-        this.graph = CallGraph.of(state.topology());
+        this.graph = DependencyGraph.of(state.topology());
         this.profiles = Suspicion.profiles(signals, state.topology().ids());
         profiles.remove("");
     }

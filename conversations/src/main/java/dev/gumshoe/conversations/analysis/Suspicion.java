@@ -30,11 +30,11 @@ final class Suspicion {
     record Scored(String resource, double score, Map<String, Double> parts) {}
 
     private final Map<String, Profile> profiles;
-    private final CallGraph graph;
+    private final DependencyGraph graph;
     private final Symptoms symptoms;
     private final Alert alert;
 
-    private Suspicion(Map<String, Profile> profiles, CallGraph graph, Alert alert) {
+    private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
         this.profiles = profiles;
         this.graph = graph;
         this.symptoms = Symptoms.followed(profiles, graph, alert);
@@ -42,7 +42,7 @@ final class Suspicion {
     }
 
     /** Ranks, best first. Equal ones stand in an order that no name decides. */
-    static List<Scored> rank(Map<String, Profile> profiles, CallGraph graph, Alert alert, Scope scope) {
+    static List<Scored> rank(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Scope scope) {
         Suspicion suspicion = new Suspicion(profiles, graph, alert);
         List<Scored> scored = new ArrayList<>();
         Set<String> focus = scope.focus().isEmpty() ? Set.of() : graph.reach(scope.focus());

@@ -1,0 +1,241 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.analysis.Sightings.Sighting;
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Signal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts what the logs show into words and figures. */
+final class LogFindings {
+
+    private static final double TELLING = 4;
+    private static final double TELLING_WHEN_SEVERE = 2.5;
+
+    private final LogReading reading;
+    private final Episode episode;
+    private final Evidence evidence;
+    private final Set<String> known;
+    private final Sightings sightings;
+    private final double growth;
+
+    LogFindings(LogReading reading, Episode episode, Evidence evidence, Set<String> known, Sightings sightings) {
+        this.reading = reading;
+        this.episode = episode;
+        this.evidence = evidence;
+        this.known = known;
+        this.sightings = sightings;
+        this.growth = episode.comparable() ? reading.growth(episode) : 1;
+    }
+
+    void tell() {
+        for (ResourceLog log : reading.logs()) {
+            int told = sites(log) + templates(log);
+            traffic(log);
+            if (told == 0) {
+                noisy(log);
+            }
+        }
+    }
+
+    private int sites(ResourceLog log) {
+        int told = 0;
+        for (ErrorSite site : log.sites.values()) {
+            RateChange change = episode.change(site.counts, growth);
+            boolean unknown = !episode.comparable() && change.incident() > 0;
+            if (unknown || (change.z() >= TELLING_WHEN_SEVERE && change.ratio() >= 1.5)) {
+                told++;
+                site(log, site, change);
+            }
+        }
+        return told;
+    }
+
+    private void site(ResourceLog log, ErrorSite site, RateChange change) {
+        String thrown = Phrases.quote(site.trace.simpleName() + (site.trace.message().isEmpty() ? "" : ": " + site.trace.message()), 180);
+        String at = site.trace.place() == null ? "" : " at " + Phrases.quote(site.trace.place(), 80);
+        Instant first = first(site.counts, site.firstMillis);
+        String text = log.resource + " throws " + thrown + at + ": " + before(change, first) + traced(site.exampleTrace);
+        Signal signal = signal(log.resource, SignalKinds.LOG_ERROR, thrown + at, change, site.counts, true);
+        double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
+        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
+                site.example);
+        add(weight, log.resource, text, first, shown, signal, site.example);
+    }
+
+    /** Adds a sighting; what is named in the lines of another gets a signal of its own, for it may not log itself. */
+    private void add(double weight, String resource, String text, Instant at, Evidence shown, Signal signal, String example) {
+        List<Signal> signals = new ArrayList<>(List.of(signal));
+        for (String other : named(example, resource)) {
+            Map<String, Double> figures = new HashMap<>(signal.figures());
+            figures.put("named", 1.0);
+            signals.add(new Signal(other, signal.kind(), "named by " + resource + ": " + signal.subject(), signal.strength() / 2,
+                    signal.onset(), figures, null));
+        }
+        Stance stance = episode.comparable() ? Stance.FOR : Stance.CONTEXT;
+        sightings.add(new Sighting(weight, stance, resource, text, at, shown, signals));
+    }
+
+    private Set<String> named(String example, String resource) {
+        Set<String> found = new HashSet<>();
+        for (String word : example.split("[^\\p{L}\\p{N}_.-]+", 200)) {
+            String plain = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+            if (plain.length() >= 3 && known.contains(plain) && !plain.equals(resource)) {
+                found.add(plain);
+            }
+        }
+        return found.size() <= 3 ? found : Set.of();
+    }
+
+    private int templates(ResourceLog log) {
+        Map<String, Long> quietBeginnings = new HashMap<>();
+        log.drain.templates().forEach(t -> quietBeginnings.merge(t.beginning(), episode.quiet(t.counts), Long::sum));
+        int told = 0;
+        for (LogTemplate template : log.drain.templates()) {
+            RateChange change = episode.change(template.counts, growth);
+            boolean sibling = change.quiet() == 0 && quietBeginnings.getOrDefault(template.beginning(), 0L) > 0;
+            told += template(log, template, change, sibling) ? 1 : 0;
+        }
+        return told;
+    }
+
+    private boolean template(ResourceLog log, LogTemplate template, RateChange change, boolean sibling) {
+        boolean warns = template.severe || template.severity.equals("WARN");
+        double enough = warns ? TELLING_WHEN_SEVERE : TELLING;
+        if (!episode.comparable()) {
+            if (template.severe && change.incident() > 0) {
+                line(log, template, change, SignalKinds.LOG_TEMPLATE_NEW, Math.log1p((double) change.incident()));
+            }
+            return template.severe;
+        }
+        if (change.z() >= enough && change.quiet() == 0) {
+            line(log, template, change, SignalKinds.LOG_TEMPLATE_NEW, sibling && !warns ? change.z() / 3 : change.z());
+            return true;
+        }
+        if (change.z() >= enough && change.ratio() >= (warns ? 1.5 : 2)) {
+            line(log, template, change, SignalKinds.LOG_TEMPLATE_SURGE, change.z());
+            return true;
+        }
+        if (-change.z() >= TELLING && change.expected() >= 8 && change.incident() <= change.expected() * 0.1) {
+            line(log, template, change, SignalKinds.LOG_TEMPLATE_STOPPED, -change.z());
+            return true;
+        }
+        return false;
+    }
+
+    private void line(ResourceLog log, LogTemplate template, RateChange change, String kind, double strength) {
+        boolean stopped = kind.equals(SignalKinds.LOG_TEMPLATE_STOPPED);
+        Instant at = stopped ? lastOf(template) : first(template.counts, template.firstMillis);
+        String level = template.severe ? " error" : template.severity.equals("WARN") ? " warning" : "";
+        String words = Phrases.quote(template.text(), 200);
+        String tail = stopped
+                ? "stopped: " + perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, " + Phrases.count(change.incident())
+                        + " where "
+                        + Phrases.count(Math.round(change.expected())) + " were due, last at " + Phrases.clock(at)
+                : before(change, at);
+        String text = log.resource + " logs" + level + " \"" + words + "\": " + tail + traced(stopped ? "" : template.exampleTrace);
+        double weight = strength / 2 + (template.severe ? 4 : template.severity.equals("WARN") ? 2 : 0);
+        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'", template.example);
+        add(weight, log.resource, text, at, shown, signal(log.resource, kind, words, change, template.counts, template.severe),
+                template.example);
+    }
+
+    private static String traced(String traceId) {
+        return traceId.isEmpty() ? "." : " (trace " + Phrases.quote(traceId, 40) + ").";
+    }
+
+    private Instant lastOf(LogTemplate template) {
+        for (int bin = episode.onset(); bin >= episode.quietFrom(); bin--) {
+            if (template.counts.at(bin) > 0) {
+                return episode.bins().start(bin);
+            }
+        }
+        return episode.at();
+    }
+
+    private Instant first(BinCounts counts, long firstMillis) {
+        Instant bin = episode.firstIn(counts);
+        return episode.quiet(counts) == 0 && firstMillis >= bin.toEpochMilli() ? Instant.ofEpochMilli(firstMillis) : bin;
+    }
+
+    private String before(RateChange change, Instant first) {
+        String now = Phrases.count(change.incident()) + "× (" + perMinute(change.incident(), episode.incidentMinutes()) + ") since "
+                + Phrases.clock(first);
+        if (!episode.comparable()) {
+            return now + "; there is no quiet time to compare with";
+        }
+        return change.quiet() == 0
+                ? "never in " + Phrases.number(episode.quietMinutes()) + " quiet minutes, " + now
+                : perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, " + now + ", " + Phrases.times(change.ratio());
+    }
+
+    private static String perMinute(long count, double minutes) {
+        return Phrases.perMinute(minutes <= 0 ? 0 : count / minutes);
+    }
+
+    private Signal signal(String resource, String kind, String subject, RateChange change, BinCounts counts, boolean severe) {
+        Map<String, Double> figures = Map.of(
+                "quiet", (double) change.quiet(),
+                "incident", (double) change.incident(),
+                "quietPerMinute", episode.quietMinutes() <= 0 ? 0.0 : change.quiet() / episode.quietMinutes(),
+                "incidentPerMinute", episode.incidentMinutes() <= 0 ? 0.0 : change.incident() / episode.incidentMinutes(),
+                "z", change.z(),
+                "p", change.pValue(),
+                "severe", severe ? 1.0 : 0.0,
+                "comparable", episode.comparable() ? 1.0 : 0.0);
+        double strength = episode.comparable() ? Math.abs(change.z()) : Math.log1p((double) change.incident());
+        return new Signal(resource, kind, subject, strength,
+                kind.equals(SignalKinds.LOG_TEMPLATE_STOPPED) ? episode.at() : episode.firstIn(counts), figures, null);
+    }
+
+    private void traffic(ResourceLog log) {
+        RateChange change = episode.change(log.lines, 1);
+        boolean rise = change.z() >= TELLING && change.ratio() >= 1.8 && growth >= 1.5;
+        boolean silent = -change.z() >= TELLING && change.expected() >= 8 && change.incident() == 0;
+        if (!rise && !silent) {
+            return;
+        }
+        Instant at = episode.at();
+        Evidence shown = Sightings.narrowed(evidence,
+                "resource=" + log.resource + " count per " + episode.bins().widthMillis() / 1000 + " s", change.toString());
+        Signal signal = signal(log.resource, silent ? SignalKinds.LOG_TEMPLATE_STOPPED : SignalKinds.TRAFFIC, "log lines", change,
+                log.lines, false);
+        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " before, "
+                + perMinute(change.incident(), episode.incidentMinutes()) + " since";
+        String text = silent
+                ? log.resource + " fell silent at " + Phrases.clock(at) + ": " + rates + " (" + Phrases.count(Math.round(change.expected()))
+                        + " lines were due)."
+                : log.resource + " logs " + Phrases.times(change.ratio()) + " as many lines of the usual kinds: " + rates + " "
+                        + Phrases.clock(at) + ": more work arrives.";
+        sightings.add(new Sighting(silent ? Math.abs(change.z()) + 4 : change.z() / 3, silent ? Stance.FOR : Stance.CONTEXT, log.resource,
+                text, at, shown, List.of(signal)));
+    }
+
+    /** A resource that warns or fails a lot but always did is no suspect for it. */
+    private void noisy(ResourceLog log) {
+        long troubled = episode.quiet(log.warnings) + episode.quiet(log.errors);
+        if (!episode.comparable() || troubled < 10 || !episode.certain()) {
+            return;
+        }
+        BinCounts both = new BinCounts();
+        both.addAll(log.warnings);
+        both.addAll(log.errors);
+        RateChange change = episode.change(both, growth);
+        if (Math.abs(change.z()) >= TELLING) {
+            return;
+        }
+        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, "
+                + perMinute(change.incident(), episode.incidentMinutes()) + " in the incident";
+        String text = log.resource + " warns a lot but always did: " + rates
+                + ", no new kind of warning. Ruled out as the cause of this by its logs.";
+        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and severity in (WARN, ERROR)", change.toString());
+        Signal signal = signal(log.resource, SignalKinds.HEALTHY, "warnings as always", change, both, false);
+        sightings.add(new Sighting(3, Stance.RULED_OUT, log.resource, text, episode.at(), shown, List.of(signal)));
+    }
+}

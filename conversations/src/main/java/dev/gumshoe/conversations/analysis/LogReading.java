@@ -1,0 +1,88 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.evidence.LogLine;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hipparchus.stat.descriptive.rank.Median;
+
+/** Reads log lines as they stream by and keeps counts, templates and exceptions per resource; bounded memory, one thread. */
+final class LogReading implements Consumer<LogLine> {
+
+    private static final int MOST_RESOURCES = 1_000;
+
+    private final Reach reach;
+    private final TimeBins bins;
+    private final Coverage coverage;
+    private final Map<String, ResourceLog> logs = new LinkedHashMap<>();
+    private long read;
+    private long leftOut;
+
+    LogReading(TimeBins bins, Reach reach) {
+        this.bins = bins;
+        this.reach = reach;
+        this.coverage = new Coverage(bins);
+    }
+
+    @Override
+    public void accept(LogLine line) {
+        Interruption.check(read++);
+        long millis = line.timestamp().toEpochMilli();
+        int bin = bins.of(millis);
+        coverage.add(bin);
+        if (!reach.includes(line.resource())) {
+            return;
+        }
+        ResourceLog log = logs.get(line.resource());
+        if (log == null) {
+            if (logs.size() >= MOST_RESOURCES) {
+                leftOut++;
+                return;
+            }
+            log = new ResourceLog(line.resource());
+            logs.put(line.resource(), log);
+        }
+        log.add(line, bin, millis);
+    }
+
+    /** Ends the reading and finds when the trouble began. */
+    Episode episode(OnsetBounds search, boolean lastWave) {
+        coverage.close();
+        OnsetFinder finder = new OnsetFinder(bins, coverage, search);
+        for (ResourceLog log : logs.values()) {
+            finder.vote(log.errors, 1);
+            log.sites.values().forEach(site -> finder.vote(site.counts, 1));
+            log.drain.templates().forEach(t -> finder.vote(t.counts, t.severe ? 1 : 0.3));
+        }
+        return finder.find(lastWave);
+    }
+
+    Collection<ResourceLog> logs() {
+        return logs.values();
+    }
+
+    long read() {
+        return read;
+    }
+
+    /** How many lines were not kept because there were too many resources. */
+    long leftOut() {
+        return leftOut;
+    }
+
+    long forgotten() {
+        return logs.values().stream().mapToLong(log -> log.drain.forgotten()).sum();
+    }
+
+    /** How many times as much ordinary work is logged in the incident: the median over templates that are no errors; 1 when untold. */
+    double growth(Episode episode) {
+        double[] ratios = logs.values().stream()
+                .flatMap(log -> log.drain.templates().stream())
+                .filter(t -> !t.severe && episode.quiet(t.counts) >= 10)
+                .mapToDouble(t -> (episode.incident(t.counts) + 0.5) / episode.incidentBins()
+                        / ((episode.quiet(t.counts) + 0.5) / episode.quietBins()))
+                .toArray();
+        return ratios.length < 3 ? 1 : Math.clamp(new Median().evaluate(ratios), 0.1, 50);
+    }
+}

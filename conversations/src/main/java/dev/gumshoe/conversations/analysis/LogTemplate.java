@@ -1,0 +1,67 @@
+package dev.gumshoe.conversations.analysis;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** One kind of log line: the words all its lines share, {@code <*>} where they differ, and how often it was seen when. */
+final class LogTemplate {
+
+    static final String ANY = "<*>";
+
+    /** Words that say how something went: two lines that differ in one of them mean different things and are never merged. */
+    private static final Pattern OUTCOME = Pattern.compile(
+            "(?i).*(fail|success|succe|pass|error|exception|timeout|timed|hit|miss|denied|refused|reset|reject|abort|true|false|null|unable|cannot|not|never|health|start|stop|open|close|added|removed|created|deleted|terminat|launch|up|down|ok|invalid|valid|expired|retry).*");
+
+    final int number;
+    final BinCounts counts = new BinCounts();
+    final boolean severe;
+    String[] tokens;
+    String severity;
+    String example = "";
+    String exampleTrace = "";
+    long firstMillis = Long.MAX_VALUE;
+    boolean forgotten;
+
+    LogTemplate(int number, String[] tokens, String severity, boolean severe) {
+        this.number = number;
+        this.tokens = tokens;
+        this.severity = severity;
+        this.severe = severe;
+    }
+
+    /** The share of tokens that are equal, -1 when it cannot be the same statement (Drain's {@code simSeq}). */
+    double likeness(String[] others) {
+        int equal = 0;
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i].equals(others[i])) {
+                equal++;
+            } else if (outcome(tokens[i]) || outcome(others[i])) {
+                return -1;
+            }
+        }
+        return (double) equal / tokens.length;
+    }
+
+    private static boolean outcome(String token) {
+        return !ANY.equals(token) && token.indexOf('<') < 0 && OUTCOME.matcher(token).matches();
+    }
+
+    /** Puts {@code <*>} where the line differs. */
+    void absorb(String[] others) {
+        for (int i = 0; i < tokens.length; i++) {
+            if (!tokens[i].equals(others[i])) {
+                tokens[i] = ANY;
+            }
+        }
+    }
+
+    /** The template as people read it. */
+    String text() {
+        return String.join(" ", tokens);
+    }
+
+    /** Its first words: lines that begin alike are likely the same statement with a list of another length. */
+    String beginning() {
+        return severity + " " + String.join(" ", Arrays.copyOf(tokens, Math.min(3, tokens.length)));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between which moments the trouble can have begun.
+ *
+ * @param earliest before it is quiet time
+ * @param latest by then it had begun
+ * @param bounded whether somebody said so (a person, or the alert's own evaluation window), or it is a guess to search widely in
+ */
+record OnsetBounds(Instant earliest, Instant latest, boolean bounded) {
+
+    private static final Pattern IN_THE_LAST = Pattern.compile(
+            "(?i)\\b(?:in|over|within|during|for)\\s+the\\s+(?:last|past)\\s+(\\d{1,4})?[\\s-]*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\\b");
+
+    /** The moments for a case: a person's word, else the alert's evaluation window, else anywhere after the first quarter of the window. */
+    static OnsetBounds of(Scope scope, @Nullable Alert alert) {
+        Instant from = scope.window().from();
+        Instant to = scope.window().to();
+        if (scope.since() != null) {
+            Instant since = clamp(scope.since(), from, to);
+            return new OnsetBounds(since, since, true);
+        }
+        Instant fired = alert == null ? to : clamp(alert.startedAt(), from, to);
+        Optional<Duration> evaluated = alert == null ? Optional.empty() : evaluationWindow(alert.text());
+        if (evaluated.isPresent() && fired.minus(evaluated.get()).isAfter(from)) {
+            return new OnsetBounds(fired.minus(evaluated.get()), fired, true);
+        }
+        Instant quarter = from.plus(Duration.between(from, fired).dividedBy(4));
+        return new OnsetBounds(quarter, fired, false);
+    }
+
+    /** The time an alert's text says it looked at: "in the last 5 minutes". */
+    static Optional<Duration> evaluationWindow(String text) {
+        Matcher matcher = IN_THE_LAST.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        long number = matcher.group(1) == null ? 1 : Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2).toLowerCase(Locale.ROOT);
+        return Optional.of(unit.startsWith("s")
+                ? Duration.ofSeconds(number)
+                : unit.startsWith("m") ? Duration.ofMinutes(number) : Duration.ofHours(number));
+    }
+
+    private static Instant clamp(Instant moment, Instant from, Instant to) {
+        return moment.isBefore(from) ? from : moment.isAfter(to) ? to : moment;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.evidence.LogLine;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What one resource logged: its templates, exceptions, and how many lines, warnings and errors when. Bounded, whatever is logged. */
+final class ResourceLog {
+
+    private static final int MOST_TEMPLATES = 400;
+    private static final int MOST_SITES = 200;
+    private static final int EXAMPLE = 1_200;
+    private static final Set<String> ERRORS = Set.of("ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "SEVERE", "EMERGENCY", "EMERG", "ALERT",
+            "PANIC");
+    private static final Set<String> WARNINGS = Set.of("WARN", "WARNING");
+
+    final String resource;
+    final Drain drain = new Drain(MOST_TEMPLATES);
+    final BinCounts lines = new BinCounts();
+    final BinCounts warnings = new BinCounts();
+    final BinCounts errors = new BinCounts();
+    final Map<String, ErrorSite> sites = new LinkedHashMap<>();
+
+    ResourceLog(String resource) {
+        this.resource = resource;
+    }
+
+    void add(LogLine line, int bin, long millis) {
+        String severity = severity(line);
+        boolean severe = severity.equals("ERROR");
+        lines.add(bin);
+        LogTemplate template = drain.learn(severity, severe, line.body());
+        template.counts.add(bin);
+        if (millis < template.firstMillis) {
+            template.firstMillis = millis;
+            template.example = head(line.body());
+        }
+        if (template.exampleTrace.isEmpty() && line.traceId() != null) {
+            template.exampleTrace = line.traceId();
+        }
+        if (severity.equals("WARN")) {
+            warnings.add(bin);
+        }
+        boolean thrown = StackTrace.in(line.body()).map(trace -> addSite(trace, line, bin, millis)).orElse(false);
+        if (severe || (thrown && !severity.equals("INFO") && !severity.equals("DEBUG"))) {
+            errors.add(bin);
+        }
+    }
+
+    private boolean addSite(StackTrace trace, LogLine line, int bin, long millis) {
+        String fingerprint = trace.fingerprint();
+        ErrorSite site = sites.get(fingerprint);
+        if (site == null && sites.size() < MOST_SITES) {
+            site = new ErrorSite(trace, head(line.body()), line.traceId() == null ? "" : line.traceId(), millis);
+            sites.put(fingerprint, site);
+        }
+        if (site != null) {
+            site.counts.add(bin);
+        }
+        return true;
+    }
+
+    private static String head(String body) {
+        return body.length() <= EXAMPLE ? body : body.substring(0, EXAMPLE);
+    }
+
+    /** One of {@code ERROR}, {@code WARN}, {@code INFO}, {@code DEBUG}, or empty; read from the body's start where the source has none. */
+    private static String severity(LogLine line) {
+        String said = line.severity();
+        if (said.isEmpty()) {
+            return inBody(line.body());
+        }
+        return ERRORS.contains(said)
+                ? "ERROR"
+                : WARNINGS.contains(said) ? "WARN" : said.equals("DEBUG") || said.equals("TRACE") ? "DEBUG" : "INFO";
+    }
+
+    private static String inBody(String body) {
+        String start = body.length() <= 80 ? body : body.substring(0, 80);
+        for (String word : start.split("[^A-Za-z]+", 12)) {
+            if (ERRORS.contains(word) || word.equals("error") || word.equals("fatal")) {
+                return "ERROR";
+            }
+            if (WARNINGS.contains(word) || word.equals("warn") || word.equals("warning")) {
+                return "WARN";
+            }
+        }
+        return "";
+    }
+}

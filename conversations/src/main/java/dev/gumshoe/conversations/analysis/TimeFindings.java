@@ -1,0 +1,200 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.analysis.Sightings.Sighting;
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts into words and figures where the time went: in a resource itself, or on the way between two. */
+final class TimeFindings {
+
+    private static final double FEWEST_REQUESTS = 1;
+
+    private final TraceReading reading;
+    private final Episode episode;
+    private final Evidence evidence;
+    private final Reach reach;
+    private final Sightings sightings;
+    private final double requests;
+
+    TimeFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, Sightings sightings) {
+        this.reading = reading;
+        this.episode = episode;
+        this.evidence = evidence;
+        this.reach = reach;
+        this.sightings = sightings;
+        this.requests = Math.max(FEWEST_REQUESTS, (double) reading.operations().stream().mapToLong(o -> episode.incident(o.roots)).sum());
+    }
+
+    void tell() {
+        if (!episode.comparable()) {
+            variance();
+            return;
+        }
+        fronts();
+        double all = selfTimes();
+        gaps(all);
+    }
+
+    private Shift shift(Samples samples) {
+        return Shift.between(samples.between(episode.quietFrom(), episode.onset()), samples.between(episode.onset(), episode.end()));
+    }
+
+    private record Grown(OperationStats stats, Shift shift, double excess) {}
+
+    /** Own time: how much longer, times how often, summed up per resource; the sums say who makes requests slow. */
+    private double selfTimes() {
+        Map<String, List<Grown>> byResource = new LinkedHashMap<>();
+        for (OperationStats stats : reading.operations()) {
+            Shift shift = shift(stats.selfTimes);
+            double excess = episode.incident(stats.calls) * (shift.incidentMean() - shift.quietMean()) / requests;
+            byResource.computeIfAbsent(stats.key.resource(), _ -> new ArrayList<>()).add(new Grown(stats, shift, excess));
+        }
+        double all = byResource.values().stream().mapToDouble(TimeFindings::total).filter(e -> e > 0).sum();
+        byResource.forEach((resource, grown) -> selfTime(resource, grown, all));
+        return all;
+    }
+
+    private static double total(List<Grown> grown) {
+        return grown.stream().mapToDouble(Grown::excess).sum();
+    }
+
+    private void selfTime(String resource, List<Grown> grown, double all) {
+        double excess = total(grown);
+        Grown worst = grown.stream().max(Comparator.comparingDouble(Grown::excess)).orElseThrow();
+        double z = grown.stream().mapToDouble(g -> Math.abs(g.shift().z())).max().orElse(0) == 0 ? 0 : weightedZ(grown);
+        double share = all <= 0 ? 0 : Math.max(0, excess) / all;
+        if (!reach.includes(resource)) {
+            return;
+        }
+        Map<String, Double> figures = Map.of(
+                "excessMicros", excess, "share", share, "z", z, "worstZ", worst.shift().z(),
+                "quietMicros", worst.shift().quietMean(), "incidentMicros", worst.shift().incidentMean(), "ratio", worst.shift().ratio());
+        Signal signal = new Signal(resource, SignalKinds.TRACE_SELF_TIME, worst.stats().key.operation(), Math.max(0, z), episode.at(),
+                figures, null);
+        boolean telling = worst.shift().z() >= TraceFindings.TELLING && worst.shift().ratio() >= 1.2 && share >= 0.05;
+        if (!telling) {
+            sightings.measured(signal);
+            return;
+        }
+        String text = resource + " itself takes longer, in " + Phrases.quote(worst.stats().key.operation(), 80) + ": "
+                + Phrases.micros(worst.shift().quietMean()) + " on average in quiet time, "
+                + Phrases.micros(worst.shift().incidentMean()) + " since " + Phrases.clock(episode.at())
+                + " (calls below it left out); that is " + Phrases.percent(share) + " of all time added.";
+        Evidence shown = Sightings.narrowed(evidence,
+                "resource=" + resource + " and name='" + worst.stats().key.operation() + "', duration minus children",
+                worst.shift().toString());
+        sightings.add(new Sighting(Math.min(20, z) * share + 2, Stance.FOR, resource, text, episode.at(), shown, List.of(signal)));
+    }
+
+    /** The operations' z, weighted by how much each adds (Stouffer's method). */
+    private static double weightedZ(List<Grown> grown) {
+        double sum = 0;
+        double squares = 0;
+        for (Grown g : grown) {
+            double weight = Math.sqrt(Math.abs(g.excess()));
+            sum += weight * g.shift().z();
+            squares += weight * weight;
+        }
+        return squares <= 0 ? 0 : sum / Math.sqrt(squares);
+    }
+
+    private record Gap(CallStats call, Shift shift, double excess) {}
+
+    private void gaps(double selfExcess) {
+        Map<String, List<Gap>> around = new LinkedHashMap<>();
+        List<Gap> all = new ArrayList<>();
+        for (CallStats call : reading.calls()) {
+            Shift shift = call.crosses() ? shift(call.gaps) : Shift.UNTOLD;
+            if (shift.quietCount() > 0) {
+                Gap gap = new Gap(call, shift, episode.incident(call.clientViews) * (shift.incidentMean() - shift.quietMean()) / requests);
+                all.add(gap);
+                around.computeIfAbsent(call.callee.key.resource(), _ -> new ArrayList<>()).add(gap);
+                around.computeIfAbsent(call.caller.key.resource(), _ -> new ArrayList<>()).add(gap);
+            }
+        }
+        double added = all.stream().mapToDouble(Gap::excess).filter(e -> e > 0).sum() + Math.max(0, selfExcess);
+        all.forEach(gap -> gap(gap, added));
+        around.forEach((resource, gaps) -> around(resource, gaps, added));
+    }
+
+    private void gap(Gap gap, double added) {
+        String caller = gap.call().caller.key.resource();
+        String callee = gap.call().callee.key.resource();
+        Shift shift = gap.shift();
+        double share = added <= 0 ? 0 : Math.max(0, gap.excess()) / added;
+        if (!reach.includes(callee) || shift.z() < 3) {
+            return;
+        }
+        String subject = caller + " -> " + callee + " " + gap.call().callee.key.operation();
+        Map<String, Double> figures = Map.of("excessMicros", gap.excess(), "share", share, "z", shift.z(), "quietMicros", shift.quietMean(),
+                "incidentMicros", shift.incidentMean(), "ratio", shift.ratio());
+        Signal signal = new Signal(callee, SignalKinds.TRACE_NETWORK_GAP, subject, shift.z(), episode.at(), figures, null);
+        if (shift.ratio() < 1.3 || share < 0.05 || shift.z() < TraceFindings.TELLING) {
+            sightings.measured(signal);
+            return;
+        }
+        String text = "Calls from " + caller + " to " + callee + " lose time on the way: " + Phrases.micros(shift.quietMean())
+                + " in quiet time, " + Phrases.micros(shift.incidentMean())
+                + " since " + Phrases.clock(episode.at()) + " between what the caller waits and what " + callee + " works ("
+                + Phrases.quote(gap.call().callee.key.operation(), 80) + "); " + Phrases.percent(share) + " of all time added.";
+        Evidence shown = Sightings.narrowed(evidence, "client minus server duration of " + subject, shift.toString());
+        sightings.add(new Sighting(Math.min(20, shift.z()) * share + 2, Stance.FOR, callee, text, episode.at(), shown, List.of(signal)));
+    }
+
+    /** How much longer all calls to and from one resource take on the way. */
+    private void around(String resource, List<Gap> gaps, double added) {
+        double excess = gaps.stream().mapToDouble(Gap::excess).sum();
+        double[] z = gaps.stream().mapToDouble(g -> g.shift().z()).sorted().toArray();
+        double median = z[z.length / 2];
+        if (reach.includes(resource) && excess > 0) {
+            Map<String, Double> figures = new HashMap<>(
+                    Map.of("excessMicros", excess, "share", added <= 0 ? 0.0 : excess / added, "z", median, "calls", (double) z.length));
+            figures.put("raised", (double) gaps.stream().filter(g -> g.shift().z() >= 3).count());
+            sightings.measured(
+                    new Signal(resource, SignalKinds.TRACE_NETWORK_GAP, "all calls", Math.max(0, median), episode.at(), figures, null));
+        }
+    }
+
+    /** Without quiet time: whose own time makes the slow requests slow. */
+    private void variance() {
+        reading.waits.shares().forEach((resource, share) -> {
+            if (reach.includes(resource) && share > 0.05) {
+                Signal signal = new Signal(resource, SignalKinds.TRACE_SELF_TIME, "variance", share, null,
+                        Map.of("varianceShare", share, "comparable", 0.0), null);
+                String text = resource + "'s own time makes up " + Phrases.percent(share)
+                        + " of the difference between slow and fast requests; there is no quiet time to compare with.";
+                Evidence shown = Sightings.narrowed(evidence, "own time per request and resource against the request's duration",
+                        "cov(own time, duration) / var(duration) = " + Phrases.number(share));
+                sightings.add(new Sighting(share * 5, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
+            }
+        });
+    }
+
+    /** What callers from outside wait. */
+    private void fronts() {
+        for (OperationStats stats : reading.operations()) {
+            Shift shift = stats.roots.total() * 2 < stats.calls.total() ? Shift.UNTOLD : shift(stats.durations);
+            if (shift.z() >= TraceFindings.TELLING && shift.ratio() >= 1.2 && reach.includes(stats.key.resource())) {
+                String resource = stats.key.resource();
+                Map<String, Double> figures = Map.of("quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio",
+                        shift.ratio(), "z", shift.z(), "slowShare", shift.slowShare());
+                Signal signal = new Signal(resource, SignalKinds.LATENCY, stats.key.operation(), shift.z(), episode.at(), figures, null);
+                String text = "Users wait longer at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": "
+                        + Phrases.micros(shift.quietMean()) + " on average in quiet time, "
+                        + Phrases.micros(shift.incidentMean()) + " since " + Phrases.clock(episode.at()) + "; "
+                        + Phrases.percent(shift.slowShare()) + " are slower than all but 1 % were.";
+                Evidence shown = Sightings.narrowed(evidence,
+                        "resource=" + resource + " and name='" + stats.key.operation() + "' and no parent, duration", shift.toString());
+                sightings.add(
+                        new Sighting(Math.min(shift.z(), 20) / 3, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.analysis.Sightings.Sighting;
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Signal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the traces show into words and figures: errors and traffic here, times in {@link TimeFindings}. */
+final class TraceFindings {
+
+    static final double TELLING = 4;
+
+    private final TraceReading reading;
+    private final Episode episode;
+    private final Evidence evidence;
+    private final Reach reach;
+    private final Sightings sightings;
+
+    TraceFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, Sightings sightings) {
+        this.reading = reading;
+        this.episode = episode;
+        this.evidence = evidence;
+        this.reach = reach;
+        this.sightings = sightings;
+    }
+
+    void tell() {
+        for (OperationStats stats : reading.operations()) {
+            if (reach.includes(stats.key.resource())) {
+                origins(stats);
+                front(stats);
+            }
+        }
+        new TimeFindings(reading, episode, evidence, reach, sightings).tell();
+        if (episode.comparable()) {
+            reading.calls().forEach(this::calls);
+        }
+        contrast();
+    }
+
+    private void origins(OperationStats stats) {
+        long incident = episode.incident(stats.origins);
+        if (incident == 0) {
+            return;
+        }
+        RateChange change = shares(stats.origins, stats.calls);
+        if (episode.comparable() && (change.z() < 2.5 || change.ratio() < 1.5)) {
+            return;
+        }
+        double strength = episode.comparable() ? change.z() : Math.log1p((double) incident);
+        String resource = stats.key.resource();
+        String message = Phrases.quote(OperationStats.most(stats.messages), 160);
+        String subject = Phrases.quote(stats.key.operation(), 100) + (message.isEmpty() ? "" : ": " + message);
+        Instant first = episode.firstIn(stats.origins);
+        Map<String, Double> figures = figures(change, stats);
+        List<Signal> signals = new ArrayList<>();
+        signals.add(new Signal(resource, SignalKinds.TRACE_ERROR_ORIGIN, subject, strength, first, figures, null));
+        String peer = OperationStats.most(stats.peers);
+        if (!peer.isEmpty() && !peer.equals(resource)) {
+            Map<String, Double> named = new HashMap<>(figures);
+            named.put("named", 1.0);
+            signals.add(new Signal(peer, SignalKinds.TRACE_ERROR_ORIGIN, "called by " + resource + ": " + subject, strength * 0.6, first,
+                    named, null));
+        }
+        String text = "Errors begin in " + resource + ", " + Phrases.quote(stats.key.operation(), 80)
+                + (peer.isEmpty() ? "" : " (calling " + Phrases.quote(peer, 60) + ")") + ": "
+                + failing(change, stats) + " fail there with no failing call below, first at " + Phrases.clock(first)
+                + (message.isEmpty() ? "" : ": \"" + message + "\"") + ".";
+        Evidence shown = narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed with no failed child",
+                "for example trace " + stats.exampleTrace);
+        sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals));
+    }
+
+    private RateChange shares(BinCounts failed, BinCounts all) {
+        return RateChange.ofShares(episode.quiet(failed), episode.quiet(all), episode.incident(failed), episode.incident(all));
+    }
+
+    private String failing(RateChange change, OperationStats stats) {
+        long all = Math.max(1, episode.incident(stats.calls));
+        long quiet = Math.max(1, episode.quiet(stats.calls));
+        String now = Phrases.count(change.incident()) + " of " + Phrases.count(all) + " calls ("
+                + Phrases.percent((double) change.incident() / all) + ")";
+        return episode.comparable() ? now + ", in quiet time " + Phrases.percent((double) change.quiet() / quiet) + "," : now;
+    }
+
+    private Map<String, Double> figures(RateChange change, OperationStats stats) {
+        return Map.of(
+                "quiet", (double) change.quiet(),
+                "incident", (double) change.incident(),
+                "quietCalls", (double) episode.quiet(stats.calls),
+                "incidentCalls", (double) episode.incident(stats.calls),
+                "z", change.z(),
+                "p", change.pValue(),
+                "comparable", episode.comparable() ? 1.0 : 0.0);
+    }
+
+    /** What callers from outside see: failures and traffic at the operations where requests come in. */
+    private void front(OperationStats stats) {
+        long requests = stats.roots.total();
+        if (requests * 2 < stats.calls.total() || !episode.comparable()) {
+            return;
+        }
+        String resource = stats.key.resource();
+        RateChange failed = shares(stats.failed, stats.calls);
+        if (failed.z() >= TELLING) {
+            Instant first = episode.firstIn(stats.failed);
+            Signal signal = new Signal(resource, SignalKinds.ERROR_RATE, stats.key.operation(), failed.z(), first, figures(failed, stats),
+                    null);
+            String text = "Users see errors at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": "
+                    + failing(failed, stats) + " fail since " + Phrases.clock(first) + ".";
+            Stance stance = episode.incident(stats.origins) * 2 < failed.incident() ? Stance.CONTEXT : Stance.FOR;
+            sightings.add(new Sighting(failed.z() / 2, stance, resource, text, first,
+                    narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed", failed.toString()),
+                    List.of(signal)));
+        }
+        RateChange traffic = episode.change(stats.roots, 1);
+        if (Math.abs(traffic.z()) >= TELLING && (traffic.ratio() >= 1.5 || traffic.ratio() <= 0.67)) {
+            traffic(stats, traffic);
+        }
+    }
+
+    private void traffic(OperationStats stats, RateChange traffic) {
+        String resource = stats.key.resource();
+        double before = traffic.quiet() / Math.max(1e-9, episode.quietMinutes());
+        double now = traffic.incident() / Math.max(1e-9, episode.incidentMinutes());
+        Map<String, Double> figures = Map.of("quietPerMinute", before, "incidentPerMinute", now, "ratio", traffic.ratio(), "z", traffic.z(),
+                "p", traffic.pValue());
+        Signal signal = new Signal(resource, SignalKinds.TRACE_TRAFFIC, stats.key.operation(), Math.abs(traffic.z()), episode.at(), figures,
+                null);
+        String text = (now > before ? "More requests arrive at " : "Fewer requests arrive at ") + resource + ", "
+                + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.perMinute(before)
+                + " in quiet time, " + Phrases.perMinute(now) + " since " + Phrases.clock(episode.at()) + " ("
+                + Phrases.times(traffic.ratio()) + ").";
+        sightings.add(new Sighting(Math.abs(traffic.z()) / 3, now > before ? Stance.FOR : Stance.CONTEXT, resource, text, episode.at(),
+                narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal)));
+    }
+
+    /** Calls made more, or less, often per call of the caller. */
+    private void calls(CallStats call) {
+        long callers = episode.quiet(call.caller.calls);
+        long callersNow = episode.incident(call.caller.calls);
+        RateChange change = RateChange.between(episode.quiet(call.calls), (double) callers, episode.incident(call.calls), (double) callersNow, 1);
+        double before = callers == 0 ? 0 : (double) change.quiet() / callers;
+        double now = callersNow == 0 ? 0 : (double) change.incident() / callersNow;
+        boolean more = change.z() >= TELLING && now >= before * 1.3 + 0.02;
+        boolean fewer = -change.z() >= TELLING && now <= before * 0.8 && callersNow >= 5;
+        if (!more && !fewer) {
+            return;
+        }
+        boolean silent = fewer && call.crosses() && episode.quiet(call.clientViews) * 2 > change.quiet();
+        String caller = call.caller.key.resource();
+        String callee = call.callee.key.resource();
+        String resource = more || silent ? callee : caller;
+        if (!reach.includes(resource)) {
+            return;
+        }
+        String subject = call.caller.key + " -> " + call.callee.key;
+        Map<String, Double> figures = Map.of("quietPerCall", before, "incidentPerCall", now, "repeats",
+                (double) episode.incident(call.repeats), "z", change.z(), "p", change.pValue());
+        Signal signal = new Signal(resource, more ? SignalKinds.TRACE_FAN_OUT : SignalKinds.TRACE_MISSING, subject, Math.abs(change.z()),
+                episode.at(), figures, null);
+        String each = Phrases.number(now) + " a call, " + Phrases.number(before) + " in quiet time";
+        String ops = Phrases.quote(call.callee.key.operation(), 80);
+        String text = more
+                ? caller + " calls " + callee + " (" + ops + ") more often for the same work: " + each
+                        + (episode.incident(call.repeats) > 0 ? "; repeated calls, so it may retry." : ".")
+                : silent
+                        ? "Calls from " + caller + " to " + callee + " (" + ops + ") leave no trace in " + callee + ": " + each
+                                + ": it does not answer or they do not reach it."
+                        : caller + " no longer gets to " + (callee.equals(caller) ? "" : callee + ", ") + ops + " in "
+                                + Phrases.quote(call.caller.key.operation(), 80) + ": " + each + ": it ends early.";
+        Evidence shown = narrowed("calls " + subject + " per call of the caller", change.toString());
+        sightings.add(new Sighting(Math.abs(change.z()) / (more ? 3 : 1.5), more ? Stance.CONTEXT : Stance.FOR, resource, text,
+                episode.at(), shown, List.of(signal)));
+    }
+
+    private void contrast() {
+        Map<String, Integer> told = new HashMap<>();
+        for (Contrast.Finding finding : reading.contrast.findings()) {
+            if (reach.includes(finding.resource()) && told.merge(finding.resource(), 1, Integer::sum) == 1) {
+                contrast(finding);
+            }
+        }
+    }
+
+    private void contrast(Contrast.Finding f) {
+        boolean call = f.attribute().startsWith("call to ");
+        String condition = call ? "that make the " + f.attribute() : "with " + Phrases.quote(f.attribute() + " = " + f.value(), 100);
+        String others = call ? "that do not" : "with another value";
+        String text = "In " + f.resource() + " requests " + condition + " fail in " + f.failedWith() + " of " + Phrases.count(f.with())
+                + " (" + Phrases.percent(f.shareWith()) + "), those " + others + " in "
+                + f.failedWithout() + " of " + Phrases.count(f.without()) + " (" + Phrases.percent(f.shareWithout()) + ")"
+                + (f.failedWith() == 0 ? ": the former succeed." : f.failedWithout() == 0 ? ": the latter succeed." : ".");
+        Evidence shown = narrowed("resource=" + f.resource() + " group by " + f.attribute(),
+                "lift " + Phrases.number(f.lift()) + ", z " + Phrases.number(f.z()));
+        sightings.add(new Sighting(Math.abs(f.z()) / 2 + 4, Stance.CONTEXT, f.resource(), text, episode.at(), shown, List.of()));
+    }
+
+    private Evidence narrowed(String filter, @Nullable String excerpt) {
+        return Sightings.narrowed(evidence, filter, excerpt == null ? "" : excerpt);
+    }
+}
