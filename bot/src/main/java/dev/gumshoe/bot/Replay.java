@@ -22,6 +22,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.Overtaken;
 import dev.gumshoe.conversations.investigation.Scope;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -58,7 +59,7 @@ public final class Replay {
         var index = new InMemoryCaseIndex();
         var leases = new InMemoryLeases(clock);
         var locker = new InMemoryLocker();
-        var reasoner = new EvidenceReasoner(sources, locker, clock);
+        var reasoner = new EvidenceReasoner(sources, locker, clock, ZoneOffset.UTC);
         var lead = new LeadInvestigator(journal, leases, reasoner, runbooks, clock, LeadSettings.replay(), HOLDER);
         var opened = new InvestigationOpened(clock.instant(), caseId, alert, Scope.of(window), null, null);
         index.opened(caseId, clock.instant());

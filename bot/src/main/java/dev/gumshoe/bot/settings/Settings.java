@@ -1,5 +1,7 @@
 package dev.gumshoe.bot.settings;
 
+import dev.gumshoe.bot.slack.SlackSettings;
+import dev.gumshoe.bot.web.WebSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
         ZoneId zone,
-        RedisSettings redis,
-        WebSettings web,
-        @Nullable SlackConnection slack,
+        Store redis,
+        Pages web,
+        @Nullable SlackSettings slack,
         InvestigationSettings investigation,
         List<SourceSettings> sources,
         List<Path> runbooks) {
@@ -28,8 +30,8 @@ public record Settings(
     /** Fills in defaults. */
     public Settings {
         zone = Objects.requireNonNullElse(zone, ZoneId.of("UTC"));
-        redis = Objects.requireNonNullElseGet(redis, RedisSettings::defaults);
-        web = Objects.requireNonNullElseGet(web, WebSettings::defaults);
+        redis = Objects.requireNonNullElseGet(redis, Store::defaults);
+        web = Objects.requireNonNullElseGet(web, Pages::defaults);
         investigation = Objects.requireNonNullElseGet(investigation, InvestigationSettings::defaults);
         sources = sources == null ? List.of() : List.copyOf(sources);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
@@ -41,6 +43,16 @@ public record Settings(
         return new Settings(null, null, null, null, null, null, null);
     }
 
+    /** The same with another store. */
+    public Settings keptIn(Store other) {
+        return new Settings(zone, other, web, slack, investigation, sources, runbooks);
+    }
+
+    /** The same with the pages elsewhere. */
+    public Settings servedAt(Pages other) {
+        return new Settings(zone, redis, other, slack, investigation, sources, runbooks);
+    }
+
     /**
      * Where running cases are kept.
      *
@@ -49,85 +61,56 @@ public record Settings(
      * @param prefix what every key begins with
      * @param retention how long a closed case is kept
      */
-    public record RedisSettings(@Nullable Secret url, Path folder, String prefix, Duration retention) {
+    public record Store(@Nullable Secret url, Path folder, String prefix, Duration retention) {
 
         /** Fills in defaults. */
-        public RedisSettings {
+        public Store {
             folder = Objects.requireNonNullElseGet(folder, () -> Path.of(System.getProperty("user.home"), ".gumshoe"));
             prefix = Objects.requireNonNullElse(prefix, "gumshoe");
             retention = Objects.requireNonNullElse(retention, Duration.ofDays(30));
         }
 
+        /** The same with the program's own server's data elsewhere. */
+        public Store in(Path other) {
+            return new Store(url, other, prefix, retention);
+        }
+
         @SuppressWarnings("NullAway")
-        static RedisSettings defaults() {
-            return new RedisSettings(null, null, null, null);
+        static Store defaults() {
+            return new Store(null, null, null, null);
         }
     }
 
     /**
      * The program's own pages.
      *
-     * @param host the address to listen on
-     * @param port the port to listen on, 0 for any free one
+     * @param host the address to listen at
+     * @param port the port to listen at, 0 for any free one
+     * @param token what people show to be let in, or null
      * @param publicUrl where people reach the pages, or null when only this machine does
      */
-    public record WebSettings(String host, Integer port, @Nullable URI publicUrl) {
+    public record Pages(String host, Integer port, @Nullable Secret token, @Nullable URI publicUrl) {
 
-        /** Fills in defaults. @throws IllegalArgumentException when the port is none */
-        public WebSettings {
+        /** Fills in defaults. @throws IllegalArgumentException when an address cannot be */
+        public Pages {
             host = Objects.requireNonNullElse(host, "127.0.0.1");
             port = Objects.requireNonNullElse(port, 8080);
-            if (port < 0 || port > 65_535) {
-                throw new IllegalArgumentException("port is " + port + ", not within 0 and 65535");
-            }
+            new WebSettings(host, port, token == null ? null : token.reveal());
+        }
+
+        /** The same at another port. */
+        public Pages at(int other) {
+            return new Pages(host, other, token, publicUrl);
+        }
+
+        /** For the web server. */
+        public WebSettings server() {
+            return new WebSettings(host, port, token == null ? null : token.reveal());
         }
 
         @SuppressWarnings("NullAway")
-        static WebSettings defaults() {
-            return new WebSettings(null, null, null);
-        }
-    }
-
-    /** How Slack is reached. */
-    public enum SlackMode {
-        /** Gumshoe opens a connection to Slack; nothing needs to reach Gumshoe. */
-        SOCKET,
-        /** Slack posts signed requests to Gumshoe at {@code /slack/events}. */
-        HTTP
-    }
-
-    /**
-     * The Slack app that Gumshoe speaks through.
-     *
-     * @param appToken the {@code xapp-} token, needed for {@link SlackMode#SOCKET}
-     * @param signingSecret needed for {@link SlackMode#HTTP}
-     * @param api where Slack's Web API is
-     * @param watch ids of channels whose alert messages are investigated
-     * @param home the id of the channel where cases without a thread get one, or null
-     */
-    public record SlackConnection(
-            SlackMode mode,
-            Secret botToken,
-            @Nullable Secret appToken,
-            @Nullable Secret signingSecret,
-            URI api,
-            List<String> watch,
-            @Nullable String home) {
-
-        /** Fills in defaults. @throws IllegalArgumentException when what the mode needs is missing */
-        public SlackConnection {
-            mode = Objects.requireNonNullElse(mode, SlackMode.SOCKET);
-            api = Objects.requireNonNullElse(api, URI.create("https://slack.com/api/"));
-            watch = watch == null ? List.of() : List.copyOf(watch);
-            if (botToken == null) {
-                throw new IllegalArgumentException("botToken is missing; set the xoxb- token of the Slack app");
-            }
-            if (mode == SlackMode.SOCKET && appToken == null) {
-                throw new IllegalArgumentException("appToken is missing; mode socket needs the xapp- token of the Slack app");
-            }
-            if (mode == SlackMode.HTTP && signingSecret == null) {
-                throw new IllegalArgumentException("signingSecret is missing; mode http needs the signing secret of the Slack app");
-            }
+        static Pages defaults() {
+            return new Pages(null, null, null, null);
         }
     }
 
