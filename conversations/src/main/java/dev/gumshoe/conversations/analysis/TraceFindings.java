@@ -145,7 +145,8 @@ final class TraceFindings {
     private void calls(CallStats call) {
         long callers = episode.quiet(call.caller.calls);
         long callersNow = episode.incident(call.caller.calls);
-        RateChange change = RateChange.between(episode.quiet(call.calls), (double) callers, episode.incident(call.calls), (double) callersNow, 1);
+        RateChange change = RateChange.between(episode.quiet(call.calls), (double) callers, episode.incident(call.calls),
+                (double) callersNow, 1);
         double before = callers == 0 ? 0 : (double) change.quiet() / callers;
         double now = callersNow == 0 ? 0 : (double) change.incident() / callersNow;
         boolean more = change.z() >= TELLING && now >= before * 1.3 + 0.02;

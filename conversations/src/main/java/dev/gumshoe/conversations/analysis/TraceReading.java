@@ -165,7 +165,8 @@ final class TraceReading implements Consumer<List<Span>> {
                     }
                     if (answered == below[k]) {
                         call.clientViews.add(bin);
-                        call.gaps.add(bin, (double) Math.max(0, tree.spans.get(i).durationMicros() - tree.spans.get(answered).durationMicros()));
+                        call.gaps.add(bin,
+                                (double) Math.max(0, tree.spans.get(i).durationMicros() - tree.spans.get(answered).durationMicros()));
                     }
                 }
             }
