@@ -26,7 +26,8 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     private static final double LEAST_RECENT = 0.15;
 
     /** Weighs one change for one suspect. */
-    static ChangeFit of(Signal change, String suspect, @Nullable Instant onset, DependencyGraph graph, Investigation state, Set<String> spoken) {
+    static ChangeFit of(Signal change, String suspect, @Nullable Instant onset, DependencyGraph graph, Investigation state,
+            Set<String> spoken) {
         double time = temporal(change.onset(), onset);
         if (time == 0) {
             return new ChangeFit(change, 0, "it came after the trouble began");
