@@ -32,10 +32,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program: everything put together, started in order and stopped in the opposite one. */
 public final class Gumshoe implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Gumshoe.class);
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Duration CALM = Duration.ofSeconds(1);
     private static final String SLACK_PATH = "/slack/events";
@@ -54,14 +57,21 @@ public final class Gumshoe implements AutoCloseable {
      *
      * @param sources where its cases look
      * @param others further followers, the terminal's for one
+     * @param pace how long a look takes at least; zero but for demonstrations
      * @throws RuntimeException with one sentence when the store cannot be used
      */
-    public Gumshoe(Settings settings, EvidenceSources sources, Runbooks runbooks, List<JournalFollower> others, InstantSource clock) {
+    public Gumshoe(
+            Settings settings,
+            EvidenceSources sources,
+            Runbooks runbooks,
+            List<JournalFollower> others,
+            Duration pace,
+            InstantSource clock) {
         String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         this.store = Store.open(settings.redis(), clock);
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
-        Reasoner reasoner = new EvidenceReasoner(sources, store.locker(), clock, settings.zone());
+        Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk);
@@ -163,8 +173,12 @@ public final class Gumshoe implements AutoCloseable {
 
     @Override
     public void close() {
-        if (slack != null) {
-            slack.close();
+        try {
+            if (slack != null) {
+                slack.close();
+            }
+        } catch (java.io.IOException e) {
+            LOG.warn("the connection to Slack did not close cleanly", e);
         }
         web.close();
         runner.close();

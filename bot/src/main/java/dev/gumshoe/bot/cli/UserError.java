@@ -1,7 +1,7 @@
 package dev.gumshoe.bot.cli;
 
 /** Something the person at the keyboard can mend: one sentence, exit code 2, no stack trace. */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
