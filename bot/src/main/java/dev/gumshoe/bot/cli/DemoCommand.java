@@ -5,7 +5,6 @@ import dev.gumshoe.adapters.robots.Scenario;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.settings.Settings;
-import dev.gumshoe.bot.terminal.TerminalFollower;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -117,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!runbooks.problems().isEmpty()) {
             throw new UserError(runbooks.problems().getFirst());
         }
-        List<JournalFollower> followers = List.of(TerminalFollower.of(terminal()));
+        List<JournalFollower> followers = List.of(Terminal.follower(terminal(), read.zone()));
         Clock clock = once ? Clock.fixed(world.alert().startedAt(), java.time.ZoneOffset.UTC) : Clock.systemUTC();
         Duration least = Duration.ofMillis(pace);
         try {

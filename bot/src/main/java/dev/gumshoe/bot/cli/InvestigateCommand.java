@@ -3,7 +3,6 @@ package dev.gumshoe.bot.cli;
 import dev.gumshoe.adapters.cases.BrokenCase;
 import dev.gumshoe.adapters.cases.RecordedCase;
 import dev.gumshoe.bot.Replay;
-import dev.gumshoe.bot.terminal.TerminalFollower;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.investigation.Investigation;
 import java.io.PrintWriter;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,7 +60,7 @@ final class InvestigateCommand implements Callable<Integer> {
     }
 
     private List<JournalFollower> followers() {
-        return json ? List.of() : List.of(TerminalFollower.of(spec.commandLine().getOut()));
+        return json ? List.of() : List.of(Terminal.follower(spec.commandLine().getOut(), ZoneOffset.UTC));
     }
 
     static RecordedCase opened(Path folder) {
