@@ -44,7 +44,7 @@ public final class JournalJson {
                 .addMixIn(JournalEntry.class, EntryTypes.class)
                 .addMixIn(Direction.class, DirectionTypes.class)
                 .annotationIntrospector(new AnnotationIntrospectorPair(new WhatMayBeMissing(), new JacksonAnnotationIntrospector()))
-                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -71,7 +71,8 @@ public final class JournalJson {
     /** The entry that stands in the text; {@link Unrecognized} when this version cannot make anything of it, never null. */
     public static JournalEntry read(String json) {
         try {
-            @Nullable JournalEntry entry = MAPPER.readValue(json, JournalEntry.class);
+            @Nullable
+            JournalEntry entry = MAPPER.readValue(json, JournalEntry.class);
             return entry == null ? unrecognized(json) : entry;
         } catch (JacksonException _) {
             return unrecognized(json);

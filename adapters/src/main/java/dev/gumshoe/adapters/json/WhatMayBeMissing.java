@@ -33,7 +33,8 @@ final class WhatMayBeMissing extends NopAnnotationIntrospector {
                 || type == String.class
                 || Collection.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type);
-        return !hasEmptyForm && mayNotBeNull(member) ? Boolean.TRUE : null;
+        boolean required = !hasEmptyForm && mayNotBeNull(member);
+        return required ? Boolean.TRUE : null;
     }
 
     private static boolean mayNotBeNull(Annotated annotated) {

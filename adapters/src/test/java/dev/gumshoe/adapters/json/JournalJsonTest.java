@@ -92,10 +92,10 @@ class JournalJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "{\"type\":\"coffee-brewed\",\"at\":\"2024-05-01T12:00:00Z\",\"cups\":3}",
-            "{\"type\":\"hypothesis-judged\",\"at\":\"2024-05-01T12:00:00Z\",\"hypothesis\":\"H1\",\"verdict\":\"perhaps\"}",
-            "{\"type\":\"steering-received\",\"at\":\"2024-05-01T12:00:00Z\",\"direction\":{\"type\":\"dance\"}}",
-            "{\"type\":\"task-opened\",\"at\":\"2024-05-01T12:00:00Z\"}"})
+        "{\"type\":\"coffee-brewed\",\"at\":\"2024-05-01T12:00:00Z\",\"cups\":3}",
+        "{\"type\":\"hypothesis-judged\",\"at\":\"2024-05-01T12:00:00Z\",\"hypothesis\":\"H1\",\"verdict\":\"perhaps\"}",
+        "{\"type\":\"steering-received\",\"at\":\"2024-05-01T12:00:00Z\",\"direction\":{\"type\":\"dance\"}}",
+        "{\"type\":\"task-opened\",\"at\":\"2024-05-01T12:00:00Z\"}"})
     void keepsWhatItCannotReadAsItWas(String json) {
         JournalEntry read = JournalJson.read(json);
 

@@ -48,7 +48,8 @@ final class JournalSamples {
             new JournalEntry.TopologySeen(AT, inventory()),
             new JournalEntry.RunbookConsulted(AT, "bad-deployment-rollback", "its words fit"),
             new JournalEntry.HypothesisStated(AT,
-                    new Hypothesis("H1", "the deployment broke it", "cart", Mechanism.BAD_DEPLOYMENT, "errors since it", "errors before it")),
+                    new Hypothesis("H1", "the deployment broke it", "cart", Mechanism.BAD_DEPLOYMENT, "errors since it",
+                            "errors before it")),
             new JournalEntry.HypothesisJudged(AT, "H1", Hypothesis.Verdict.SUPPORTED, STATEMENT),
             new JournalEntry.TaskOpened(AT, new Task("M1", Look.METRICS, "which series left their quiet range?", SCOPE, "H1")),
             new JournalEntry.TaskFinished(AT, "M1", "2 series left it",
@@ -70,7 +71,8 @@ final class JournalSamples {
     private JournalSamples() {}
 
     private static Alert alert() {
-        return new Alert("a-1", "f-1", "Checkout fails", "error rate above 5 %", Severity.CRITICAL, AT, "checkout", "errors", "alertmanager",
+        return new Alert("a-1", "f-1", "Checkout fails", "error rate above 5 %", Severity.CRITICAL, AT, "checkout", "errors",
+                "alertmanager",
                 URI.create("https://alerts.example/1"), Map.of("team", "payments", "env", "prod"));
     }
 
@@ -81,7 +83,8 @@ final class JournalSamples {
     }
 
     private static Observation observation() {
-        Evidence evidence = new Evidence("case", "metrics.csv where resource=cart", WINDOW, "0.01 -> 0.4", URI.create("https://m.example/q"),
+        Evidence evidence = new Evidence("case", "metrics.csv where resource=cart", WINDOW, "0.01 -> 0.4",
+                URI.create("https://m.example/q"),
                 "case-1/M1.1");
         return new Observation("M1.1", Look.METRICS, Observation.Stance.RULED_OUT, "cart", "errors rose 40-fold", AT, List.of(evidence),
                 new Chart("case-1/M1.1", "errors of cart", "1/s", AT, AT, "deployment v3"));
