@@ -19,6 +19,7 @@ final class Assets {
 
     private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
     private record Asset(byte[] bytes, String tag) {}
 
     void serve(Exchange exchange) throws IOException, Refusal {
