@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class LogsExaminationTest {
 
     private static final int ONSET = 3_000;
-    private static final String THROWN = "move of rb-%d failed\ncom.raas.Unreadable: no field, password=geheim99\n\tat com.raas.forge.RobotCache.get(RobotCache.java:88)";
+    private static String thrown(int robot) {
+        return "move of rb-" + robot + " failed\ncom.raas.UnreadableException: no field, password=geheim99"
+                + "\n\tat com.raas.forge.RobotCache.get(RobotCache.java:88)";
+    }
 
     private final GivenEvidence given = new GivenEvidence();
 
@@ -27,7 +30,7 @@ class LogsExaminationTest {
 
     private void forgeThrows() {
         for (int second = ONSET; second < 3_600; second += 5) {
-            given.log(second, "forge", "ERROR", THROWN.formatted(second).replace("Unreadable", "UnreadableException"));
+            given.log(second, "forge", "ERROR", thrown(second));
         }
     }
 
@@ -132,7 +135,8 @@ class LogsExaminationTest {
         anHourOfOrdinaryLines("forge", "bot");
         forgeThrows();
         GivenEvidence renamed = new GivenEvidence();
-        given.lines.forEach(l -> renamed.lines.add(new dev.gumshoe.conversations.evidence.LogLine(l.timestamp(), l.resource().equals("forge") ? "aaa" : "zzz", l.severity(), l.body(), null, l.attributes())));
+        given.lines.forEach(l -> renamed.lines.add(new dev.gumshoe.conversations.evidence.LogLine(l.timestamp(),
+                l.resource().equals("forge") ? "aaa" : "zzz", l.severity(), l.body(), null, l.attributes())));
 
         List<Double> before = look().signals().stream().map(Signal::strength).toList();
         List<Double> after = renamed.look(Look.LOGS, new LogsExamination()).signals().stream().map(Signal::strength).toList();
@@ -144,7 +148,8 @@ class LogsExaminationTest {
     void looksOnlyAtWhatPeoplePointedTo() throws InterruptedException {
         anHourOfOrdinaryLines("forge", "bot");
         forgeThrows();
-        given.scope = new dev.gumshoe.conversations.investigation.Scope(given.scope.window(), null, java.util.Set.of(), java.util.Set.of("forge"), false);
+        given.scope = new dev.gumshoe.conversations.investigation.Scope(given.scope.window(), null, java.util.Set.of(),
+                java.util.Set.of("forge"), false);
 
         assertThat(look().signals()).noneMatch(s -> s.resource().equals("forge"));
     }
