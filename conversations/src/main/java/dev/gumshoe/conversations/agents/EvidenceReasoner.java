@@ -4,9 +4,12 @@ import dev.gumshoe.conversations.analysis.ChangesExamination;
 import dev.gumshoe.conversations.analysis.Conclusions;
 import dev.gumshoe.conversations.analysis.Examination;
 import dev.gumshoe.conversations.analysis.Findings;
+import dev.gumshoe.conversations.analysis.ImpactExamination;
+import dev.gumshoe.conversations.analysis.LogsExamination;
 import dev.gumshoe.conversations.analysis.LookRequest;
 import dev.gumshoe.conversations.analysis.MetricsExamination;
 import dev.gumshoe.conversations.analysis.TopologyExamination;
+import dev.gumshoe.conversations.analysis.TracesExamination;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.Conclusion;
@@ -51,7 +54,10 @@ public final class EvidenceReasoner implements Reasoner {
         Map<Look, Examination> all = new EnumMap<>(Look.class);
         all.put(Look.TOPOLOGY, new TopologyExamination());
         all.put(Look.METRICS, new MetricsExamination());
+        all.put(Look.TRACES, new TracesExamination());
+        all.put(Look.LOGS, new LogsExamination());
         all.put(Look.CHANGES, new ChangesExamination());
+        all.put(Look.IMPACT, new ImpactExamination());
         return all;
     }
 

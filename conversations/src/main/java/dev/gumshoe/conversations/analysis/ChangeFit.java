@@ -26,7 +26,8 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     private static final double LEAST_RECENT = 0.15;
 
     /** Weighs one change for one suspect. */
-    static ChangeFit of(Signal change, String suspect, @Nullable Instant onset, CallGraph graph, Investigation state, Set<String> spoken) {
+    static ChangeFit of(Signal change, String suspect, @Nullable Instant onset, DependencyGraph graph, Investigation state,
+            Set<String> spoken) {
         double time = temporal(change.onset(), onset);
         if (time == 0) {
             return new ChangeFit(change, 0, "it came after the trouble began");
@@ -51,7 +52,7 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
         return Math.max(LEAST_RECENT * Math.pow(2, -minutes / 600), Math.pow(2, -minutes / HALF_LIFE_MINUTES));
     }
 
-    private static double causal(String changed, String suspect, CallGraph graph) {
+    private static double causal(String changed, String suspect, DependencyGraph graph) {
         if (changed.equals(suspect)) {
             return 1;
         }

@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.analysis;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.RootCause;
@@ -30,13 +31,13 @@ public final class Conclusions {
 
     private final Investigation state;
     private final Signals signals;
-    private final CallGraph graph;
+    private final DependencyGraph graph;
     private final Map<String, Profile> profiles;
 
     private Conclusions(Investigation state) {
         this.state = state;
         this.signals = Signals.of(state);
-        this.graph = CallGraph.of(state.topology());
+        this.graph = DependencyGraph.of(state.topology());
         this.profiles = Suspicion.profiles(signals, state.topology().ids());
         profiles.remove("");
     }
@@ -44,6 +45,15 @@ public final class Conclusions {
     /** Names the cause, or says that it cannot be told. */
     public static Conclusion conclude(Investigation state) {
         return new Conclusions(state).draw();
+    }
+
+    /** What the score of each of the first suspects is made of, one line each, for whoever wants to know why. */
+    public static List<String> explain(Investigation state) {
+        Conclusions all = new Conclusions(state);
+        return Suspicion.rank(all.profiles, all.graph, state.alert(), state.scope()).stream()
+                .limit(MOST_SUSPECTS)
+                .map(s -> s.resource() + " " + Wording.number(s.score()) + " " + s.parts())
+                .toList();
     }
 
     private Conclusion draw() {
@@ -71,15 +81,20 @@ public final class Conclusions {
                 onset.orElse(null),
                 confidence,
                 conclusive,
-                Impact.unknown(),
+                impact(),
                 timeline(),
                 ruledOut(fits),
                 conclusive ? cause.headline().text() : "Inconclusive: " + cause.headline().text());
     }
 
     private Conclusion nothingWrong(List<Suspicion.Scored> ranked, @Nullable Instant onset) {
-        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, Impact.unknown(), timeline(),
+        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, impact(), timeline(),
                 List.of(), "Nothing that was looked at left its usual range for the worse.");
+    }
+
+    private Impact impact() {
+        List<Observation> seen = state.observations().stream().filter(o -> o.look() == Look.IMPACT).toList();
+        return ImpactSummary.of(signals.of(SignalKinds.AFFECTED), seen);
     }
 
     private Profile profile(String resource) {

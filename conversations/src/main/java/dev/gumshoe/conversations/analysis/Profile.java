@@ -28,25 +28,25 @@ record Profile(String resource, List<Signal> signals) {
 
     /** The strongest signal that fits. */
     Optional<Signal> strongest(Predicate<Signal> fits) {
-        return signals.stream().filter(fits).max(Comparator.comparingDouble(Signal::strength));
+        return signals.stream().filter(fits).max(Comparator.comparingDouble(Effect::of));
     }
 
     /** How strong a kind of signal is, squeezed into 0 to 1. */
     double squeezed(String kind, double scale) {
-        return strongest(kind).map(s -> squeeze(s.strength(), scale)).orElse(0.0);
+        return strongest(kind).map(s -> squeeze(Effect.of(s), scale)).orElse(0.0);
     }
 
     /** The strongest server-side duration, squeezed. */
     double latency() {
         return strongest(s -> s.kind().equals(SignalKinds.LATENCY) && !callerSide(s))
-                .map(s -> squeeze(s.strength(), 1))
+                .map(s -> squeeze(Effect.of(s), 1))
                 .orElse(0.0);
     }
 
     /** The strongest caller-side duration, squeezed. */
     double callerLatency() {
         return strongest(s -> s.kind().equals(SignalKinds.LATENCY) && callerSide(s))
-                .map(s -> squeeze(s.strength(), 1))
+                .map(s -> squeeze(Effect.of(s), 1))
                 .orElse(0.0);
     }
 
@@ -58,7 +58,7 @@ record Profile(String resource, List<Signal> signals) {
     /** How far traffic fell (negative) or rose, squeezed. */
     double traffic() {
         return strongest(SignalKinds.TRAFFIC)
-                .map(s -> squeeze(s.strength(), 1) * (rose(s) ? 1 : -1))
+                .map(s -> squeeze(Effect.of(s), 1) * (Effect.rose(s) ? 1 : -1))
                 .orElse(0.0);
     }
 

@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.investigation.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,19 +31,21 @@ final class Suspicion {
     record Scored(String resource, double score, Map<String, Double> parts) {}
 
     private final Map<String, Profile> profiles;
-    private final CallGraph graph;
+    private final DependencyGraph graph;
     private final Symptoms symptoms;
     private final Alert alert;
+    private final AddedTime time;
 
-    private Suspicion(Map<String, Profile> profiles, CallGraph graph, Alert alert) {
+    private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
         this.profiles = profiles;
         this.graph = graph;
         this.symptoms = Symptoms.followed(profiles, graph, alert);
         this.alert = alert;
+        this.time = AddedTime.among(profiles);
     }
 
     /** Ranks, best first. Equal ones stand in an order that no name decides. */
-    static List<Scored> rank(Map<String, Profile> profiles, CallGraph graph, Alert alert, Scope scope) {
+    static List<Scored> rank(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Scope scope) {
         Suspicion suspicion = new Suspicion(profiles, graph, alert);
         List<Scored> scored = new ArrayList<>();
         Set<String> focus = scope.focus().isEmpty() ? Set.of() : graph.reach(scope.focus());
@@ -67,12 +70,54 @@ final class Suspicion {
         parts.put("saturation", profile.squeezed(SignalKinds.SATURATION, 1));
         parts.put("connections", profile.squeezed(SignalKinds.CONNECTIONS, 1));
         parts.put("network before it", 0.5 * network(resource));
+        parts.put("time of its own", 2 * time.own(resource) * slower(profile, SignalKinds.TRACE_SELF_TIME) + 0.4 * variance(profile));
+        parts.put("time lost on the way", 2 * time.lost(resource) * slower(profile, SignalKinds.TRACE_NETWORK_GAP));
+        parts.put("errors that begin here", 2 * errors(resource));
+        parts.put("its log", 0.6 * log(profile));
         parts.put("calls it stopped making", stoppedCalling(resource));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
         double own = parts.values().stream().mapToDouble(Double::doubleValue).sum();
         double coverage = graph.isEmpty() ? 1 : LEAST_COVERAGE + symptoms.explainedBy(resource);
         return new Scored(resource, own * coverage * (inFocus ? 1 : OUT_OF_FOCUS) * (underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED),
                 parts);
+    }
+
+    private static double slower(Profile profile, String kind) {
+        return profile.strongest(s -> s.kind().equals(kind) && s.figures().containsKey("ratio"))
+                .map(s -> Profile.squeeze(Effect.of(s), 1))
+                .orElse(0.0);
+    }
+
+    private static double variance(Profile profile) {
+        return profile.strongest(SignalKinds.TRACE_SELF_TIME).map(s -> Profile.figure(s, "varianceShare")).orElse(0.0);
+    }
+
+    private static double log(Profile profile) {
+        return profile.signals().stream()
+                .filter(s -> s.kind().startsWith("log-"))
+                .mapToDouble(s -> Profile.squeeze(s.strength(), 8) * (s.figures().containsKey("named") ? 0.5 : 1))
+                .max()
+                .orElse(0);
+    }
+
+    // the share of all failures that begin at the resource, where they are more than usual
+    private double errors(String resource) {
+        double all = 0;
+        double here = 0;
+        double effect = 0;
+        for (Profile profile : profiles.values()) {
+            for (Signal signal : profile.signals()) {
+                if (signal.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !signal.figures().containsKey("named")) {
+                    double more = Math.max(0, Profile.figure(signal, "incident"));
+                    all += more;
+                    if (profile.resource().equals(resource)) {
+                        here += more;
+                        effect = Math.max(effect, Effect.of(signal));
+                    }
+                }
+            }
+        }
+        return all <= 0 ? 0 : here / all * Profile.squeeze(effect, 1);
     }
 
     private boolean underTheAlerted(String resource) {

@@ -25,19 +25,19 @@ final class Symptoms {
     private static final double OTHER_KIND = 0.3;
 
     private final Map<String, Profile> profiles;
-    private final CallGraph graph;
+    private final DependencyGraph graph;
     private final Alert alert;
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final Map<String, Double> stayed = new HashMap<>();
 
-    private Symptoms(Map<String, Profile> profiles, CallGraph graph, Alert alert) {
+    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
         this.profiles = profiles;
         this.graph = graph;
         this.alert = alert;
     }
 
     /** Follows all symptoms. */
-    static Symptoms followed(Map<String, Profile> profiles, CallGraph graph, Alert alert) {
+    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
         Symptoms symptoms = new Symptoms(profiles, graph, alert);
         symptoms.follow(SignalKinds.LATENCY);
         symptoms.follow(SignalKinds.ERROR_RATE);

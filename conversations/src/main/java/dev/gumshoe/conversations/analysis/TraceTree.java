@@ -130,7 +130,7 @@ final class TraceTree {
 
     /**
      * The span on the other side when {@code i} is a client's view of one call to another resource, else -1: of kind CLIENT or PRODUCER,
-     * or of no kind and named like its only child.
+     * or of no kind and either named like its only child or begun inside its own resource.
      */
     int answered(int i) {
         if (children[i].length != 1) {
@@ -138,8 +138,13 @@ final class TraceTree {
         }
         Span span = spans.get(i);
         Span child = spans.get(children[i][0]);
-        boolean client = "CLIENT".equalsIgnoreCase(span.kind()) || (span.kind() == null && span.name().equals(child.name()));
+        boolean client = "CLIENT".equalsIgnoreCase(span.kind()) || (span.kind() == null && (within(i) || span.name().equals(child.name())));
         return client && !child.resource().equals(span.resource()) ? children[i][0] : -1;
+    }
+
+    // a span whose parent is of the same resource received nothing from outside: with one call to another resource it is that call
+    private boolean within(int i) {
+        return parent[i] >= 0 && spans.get(parent[i]).resource().equals(spans.get(i).resource());
     }
 
     /** The span that began the trace: the longest of those without a parent. */

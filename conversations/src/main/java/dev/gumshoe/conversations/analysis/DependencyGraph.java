@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** Who depends on whom among the suspects: calls and parts that are known, and calls that were seen in spans. */
-final class CallGraph {
+final class DependencyGraph {
 
     private final Map<String, Set<String>> below = new LinkedHashMap<>();
     private final Map<String, Set<String>> above = new LinkedHashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
 
-    private CallGraph() {}
+    private DependencyGraph() {}
 
     /** The graph of a topology. */
-    static CallGraph of(Topology topology) {
-        CallGraph graph = new CallGraph();
+    static DependencyGraph of(Topology topology) {
+        DependencyGraph graph = new DependencyGraph();
         for (Relation relation : topology.relations()) {
             if (relation.kind() != RelationKind.MAY_CALL) {
                 graph.edge(relation.from(), relation.to());
