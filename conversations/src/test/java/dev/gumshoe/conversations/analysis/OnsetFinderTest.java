@@ -66,6 +66,23 @@ class OnsetFinderTest {
     }
 
     @Test
+    void placesABreakInAStretchWithoutDataWhereDataBeginsAgain() {
+        BinCounts errors = new BinCounts();
+        for (int bin = 0; bin < bins.count(); bin++) {
+            if (bin < 100 || bin >= 650) {
+                coverage.add(bin);
+                errors.add(bin, bin < 100 ? 1 : 20);
+            }
+        }
+        coverage.close();
+        OnsetFinder finder = new OnsetFinder(bins, coverage, OnsetBounds.of(Scope.of(HOUR), null));
+
+        finder.vote(errors, 1);
+
+        assertThat(finder.find(false).onset()).isEqualTo(650);
+    }
+
+    @Test
     void isNotCertainWhereNothingChanges() {
         BinCounts errors = counts(3, 0);
         OnsetFinder finder = new OnsetFinder(bins, coverage, OnsetBounds.of(Scope.of(HOUR), null));
