@@ -23,6 +23,7 @@ public final class RobotWorld {
     private final Metering.Measured measured;
     private final List<Change> history;
     private final Alert alert;
+    private final Truth truth;
 
     private RobotWorld(Scenario scenario, Setting setting, Instant alertAt) {
         this.scenario = scenario;
@@ -30,6 +31,7 @@ public final class RobotWorld {
         this.measured = Metering.run(setting);
         this.history = History.of(setting);
         this.alert = new Alarm(setting, measured.ledger(), alertAt).fire();
+        this.truth = told();
     }
 
     /** The world in which the scenario's alarm fires at that time, with the demo's names. */
@@ -84,8 +86,12 @@ public final class RobotWorld {
                 new RobotTraces(setting, measured.traffic(), clock), new RobotChanges(history, clock), new RobotInventory(setting, clock));
     }
 
-    /** What really happened; nothing that investigates may ask. Walks the incident once. */
+    /** What really happened; nothing that investigates may ask. */
     public Truth truth() {
+        return truth;
+    }
+
+    private Truth told() {
         Culprit culprit = setting.fault().culprit(setting);
         if (culprit.mechanism() == Mechanism.NONE) {
             return new Truth(null, null, null, null, Set.of());

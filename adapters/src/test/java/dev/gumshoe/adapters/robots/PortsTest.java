@@ -113,9 +113,19 @@ class PortsTest {
         assertThat(early.logs(WINDOW)).isEqualTo(look.logs(upToNow));
         assertThat(early.changes(WINDOW)).isEqualTo(look.changes(upToNow));
         assertThat(early.metrics(MetricQuery.all(WINDOW))).isEqualTo(look.metrics(MetricQuery.all(upToNow)));
-        assertThat(early.spans(WINDOW)).isNotEmpty()
-                .allMatch(span -> Instant.EPOCH.plusNanos((span.startMicros() + span.durationMicros()) * 1000).isBefore(MIDDLE));
         assertThat(early.inventory().resources()).allMatch(resource -> !resource.learnedAt().isAfter(MIDDLE));
+    }
+
+    @Test
+    void knowsOfNoSpanThatHasNotEnded() {
+        RobotWorld slow = RobotWorld.of(Scenario.SLOW_DEPENDENCY, 3, Look.ALERT_AT);
+        for (int seconds = 1; seconds <= 60; seconds++) {
+            Instant now = Look.ALERT_AT.minusSeconds(seconds);
+            Look early = new Look(slow, slow.sources(Clock.fixed(now, ZoneOffset.UTC)));
+
+            assertThat(early.spans(new TimeWindow(now.minusSeconds(10), Look.ALERT_AT))).isNotEmpty()
+                    .allMatch(span -> Instant.EPOCH.plusNanos((span.startMicros() + span.durationMicros()) * 1000).isBefore(now));
+        }
     }
 
     @Test

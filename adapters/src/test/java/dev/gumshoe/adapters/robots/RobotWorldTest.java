@@ -21,7 +21,7 @@ class RobotWorldTest {
     private static final Names LATIN = new Names("omegalb", "omegagw", "omegabo", "omegasc", "omegaac", "omegafo", "omegaca", "omegabt",
             "omegast", "omegaat", "omegaft", "omegaex");
 
-    private static final TimeWindow LATE = new TimeWindow(Look.ALERT_AT.minusSeconds(700), Look.ALERT_AT);
+    private static final TimeWindow LATE = new TimeWindow(Look.ALERT_AT.minusSeconds(300), Look.ALERT_AT);
 
     @ParameterizedTest
     @EnumSource(Scenario.class)
