@@ -22,7 +22,7 @@ final class Contrast {
     private static final int LONGEST_VALUE = 80;
     /** Attributes that say that it failed explain nothing. */
     private static final Pattern TELLS_THE_END = Pattern.compile(
-            "(?i).*(status|error|exception|fault|outcome|result|retry|retries|attempt|duration|latency|elapsed|size|bytes|length|timestamp|trace|span).*");
+            "(?i).*(status|error|resend|exception|fault|outcome|result|retry|retries|attempt|duration|latency|elapsed|size|bytes|length|timestamp|trace|span|peer|server\\.address|db\\.).*");
 
     /**
      * One condition and how requests fared with it and without it.
@@ -138,7 +138,8 @@ final class Contrast {
             long[] all = totals.getOrDefault(key.resource(), c);
             add(found, new Key(key.resource(), "call to " + key.attribute()), "made", c, all[1] - c[1], all[0] - c[0]);
         });
-        found.sort(Comparator.comparingDouble((Finding f) -> -Math.abs(f.z())));
+        // of two values that separate about equally the one that fails is the telling one
+        found.sort(Comparator.comparingDouble((Finding f) -> -Math.abs(f.z()) * (f.shareWith() > f.shareWithout() ? 1.3 : 1)));
         return found;
     }
 

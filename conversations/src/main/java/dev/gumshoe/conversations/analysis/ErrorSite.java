@@ -5,6 +5,7 @@ final class ErrorSite {
 
     final StackTrace trace;
     final BinCounts counts = new BinCounts();
+    final PartCounts parts = new PartCounts();
     final String example;
     final String exampleTrace;
     final long firstMillis;

@@ -8,6 +8,9 @@ import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.evidence.TraceSource;
 import dev.gumshoe.conversations.evidence.TraceSource.TraceQuery;
 import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.topology.Topology;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Looks at who was hurt: how many requests failed or were slow, at which operations, since when and until when, and for which users,
@@ -51,9 +54,31 @@ public final class ImpactExamination implements Examination {
             TraceAssembler assembler = new TraceAssembler(MOST_SPANS_HELD, reading::trace);
             ToolResult<Tally> answer = source.read(TraceQuery.all(scope.window()), assembler);
             assembler.close();
+            if (answer instanceof ToolResult.Found) {
+                namedInLogs(request, reading);
+            }
             summary.append(told(answer, reading, search, scope, "requests", sightings));
         }
         return summary.toString();
+    }
+
+    /** Traces are often a sample: the error lines of where requests come in name those that no kept trace does. */
+    private static void namedInLogs(LookRequest request, ImpactReading reading) {
+        Set<String> fronts = reading.frontResources();
+        Topology topology = request.state().topology();
+        Set<String> logging = new HashSet<>(fronts);
+        for (int level = 0; level < 3; level++) {
+            Set.copyOf(logging).forEach(id -> logging.addAll(topology.parts(id)));
+        }
+        long[] read = {0};
+        for (LogSource source : request.sources().answering(LogSource.class)) {
+            source.read(LogQuery.all(request.task().scope().window()), line -> {
+                Interruption.check(read[0]++);
+                if (logging.contains(line.resource()) || fronts.contains(line.attributes().getOrDefault("service.name", ""))) {
+                    reading.named(line);
+                }
+            });
+        }
     }
 
     private static String logs(LookRequest request, Sightings sightings) {

@@ -105,11 +105,14 @@ final class ImpactFindings {
         List<Signal> signals = new ArrayList<>();
         StringBuilder who = new StringBuilder();
         for (String label : ids.keys()) {
-            long count = ids.count(label, episode);
+            long traced = ids.count(label, episode);
+            long logged = slow ? 0 : reading.loggedIds.count(label, episode);
+            long count = Math.max(traced, logged);
             if (count > 0) {
                 signals.add(new Signal(resource, SignalKinds.AFFECTED, label, count, totals.since(), figures(totals, count), null));
                 who.append(who.isEmpty() ? " Affected: " : ", ").append(Phrases.count(count)).append(ids.full() ? " or more" : "")
-                        .append(" different ").append(Phrases.quote(label, 40));
+                        .append(" different ").append(Phrases.quote(label, 40))
+                        .append(logged > traced ? " in the error log (" + Phrases.count(traced) + " in the traces that were kept)" : "");
             }
         }
         String examples = "";

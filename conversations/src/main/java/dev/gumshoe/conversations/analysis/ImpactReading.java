@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps, per operation that requests come in at, how many there were, how many failed or were slow, and for whom. One thread. */
@@ -15,6 +17,7 @@ final class ImpactReading {
 
     private static final int MOST_FRONTS = 500;
     private static final double SLOW = 2;
+    private static final Set<String> ERRORS = Set.of("ERROR", "ERR", "FATAL", "CRITICAL", "SEVERE");
 
     /** One operation of one resource where requests come in. */
     static final class Front {
@@ -39,6 +42,7 @@ final class ImpactReading {
     final Coverage coverage;
     final AffectedIds failedIds = new AffectedIds();
     final AffectedIds slowIds = new AffectedIds();
+    final AffectedIds loggedIds = new AffectedIds();
     private final int split;
     private final LogMask mask = new LogMask();
     private final Map<String, Boolean> known = new HashMap<>();
@@ -123,13 +127,31 @@ final class ImpactReading {
             return;
         }
         front.requests.add(bin);
-        boolean failed = line.severity().startsWith("ERR") || line.severity().equals("FATAL") || line.severity().equals("CRITICAL")
-                || line.severity().equals("SEVERE");
-        if (failed) {
+        if (error(line)) {
             front.failed.add(bin);
-            EntityIds.among(line.attributes(), known, (key, id) -> failedIds.hurt(key, id, bin, front.number));
-            EntityIds.in(line.body(), known, (key, id) -> failedIds.hurt(key, id, bin, front.number));
+            ids(line, failedIds, bin, front.number);
         }
+    }
+
+    /** Takes a log line of a resource where requests come in: an error line names who was hurt. */
+    void named(LogLine line) {
+        if (error(line)) {
+            ids(line, loggedIds, bins.of(line.timestamp().toEpochMilli()), 0);
+        }
+    }
+
+    private static boolean error(LogLine line) {
+        return ERRORS.contains(line.severity());
+    }
+
+    private void ids(LogLine line, AffectedIds ids, int bin, int number) {
+        EntityIds.among(line.attributes(), known, (key, id) -> ids.hurt(key, id, bin, number));
+        EntityIds.in(line.body(), known, (key, id) -> ids.hurt(key, id, bin, number));
+    }
+
+    /** The resources where failing or slow requests came in. */
+    Set<String> frontResources() {
+        return fronts.values().stream().filter(f -> f.failed.total() > 0).map(f -> f.resource).collect(Collectors.toSet());
     }
 
     Collection<Front> fronts() {

@@ -4,6 +4,7 @@ import dev.gumshoe.conversations.analysis.Sightings.Sighting;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
+import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,19 +17,21 @@ import java.util.Set;
 final class LogFindings {
 
     private static final double TELLING = 4;
-    private static final double TELLING_WHEN_SEVERE = 2.5;
+    private static final double TELLING_WHEN_SEVERE = 3;
 
     private final LogReading reading;
     private final Episode episode;
     private final Evidence evidence;
+    private final Topology topology;
     private final Set<String> known;
     private final Sightings sightings;
     private final double growth;
 
-    LogFindings(LogReading reading, Episode episode, Evidence evidence, Set<String> known, Sightings sightings) {
+    LogFindings(LogReading reading, Episode episode, Evidence evidence, Topology topology, Set<String> known, Sightings sightings) {
         this.reading = reading;
         this.episode = episode;
         this.evidence = evidence;
+        this.topology = topology;
         this.known = known;
         this.sightings = sightings;
         this.growth = episode.comparable() ? reading.growth(episode) : 1;
@@ -49,7 +52,7 @@ final class LogFindings {
         for (ErrorSite site : log.sites.values()) {
             RateChange change = episode.change(site.counts, growth);
             boolean unknown = !episode.comparable() && change.incident() > 0;
-            if (unknown || (change.z() >= TELLING_WHEN_SEVERE && change.ratio() >= 1.5)) {
+            if (unknown || (change.z() >= TELLING_WHEN_SEVERE && change.ratio() >= 2)) {
                 told++;
                 site(log, site, change);
             }
@@ -66,27 +69,47 @@ final class LogFindings {
         double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
                 site.example);
-        add(weight, log.resource, text, first, shown, signal, site.example);
+        add(weight, log, site.parts, text, first, shown, signal, site.example);
     }
 
-    /** Adds a sighting; what is named in the lines of another gets a signal of its own, for it may not log itself. */
-    private void add(double weight, String resource, String text, Instant at, Evidence shown, Signal signal, String example) {
-        List<Signal> signals = new ArrayList<>(List.of(signal));
-        for (String other : named(example, resource)) {
-            Map<String, Double> figures = new HashMap<>(signal.figures());
-            figures.put("named", 1.0);
-            signals.add(new Signal(other, signal.kind(), "named by " + resource + ": " + signal.subject(), signal.strength() / 2,
-                    signal.onset(), figures, null));
+    /**
+     * Adds a sighting. What nearly only one part of a service logs is about that part. What is named in the lines of another gets a
+     * signal of its own, for it may not log itself; a line that blames one that does log is a symptom.
+     */
+    private void add(double weight, ResourceLog log, PartCounts parts, String text, Instant at, Evidence shown, Signal signal, String example) {
+        String part = log.parts.active(episode) < 2 ? null : parts.concentrated(episode);
+        boolean one = part != null && !part.equals(log.resource);
+        String where = one ? " Nearly all on " + part + ", one of " + log.parts.active(episode) + " that log." : "";
+        List<Signal> signals = new ArrayList<>(List.of(one ? scaled(signal, log.resource, 0.6, "spread") : signal));
+        if (one) {
+            signals.add(scaled(signal, part, 1, "concentrated"));
         }
-        Stance stance = episode.comparable() ? Stance.FOR : Stance.CONTEXT;
-        sightings.add(new Sighting(weight, stance, resource, text, at, shown, signals));
+        Set<String> named = named(example, log.resource);
+        boolean thrown = signal.kind().equals(SignalKinds.LOG_ERROR);
+        named.forEach(other -> signals.add(scaled(signal, other, 0.5, "named")));
+        List<String> mute = named.stream().filter(other -> !reading.logs(other)).toList();
+        boolean symptom = !thrown && !named.isEmpty() && mute.isEmpty();
+        if (symptom) {
+            signals.set(0, scaled(signal, log.resource, 0.3, "symptom"));
+        }
+        String about = one ? part : !thrown && mute.size() == 1 ? mute.getFirst() : log.resource;
+        Stance stance = episode.comparable() && !symptom ? Stance.FOR : Stance.CONTEXT;
+        sightings.add(new Sighting(symptom ? weight / 2 : weight, stance, about, text + where, at, shown, signals));
+    }
+
+    /** The same measurement as a signal of another resource, weaker, marked by a figure of that name. */
+    private static Signal scaled(Signal s, String resource, double factor, String mark) {
+        Map<String, Double> figures = new HashMap<>(s.figures());
+        figures.put(mark, 1.0);
+        return new Signal(resource, s.kind(), s.subject(), s.strength() * factor, s.onset(), figures, null);
     }
 
     private Set<String> named(String example, String resource) {
         Set<String> found = new HashSet<>();
         for (String word : example.split("[^\\p{L}\\p{N}_.-]+", 200)) {
             String plain = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-            if (plain.length() >= 3 && known.contains(plain) && !plain.equals(resource)) {
+            boolean own = plain.equals(resource) || topology.parts(resource).contains(plain);
+            if (plain.length() >= 3 && known.contains(plain) && !own) {
                 found.add(plain);
             }
         }
@@ -100,14 +123,14 @@ final class LogFindings {
         for (LogTemplate template : log.drain.templates()) {
             RateChange change = episode.change(template.counts, growth);
             boolean sibling = change.quiet() == 0 && quietBeginnings.getOrDefault(template.beginning(), 0L) > 0;
-            told += template(log, template, change, sibling) ? 1 : 0;
+            told += !template.thrown && template(log, template, change, sibling) ? 1 : 0;
         }
         return told;
     }
 
     private boolean template(ResourceLog log, LogTemplate template, RateChange change, boolean sibling) {
         boolean warns = template.severe || template.severity.equals("WARN");
-        double enough = warns ? TELLING_WHEN_SEVERE : TELLING;
+        double enough = template.severe ? TELLING_WHEN_SEVERE : TELLING;
         if (!episode.comparable()) {
             if (template.severe && change.incident() > 0) {
                 line(log, template, change, SignalKinds.LOG_TEMPLATE_NEW, Math.log1p((double) change.incident()));
@@ -118,7 +141,7 @@ final class LogFindings {
             line(log, template, change, SignalKinds.LOG_TEMPLATE_NEW, sibling && !warns ? change.z() / 3 : change.z());
             return true;
         }
-        if (change.z() >= enough && change.ratio() >= (warns ? 1.5 : 2)) {
+        if (change.z() >= enough && change.ratio() >= 2) {
             line(log, template, change, SignalKinds.LOG_TEMPLATE_SURGE, change.z());
             return true;
         }
@@ -142,7 +165,7 @@ final class LogFindings {
         String text = log.resource + " logs" + level + " \"" + words + "\": " + tail + traced(stopped ? "" : template.exampleTrace);
         double weight = strength / 2 + (template.severe ? 4 : template.severity.equals("WARN") ? 2 : 0);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'", template.example);
-        add(weight, log.resource, text, at, shown, signal(log.resource, kind, words, change, template.counts, template.severe),
+        add(weight, log, template.parts, text, at, shown, signal(log.resource, kind, words, change, template.counts, template.severe),
                 template.example);
     }
 

@@ -1,8 +1,11 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.evidence.LogLine;
+import dev.gumshoe.conversations.topology.Topology;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -13,13 +16,16 @@ final class LogReading implements Consumer<LogLine> {
     private static final int MOST_RESOURCES = 1_000;
 
     private final Reach reach;
+    private final Topology topology;
+    private final Map<String, String> wholes = new HashMap<>();
     private final TimeBins bins;
     private final Coverage coverage;
     private final Map<String, ResourceLog> logs = new LinkedHashMap<>();
     private long read;
     private long leftOut;
 
-    LogReading(TimeBins bins, Reach reach) {
+    LogReading(TimeBins bins, Reach reach, Topology topology) {
+        this.topology = topology;
         this.bins = bins;
         this.reach = reach;
         this.coverage = new Coverage(bins);
@@ -31,19 +37,48 @@ final class LogReading implements Consumer<LogLine> {
         long millis = line.timestamp().toEpochMilli();
         int bin = bins.of(millis);
         coverage.add(bin);
-        if (!reach.includes(line.resource())) {
+        String whole = whole(line);
+        if (!reach.includes(line.resource()) || !reach.includes(whole)) {
             return;
         }
-        ResourceLog log = logs.get(line.resource());
+        ResourceLog log = logs.get(whole);
         if (log == null) {
             if (logs.size() >= MOST_RESOURCES) {
                 leftOut++;
                 return;
             }
-            log = new ResourceLog(line.resource());
-            logs.put(line.resource(), log);
+            log = new ResourceLog(whole);
+            logs.put(whole, log);
         }
         log.add(line, bin, millis);
+    }
+
+    /** What the line's resource is a part of, from the topology or the line's own {@code service.name}; itself when it is no part. */
+    private String whole(LogLine line) {
+        String known = wholes.get(line.resource());
+        if (known == null) {
+            String said = line.attributes().get("service.name");
+            known = said != null ? said : service(line.resource());
+            if (wholes.size() < MOST_RESOURCES * 10) {
+                wholes.put(line.resource(), known);
+            }
+        }
+        return known;
+    }
+
+    /** The nearest whole that calls or is called; the nearest whole when none does. */
+    private String service(String part) {
+        List<String> level = List.of(part);
+        for (int up = 0; up < 4 && !level.isEmpty(); up++) {
+            for (String id : level) {
+                if (!topology.callers(id).isEmpty() || !topology.callees(id).isEmpty()) {
+                    return id;
+                }
+            }
+            level = level.stream().flatMap(id -> topology.wholes(id).stream()).distinct().toList();
+        }
+        List<String> wholes = topology.wholes(part);
+        return wholes.isEmpty() ? part : wholes.getFirst();
     }
 
     /** Ends the reading and finds when the trouble began. */
@@ -53,13 +88,18 @@ final class LogReading implements Consumer<LogLine> {
         for (ResourceLog log : logs.values()) {
             finder.vote(log.errors, 1);
             log.sites.values().forEach(site -> finder.vote(site.counts, 1));
-            log.drain.templates().forEach(t -> finder.vote(t.counts, t.severe ? 1 : 0.3));
+            log.drain.templates().forEach(t -> finder.vote(t.counts, t.severe ? 1 : t.severity.equals("WARN") ? 0.5 : 0.1));
         }
         return finder.find(lastWave);
     }
 
     Collection<ResourceLog> logs() {
         return logs.values();
+    }
+
+    /** Whether the resource, or the whole it is a part of, logs anything. */
+    boolean logs(String resource) {
+        return logs.containsKey(resource) || wholes.containsKey(resource);
     }
 
     long read() {

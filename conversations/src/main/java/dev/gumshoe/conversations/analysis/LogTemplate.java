@@ -14,6 +14,7 @@ final class LogTemplate {
 
     final int number;
     final BinCounts counts = new BinCounts();
+    final PartCounts parts = new PartCounts();
     final boolean severe;
     String[] tokens;
     String severity;
@@ -21,6 +22,8 @@ final class LogTemplate {
     String exampleTrace = "";
     long firstMillis = Long.MAX_VALUE;
     boolean forgotten;
+    /** Whether its lines carry an exception, which is told on its own. */
+    boolean thrown;
 
     LogTemplate(int number, String[] tokens, String severity, boolean severe) {
         this.number = number;

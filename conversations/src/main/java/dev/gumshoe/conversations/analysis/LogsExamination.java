@@ -47,7 +47,7 @@ public final class LogsExamination implements Examination {
     private static String look(LogSource source, LookRequest request, Sightings sightings) throws InterruptedException {
         Scope scope = request.task().scope();
         Reach reach = Reach.of(scope, request.state().topology());
-        LogReading reading = new LogReading(TimeBins.covering(scope.window()), reach);
+        LogReading reading = new LogReading(TimeBins.covering(scope.window()), reach, request.state().topology());
         ToolResult<Tally> answer;
         try {
             answer = source.read(new LogQuery(Set.of(), scope.window()), reading);
@@ -85,7 +85,7 @@ public final class LogsExamination implements Examination {
             sightings.missing("what the logs look like when all is well",
                     source.name() + " holds no line from before " + Phrases.clock(episode.at()), "give a longer window");
         }
-        new LogFindings(reading, episode, evidence, known(request, reading), sightings).tell();
+        new LogFindings(reading, episode, evidence, request.state().topology(), known(request, reading), sightings).tell();
         return Phrases.count(reading.read(), "log line") + " from " + source.name() + " read, " + reading.logs().size() + " resources"
                 + (episode.certain() ? "; they change at " + Phrases.clock(episode.at()) + "." : "; no break in them.");
     }

@@ -13,30 +13,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Between which moments the trouble can have begun.
  *
- * @param earliest before it is quiet time
+ * @param earliest before it is surely quiet
+ * @param likely from here on it most likely began: the start of the alert's own evaluation window, where its text names one
  * @param latest by then it had begun
- * @param bounded whether somebody said so (a person, or the alert's own evaluation window), or it is a guess to search widely in
  */
-record OnsetBounds(Instant earliest, Instant latest, boolean bounded) {
+record OnsetBounds(Instant earliest, Instant likely, Instant latest) {
 
-    private static final Pattern IN_THE_LAST = Pattern.compile(
-            "(?i)\\b(?:in|over|within|during|for)\\s+the\\s+(?:last|past)\\s+(\\d{1,4})?[\\s-]*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\\b");
+    private static final Duration UNSAID = Duration.ofMinutes(10);
+    private static final Pattern IN_THE_LAST = Pattern
+            .compile("(?i)\\b(?:in|over|within|during|for)\\s+the\\s+(?:last|past)\\s+(\\d{1,4})?[\\s-]*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\\b");
 
-    /** The moments for a case: a person's word, else the alert's evaluation window, else anywhere after the first quarter of the window. */
+    /**
+     * The moments for a case: exactly what a person said, else anywhere after the first quarter of the time before the alert. An alert
+     * that looked at "the last 5 minutes" began to fail in them or, when it was slow to fire, before.
+     */
     static OnsetBounds of(Scope scope, @Nullable Alert alert) {
         Instant from = scope.window().from();
         Instant to = scope.window().to();
         if (scope.since() != null) {
             Instant since = clamp(scope.since(), from, to);
-            return new OnsetBounds(since, since, true);
+            return new OnsetBounds(since, since, since);
         }
         Instant fired = alert == null ? to : clamp(alert.startedAt(), from, to);
-        Optional<Duration> evaluated = alert == null ? Optional.empty() : evaluationWindow(alert.text());
-        if (evaluated.isPresent() && fired.minus(evaluated.get()).isAfter(from)) {
-            return new OnsetBounds(fired.minus(evaluated.get()), fired, true);
-        }
+        Duration evaluated = alert == null ? UNSAID : evaluationWindow(alert.text()).orElse(UNSAID);
         Instant quarter = from.plus(Duration.between(from, fired).dividedBy(4));
-        return new OnsetBounds(quarter, fired, false);
+        Instant likely = fired.minus(evaluated);
+        return new OnsetBounds(likely.isBefore(quarter) ? clamp(likely, from, to) : quarter, likely.isBefore(quarter) ? clamp(likely, from, to) : likely, fired);
     }
 
     /** The time an alert's text says it looked at: "in the last 5 minutes". */

@@ -10,23 +10,37 @@ final class OnsetFinder {
 
     private static final double WORTH_A_VOTE = 3.5;
     private static final double MOST_A_VOTE_COUNTS = 15;
+    private static final double ENOUGH_VOTES = 8;
+    private static final double LIKELIER = 1.3;
 
     private final TimeBins bins;
     private final Coverage coverage;
     private final OnsetBounds search;
     private final int low;
     private final int high;
+    private final int likely;
     private final double[] votes;
-    private boolean voted;
 
-    /** @param coverage closed */
+    /** A finder for data whose coverage is closed; the search begins where there is some quiet time with data. */
     OnsetFinder(TimeBins bins, Coverage coverage, OnsetBounds search) {
         this.bins = bins;
         this.coverage = coverage;
         this.search = search;
-        this.low = Math.max(1, bins.of(search.earliest()));
-        this.high = Math.max(low, bins.of(search.latest()));
+        this.high = Math.max(1, bins.of(search.latest()));
+        this.likely = bins.of(search.likely());
+        this.low = Math.min(high, Math.max(Math.max(1, bins.of(search.earliest())), firstWithQuietTime()));
         this.votes = new double[bins.count()];
+    }
+
+    /** The bin before which an eighth of the data up to the alert lies, at least half a minute of it, at most up to the likely onset. */
+    private int firstWithQuietTime() {
+        int needed = Math.max(bins.binsIn(30), coverage.between(0, high) / 8);
+        for (int bin = Math.max(0, coverage.start()); bin < likely; bin++) {
+            if (coverage.between(0, bin) >= needed) {
+                return bin;
+            }
+        }
+        return likely;
     }
 
     /** Lets one series vote, {@code weight} 1 for one that means trouble, less for one that may. */
@@ -97,10 +111,9 @@ final class OnsetFinder {
 
     /** Votes for one bin, and less for its neighbours, so that series that differ by a bin still agree. */
     void voteAt(int bin, double weight) {
-        voted = true;
         for (int d = -2; d <= 2; d++) {
             if (bin + d >= low && bin + d <= high && bin + d < votes.length) {
-                votes[bin + d] += weight * (3 - Math.abs(d)) / 3;
+                votes[bin + d] += weight * (bin + d >= likely ? LIKELIER : 1) * (3 - Math.abs(d)) / 3;
             }
         }
     }
@@ -109,7 +122,8 @@ final class OnsetFinder {
     Episode find(boolean lastWave) {
         int end = Math.max(coverage.end(), Math.min(low + 1, bins.count()));
         boolean told = search.earliest().equals(search.latest());
-        int onset = told || !voted ? low : strongest(lastWave);
+        boolean voted = Arrays.stream(votes).max().orElse(0) >= ENOUGH_VOTES;
+        int onset = told ? low : voted ? strongest(lastWave) : Math.max(low, Math.min(likely, high));
         return new Episode(bins, coverage, lastWave ? quietFrom(onset) : 0, onset, Math.max(end, onset + 1),
                 told ? search.earliest() : bins.start(onset), voted || told);
     }

@@ -15,6 +15,7 @@ record Reach(Set<String> focus, Set<String> excluded) {
     static Reach of(Scope scope, Topology topology) {
         Set<String> wide = new HashSet<>(scope.focus());
         scope.focus().forEach(id -> wide.addAll(topology.dependencies(id)));
+        Set.copyOf(wide).forEach(id -> wide.addAll(scope.focus().contains(id) ? topology.wholes(id) : Set.of()));
         return new Reach(Set.copyOf(wide), scope.excluded());
     }
 

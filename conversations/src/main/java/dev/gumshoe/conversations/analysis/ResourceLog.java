@@ -20,6 +20,7 @@ final class ResourceLog {
     final BinCounts lines = new BinCounts();
     final BinCounts warnings = new BinCounts();
     final BinCounts errors = new BinCounts();
+    final PartCounts parts = new PartCounts();
     final Map<String, ErrorSite> sites = new LinkedHashMap<>();
 
     ResourceLog(String resource) {
@@ -30,6 +31,7 @@ final class ResourceLog {
         String severity = severity(line);
         boolean severe = severity.equals("ERROR");
         lines.add(bin);
+        parts.add(line.resource(), bin);
         LogTemplate template = drain.learn(severity, severe, line.body());
         template.counts.add(bin);
         if (millis < template.firstMillis) {
@@ -43,8 +45,16 @@ final class ResourceLog {
             warnings.add(bin);
         }
         boolean thrown = StackTrace.in(line.body()).map(trace -> addSite(trace, line, bin, millis)).orElse(false);
+        template.thrown |= thrown;
+        byPart(template, severe || severity.equals("WARN"), line.resource(), bin);
         if (severe || (thrown && !severity.equals("INFO") && !severity.equals("DEBUG"))) {
             errors.add(bin);
+        }
+    }
+
+    private static void byPart(LogTemplate template, boolean telling, String part, int bin) {
+        if (telling) {
+            template.parts.add(part, bin);
         }
     }
 
@@ -57,6 +67,7 @@ final class ResourceLog {
         }
         if (site != null) {
             site.counts.add(bin);
+            site.parts.add(line.resource(), bin);
         }
         return true;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the traces show into words and figures: errors and traffic here, times in {@link TimeFindings}. */
@@ -20,13 +21,15 @@ final class TraceFindings {
     private final Episode episode;
     private final Evidence evidence;
     private final Reach reach;
+    private final Set<String> known;
     private final Sightings sightings;
 
-    TraceFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, Sightings sightings) {
+    TraceFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, Set<String> known, Sightings sightings) {
         this.reading = reading;
         this.episode = episode;
         this.evidence = evidence;
         this.reach = reach;
+        this.known = known;
         this.sightings = sightings;
     }
 
@@ -181,26 +184,38 @@ final class TraceFindings {
                 episode.at(), shown, List.of(signal)));
     }
 
+    /** Told only for resources where errors begin: elsewhere failing requests differ from others because they get there. */
     private void contrast() {
         Map<String, Integer> told = new HashMap<>();
         for (Contrast.Finding finding : reading.contrast.findings()) {
-            if (reach.includes(finding.resource()) && told.merge(finding.resource(), 1, Integer::sum) == 1) {
-                contrast(finding);
+            String resource = finding.resource();
+            boolean begins = reading.operations().stream().anyMatch(o -> o.key.resource().equals(resource) && episode.incident(o.origins) >= 3);
+            double importance = finding.attribute().equals("operation") ? 0.3 : finding.attribute().startsWith("call to ") ? 0.5 : 1;
+            if (begins && reach.includes(resource) && told.merge(resource + importance, 1, Integer::sum) == 1) {
+                contrast(finding, importance);
             }
         }
     }
 
-    private void contrast(Contrast.Finding f) {
+    private void contrast(Contrast.Finding f, double importance) {
         boolean call = f.attribute().startsWith("call to ");
         String condition = call ? "that make the " + f.attribute() : "with " + Phrases.quote(f.attribute() + " = " + f.value(), 100);
         String others = call ? "that do not" : "with another value";
-        String text = "In " + f.resource() + " requests " + condition + " fail in " + f.failedWith() + " of " + Phrases.count(f.with())
-                + " (" + Phrases.percent(f.shareWith()) + "), those " + others + " in "
-                + f.failedWithout() + " of " + Phrases.count(f.without()) + " (" + Phrases.percent(f.shareWithout()) + ")"
+        String text = "In " + f.resource() + " requests " + condition + " fail in " + f.failedWith() + " of " + Phrases.count(f.with()) + " ("
+                + Phrases.percent(f.shareWith()) + "), those " + others + " in " + f.failedWithout() + " of " + Phrases.count(f.without()) + " ("
+                + Phrases.percent(f.shareWithout()) + ")"
                 + (f.failedWith() == 0 ? ": the former succeed." : f.failedWithout() == 0 ? ": the latter succeed." : ".");
         Evidence shown = narrowed("resource=" + f.resource() + " group by " + f.attribute(),
                 "lift " + Phrases.number(f.lift()) + ", z " + Phrases.number(f.z()));
-        sightings.add(new Sighting(Math.abs(f.z()) / 2 + 4, Stance.CONTEXT, f.resource(), text, episode.at(), shown, List.of()));
+        List<Signal> signals = new ArrayList<>();
+        boolean names = f.shareWith() > f.shareWithout() && (known.contains(f.value()) || known.contains(f.attribute().replace("call to ", "")));
+        if (names && !call) {
+            Map<String, Double> figures = Map.of("incident", (double) f.failedWith(), "incidentCalls", (double) f.with(), "lift", f.lift(), "z", f.z(), "concentrated", 1.0);
+            String subject = f.attribute() + " = " + f.value() + " of " + f.resource();
+            signals.add(new Signal(f.value(), SignalKinds.TRACE_ERROR_ORIGIN, Phrases.quote(subject, 160), Math.abs(f.z()), episode.at(), figures, null));
+        }
+        String about = names && !call ? f.value() : f.resource();
+        sightings.add(new Sighting((Math.abs(f.z()) / 2 + 6) * importance, signals.isEmpty() ? Stance.CONTEXT : Stance.FOR, about, text, episode.at(), shown, signals));
     }
 
     private Evidence narrowed(String filter, @Nullable String excerpt) {

@@ -51,7 +51,7 @@ final class TraceReading implements Consumer<List<Span>> {
         this.bins = bins;
         this.coverage = new Coverage(bins);
         this.split = Math.max(1, bins.of(search.earliest()));
-        this.contrast = new Contrast(split);
+        this.contrast = new Contrast(Math.max(1, bins.of(search.likely())));
     }
 
     @Override
@@ -78,7 +78,7 @@ final class TraceReading implements Consumer<List<Span>> {
     }
 
     private @Nullable OperationStats operation(Span span) {
-        String name = name(span.name());
+        String name = client(span) ? "call " + name(span.name()) : name(span.name());
         OperationStats.Key key = new OperationStats.Key(span.resource(), name);
         OperationStats stats = operations.get(key);
         if (stats == null) {
@@ -94,6 +94,10 @@ final class TraceReading implements Consumer<List<Span>> {
             operations.put(key, stats);
         }
         return stats;
+    }
+
+    private static boolean client(Span span) {
+        return "CLIENT".equalsIgnoreCase(span.kind()) || "PRODUCER".equalsIgnoreCase(span.kind());
     }
 
     private String name(String raw) {
