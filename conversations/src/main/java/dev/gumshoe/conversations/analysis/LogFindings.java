@@ -76,7 +76,8 @@ final class LogFindings {
      * Adds a sighting. What nearly only one part of a service logs is about that part. What is named in the lines of another gets a
      * signal of its own, for it may not log itself; a line that blames one that does log is a symptom.
      */
-    private void add(double weight, ResourceLog log, PartCounts parts, String text, Instant at, Evidence shown, Signal signal, String example) {
+    private void add(double weight, ResourceLog log, PartCounts parts, String text, Instant at, Evidence shown, Signal signal,
+            String example) {
         String part = log.parts.active(episode) < 2 ? null : parts.concentrated(episode);
         boolean one = part != null && !part.equals(log.resource);
         String where = one ? " Nearly all on " + part + ", one of " + log.parts.active(episode) + " that log." : "";

@@ -21,7 +21,8 @@ record OnsetBounds(Instant earliest, Instant likely, Instant latest) {
 
     private static final Duration UNSAID = Duration.ofMinutes(10);
     private static final Pattern IN_THE_LAST = Pattern
-            .compile("(?i)\\b(?:in|over|within|during|for)\\s+the\\s+(?:last|past)\\s+(\\d{1,4})?[\\s-]*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\\b");
+            .compile(
+                    "(?i)\\b(?:in|over|within|during|for)\\s+the\\s+(?:last|past)\\s+(\\d{1,4})?[\\s-]*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\\b");
 
     /**
      * The moments for a case: exactly what a person said, else anywhere after the first quarter of the time before the alert. An alert
@@ -38,7 +39,8 @@ record OnsetBounds(Instant earliest, Instant likely, Instant latest) {
         Duration evaluated = alert == null ? UNSAID : evaluationWindow(alert.text()).orElse(UNSAID);
         Instant quarter = from.plus(Duration.between(from, fired).dividedBy(4));
         Instant likely = fired.minus(evaluated);
-        return new OnsetBounds(likely.isBefore(quarter) ? clamp(likely, from, to) : quarter, likely.isBefore(quarter) ? clamp(likely, from, to) : likely, fired);
+        return new OnsetBounds(likely.isBefore(quarter) ? clamp(likely, from, to) : quarter,
+                likely.isBefore(quarter) ? clamp(likely, from, to) : likely, fired);
     }
 
     /** The time an alert's text says it looked at: "in the last 5 minutes". */

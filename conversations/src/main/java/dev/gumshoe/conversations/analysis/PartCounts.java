@@ -30,7 +30,8 @@ final class PartCounts {
     }
 
     /** The one part that did nearly all of it in the incident, or null when it is spread. */
-    @Nullable String concentrated(Episode episode) {
+    @Nullable
+    String concentrated(Episode episode) {
         long all = counts.values().stream().mapToLong(episode::incident).sum();
         for (Map.Entry<String, BinCounts> part : counts.entrySet()) {
             if (all >= 5 && episode.incident(part.getValue()) >= NEARLY_ALL * all) {

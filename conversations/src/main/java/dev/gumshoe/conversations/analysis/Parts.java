@@ -14,9 +14,10 @@ import java.util.Set;
  */
 final class Parts {
 
-    private static final double ALONE = 0.65;
-    private static final Set<String> TROUBLE =
-            Set.of(SignalKinds.ERROR_RATE, SignalKinds.LOG_ERROR, SignalKinds.LOG_TEMPLATE_NEW, SignalKinds.LATENCY, SignalKinds.CPU);
+    private static final double ALONE = 0.8;
+    private static final Set<String> FAILING = Set.of(SignalKinds.ERROR_RATE, SignalKinds.LOG_ERROR, SignalKinds.LOG_TEMPLATE_NEW,
+            SignalKinds.LOG_TEMPLATE_SURGE);
+    private static final Set<String> STRAINED = Set.of(SignalKinds.LATENCY, SignalKinds.CPU, SignalKinds.MEMORY);
 
     private final Topology topology;
     private final Map<String, Profile> profiles;
@@ -31,9 +32,9 @@ final class Parts {
         return topology.parts(whole).stream().filter(profiles::containsKey).toList();
     }
 
-    /** Whether the resource is a part of something. */
-    boolean isPart(String resource) {
-        return !topology.wholes(resource).isEmpty();
+    /** What the resource is a part of. */
+    List<String> wholesOf(String resource) {
+        return topology.wholes(resource);
     }
 
     /** The signals of a whole with those of its parts. */
@@ -53,10 +54,14 @@ final class Parts {
         if (parts.size() < 2) {
             return Optional.empty();
         }
+        return alone(parts, FAILING).or(() -> alone(parts, STRAINED));
+    }
+
+    private Optional<String> alone(List<String> parts, Set<String> kinds) {
         Map<String, Map<String, Double>> bySubject = new HashMap<>();
         for (String part : parts) {
             for (Signal signal : signals(part)) {
-                if (TROUBLE.contains(signal.kind()) && !signal.figures().containsKey("named")) {
+                if (kinds.contains(signal.kind()) && !signal.figures().containsKey("named")) {
                     String subject = signal.kind().startsWith("log-") ? "log" : signal.kind() + " " + signal.subject();
                     bySubject.computeIfAbsent(subject, _ -> new HashMap<>()).merge(part, amount(signal), Double::sum);
                 }
@@ -66,7 +71,7 @@ final class Parts {
         bySubject.values().forEach(amounts -> share(amounts, shares));
         double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         return shares.entrySet().stream()
-                .filter(entry -> all >= 1 && entry.getValue() / all >= ALONE)
+                .filter(entry -> all > 0 && entry.getValue() / all >= ALONE)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -189,7 +189,8 @@ final class TraceFindings {
         Map<String, Integer> told = new HashMap<>();
         for (Contrast.Finding finding : reading.contrast.findings()) {
             String resource = finding.resource();
-            boolean begins = reading.operations().stream().anyMatch(o -> o.key.resource().equals(resource) && episode.incident(o.origins) >= 3);
+            boolean begins = reading.operations().stream()
+                    .anyMatch(o -> o.key.resource().equals(resource) && episode.incident(o.origins) >= 3);
             double importance = finding.attribute().equals("operation") ? 0.3 : finding.attribute().startsWith("call to ") ? 0.5 : 1;
             if (begins && reach.includes(resource) && told.merge(resource + importance, 1, Integer::sum) == 1) {
                 contrast(finding, importance);
@@ -201,21 +202,27 @@ final class TraceFindings {
         boolean call = f.attribute().startsWith("call to ");
         String condition = call ? "that make the " + f.attribute() : "with " + Phrases.quote(f.attribute() + " = " + f.value(), 100);
         String others = call ? "that do not" : "with another value";
-        String text = "In " + f.resource() + " requests " + condition + " fail in " + f.failedWith() + " of " + Phrases.count(f.with()) + " ("
-                + Phrases.percent(f.shareWith()) + "), those " + others + " in " + f.failedWithout() + " of " + Phrases.count(f.without()) + " ("
+        String text = "In " + f.resource() + " requests " + condition + " fail in " + f.failedWith() + " of " + Phrases.count(f.with())
+                + " ("
+                + Phrases.percent(f.shareWith()) + "), those " + others + " in " + f.failedWithout() + " of " + Phrases.count(f.without())
+                + " ("
                 + Phrases.percent(f.shareWithout()) + ")"
                 + (f.failedWith() == 0 ? ": the former succeed." : f.failedWithout() == 0 ? ": the latter succeed." : ".");
         Evidence shown = narrowed("resource=" + f.resource() + " group by " + f.attribute(),
                 "lift " + Phrases.number(f.lift()) + ", z " + Phrases.number(f.z()));
         List<Signal> signals = new ArrayList<>();
-        boolean names = f.shareWith() > f.shareWithout() && (known.contains(f.value()) || known.contains(f.attribute().replace("call to ", "")));
+        boolean names = f.shareWith() > f.shareWithout()
+                && (known.contains(f.value()) || known.contains(f.attribute().replace("call to ", "")));
         if (names && !call) {
-            Map<String, Double> figures = Map.of("incident", (double) f.failedWith(), "incidentCalls", (double) f.with(), "lift", f.lift(), "z", f.z(), "concentrated", 1.0);
+            Map<String, Double> figures = Map.of("incident", (double) f.failedWith(), "incidentCalls", (double) f.with(), "lift", f.lift(),
+                    "z", f.z(), "concentrated", 1.0);
             String subject = f.attribute() + " = " + f.value() + " of " + f.resource();
-            signals.add(new Signal(f.value(), SignalKinds.TRACE_ERROR_ORIGIN, Phrases.quote(subject, 160), Math.abs(f.z()), episode.at(), figures, null));
+            signals.add(new Signal(f.value(), SignalKinds.TRACE_ERROR_ORIGIN, Phrases.quote(subject, 160), Math.abs(f.z()), episode.at(),
+                    figures, null));
         }
         String about = names && !call ? f.value() : f.resource();
-        sightings.add(new Sighting((Math.abs(f.z()) / 2 + 6) * importance, signals.isEmpty() ? Stance.CONTEXT : Stance.FOR, about, text, episode.at(), shown, signals));
+        sightings.add(new Sighting((Math.abs(f.z()) / 2 + 6) * importance, signals.isEmpty() ? Stance.CONTEXT : Stance.FOR, about, text,
+                episode.at(), shown, signals));
     }
 
     private Evidence narrowed(String filter, @Nullable String excerpt) {

@@ -39,13 +39,15 @@ final class GivenEvidence implements LogSource, TraceSource {
         lines.add(new LogLine(START.plusMillis((long) (second * 1_000)), resource, severity, body, null, Map.of()));
     }
 
-    void span(String trace, String id, String parent, String resource, String name, double second, long millis, String status, String kind, Map<String, String> attributes) {
+    void span(String trace, String id, String parent, String resource, String name, double second, long millis, String status, String kind,
+            Map<String, String> attributes) {
         long start = START.toEpochMilli() * 1_000 + (long) (second * 1_000_000);
         spans.add(new Span(trace, id, parent, resource, name, start, millis * 1_000, status, kind, attributes));
     }
 
     Findings look(Look look, Examination examination) throws InterruptedException {
-        Alert alert = new Alert("a", "a", "errors", "too many in the last 5 minutes", Severity.HIGH, ALERT, null, null, "test", null, Map.of());
+        Alert alert = new Alert("a", "a", "errors", "too many in the last 5 minutes", Severity.HIGH, ALERT, null, null, "test", null,
+                Map.of());
         Investigation state = new Investigation("c").after(new Recorded(1, new InvestigationOpened(ALERT, "c", alert, scope, null, null)));
         Task task = new Task(look.letter() + "1", look, "what is there?", scope, null);
         return examination.examine(new LookRequest(task, state, EvidenceSources.of(this), new InMemoryLocker()));

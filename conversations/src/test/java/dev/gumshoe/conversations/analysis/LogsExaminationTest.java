@@ -132,7 +132,8 @@ class LogsExaminationTest {
         anHourOfOrdinaryLines("forge", "bot");
         forgeThrows();
         GivenEvidence renamed = new GivenEvidence();
-        given.lines.forEach(l -> renamed.lines.add(new dev.gumshoe.conversations.evidence.LogLine(l.timestamp(), l.resource().equals("forge") ? "aaa" : "zzz", l.severity(), l.body(), null, l.attributes())));
+        given.lines.forEach(l -> renamed.lines.add(new dev.gumshoe.conversations.evidence.LogLine(l.timestamp(),
+                l.resource().equals("forge") ? "aaa" : "zzz", l.severity(), l.body(), null, l.attributes())));
 
         List<Double> before = look().signals().stream().map(Signal::strength).toList();
         List<Double> after = renamed.look(Look.LOGS, new LogsExamination()).signals().stream().map(Signal::strength).toList();
@@ -144,7 +145,8 @@ class LogsExaminationTest {
     void looksOnlyAtWhatPeoplePointedTo() throws InterruptedException {
         anHourOfOrdinaryLines("forge", "bot");
         forgeThrows();
-        given.scope = new dev.gumshoe.conversations.investigation.Scope(given.scope.window(), null, java.util.Set.of(), java.util.Set.of("forge"), false);
+        given.scope = new dev.gumshoe.conversations.investigation.Scope(given.scope.window(), null, java.util.Set.of(),
+                java.util.Set.of("forge"), false);
 
         assertThat(look().signals()).noneMatch(s -> s.resource().equals("forge"));
     }

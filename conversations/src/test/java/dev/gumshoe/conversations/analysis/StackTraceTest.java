@@ -20,7 +20,8 @@ class StackTraceTest {
 
         StackTrace trace = StackTrace.in(body).orElseThrow();
 
-        assertThat(trace).isEqualTo(new StackTrace("com.fasterxml.jackson.databind.JsonMappingException", "no field 'writtenAt'", "RobotCache.java:88"));
+        assertThat(trace).isEqualTo(
+                new StackTrace("com.fasterxml.jackson.databind.JsonMappingException", "no field 'writtenAt'", "RobotCache.java:88"));
         assertThat(trace.simpleName()).isEqualTo("JsonMappingException");
     }
 
@@ -46,8 +47,10 @@ class StackTraceTest {
         String net = "Unhandled exception. System.InvalidOperationException: no plan\n   at Raas.Plans.Find(String id) in /src/Plans.cs:line 71";
 
         assertThat(StackTrace.in(node).orElseThrow().place()).isEqualTo("pay.js:33");
-        assertThat(StackTrace.in(go).orElseThrow()).isEqualTo(new StackTrace("panic", "runtime error: index out of range [5]", "pick.go:42"));
-        assertThat(StackTrace.in(net).orElseThrow()).isEqualTo(new StackTrace("System.InvalidOperationException", "no plan", "Plans.cs:71"));
+        assertThat(StackTrace.in(go).orElseThrow())
+                .isEqualTo(new StackTrace("panic", "runtime error: index out of range [5]", "pick.go:42"));
+        assertThat(StackTrace.in(net).orElseThrow())
+                .isEqualTo(new StackTrace("System.InvalidOperationException", "no plan", "Plans.cs:71"));
     }
 
     @Test
