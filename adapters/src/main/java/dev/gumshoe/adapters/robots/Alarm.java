@@ -10,51 +10,84 @@ import org.jspecify.annotations.Nullable;
 /** The alarm at the front that wakes people: it knows what it measures there and nothing else. */
 record Alarm(Setting setting, Ledger ledger, Instant at) {
 
-    private static final int MINUTES = 3;
+    private static final String ERRORS = "error_rate";
+    private static final String SLOWNESS = "latency_p99_ms";
+    /** Steps of fifteen seconds. */
+    private static final int THREE_MINUTES = 12;
+    private static final int ONE_MINUTE = 4;
+
+    /**
+     * What was measured at the front.
+     *
+     * @param minutes how long the alarm averages
+     */
+    private record Reading(double now, double usual, int minutes) {
+
+        double times(double floor) {
+            return (now + floor) / (usual + floor);
+        }
+    }
 
     Alert fire() {
+        Reading errors = reading(ERRORS, THREE_MINUTES);
+        Reading slowness = reading(SLOWNESS, THREE_MINUTES);
+        if (errors.times(0.001) < 1.5 && slowness.times(1) < 1.5) {
+            return flapping();
+        }
+        return slowness.times(1) > 3 * errors.times(0.002) ? slow(slowness) : failing(errors);
+    }
+
+    /** An alarm that looks at one minute only and was set too tight. */
+    private Alert flapping() {
+        return Dice.unit(setting.seed(), 83) < 0.6 ? failing(reading(ERRORS, ONE_MINUTE)) : slow(reading(SLOWNESS, ONE_MINUTE));
+    }
+
+    private Reading reading(String metric, int steps) {
         String front = setting.names().loadBalancer();
         int now = setting.grid().stepOf(at.toEpochMilli());
-        int from = now - MINUTES * 4;
-        double errors = ledger.mean(front, "error_rate", from, now);
-        double usualErrors = ledger.mean(front, "error_rate", from - 160, now - 80);
-        double slow = ledger.mean(front, "latency_p99_ms", from, now);
-        double usualSlow = ledger.mean(front, "latency_p99_ms", from - 160, now - 80);
-        boolean late = slow / Math.max(1, usualSlow) > 3 * (errors + 0.002) / (usualErrors + 0.002);
-        return late ? slow(slow, usualSlow) : failing(errors, usualErrors);
+        double usual = ledger.mean(front, metric, now - 240, now - 80);
+        if (steps > ONE_MINUTE) {
+            return new Reading(ledger.mean(front, metric, now - steps, now), usual, steps / ONE_MINUTE);
+        }
+        double highest = 0;
+        for (int end = now - THREE_MINUTES; end <= now; end++) {
+            highest = Math.max(highest, ledger.mean(front, metric, end - steps, end));
+        }
+        return new Reading(highest, usual, 1);
     }
 
-    private Alert failing(double errors, double usual) {
-        String subject = subject();
-        String title = named(subject, "error rate above threshold");
-        String text = String.format(Locale.ROOT, "5xx responses were %.2f %% of requests over the last %d minutes (usually %.2f %%).",
-                errors * 100,
-                MINUTES, usual * 100);
-        return alert(title, text, errors > 0.05 ? Severity.CRITICAL : errors > 0.01 ? Severity.HIGH : Severity.MEDIUM, "error_rate");
+    private Alert failing(Reading errors) {
+        String text = String.format(Locale.ROOT, "5xx responses were %.2f %% of requests over %d min (threshold %.2f %%).",
+                errors.now() * 100, errors.minutes(), threshold(errors) * 100);
+        Severity severity = errors.now() > 0.05 ? Severity.CRITICAL : errors.now() > 0.01 ? Severity.HIGH : Severity.MEDIUM;
+        return alert("error rate above threshold", text, severity, ERRORS);
     }
 
-    private Alert slow(double millis, double usual) {
-        String title = named(subject(), "p99 latency above threshold");
-        String text = String.format(Locale.ROOT, "p99 latency was %.0f ms over the last %d minutes (usually %.0f ms).", millis, MINUTES,
-                usual);
-        return alert(title, text, Severity.HIGH, "latency_p99_ms");
+    private Alert slow(Reading slowness) {
+        String text = String.format(Locale.ROOT, "p99 latency was %.0f ms over %d min (threshold %.0f ms).", slowness.now(),
+                slowness.minutes(), threshold(slowness));
+        return alert("p99 latency above threshold", text, slowness.times(1) > 2 ? Severity.HIGH : Severity.MEDIUM, SLOWNESS);
     }
 
-    private static String named(String subject, String what) {
-        return subject.isEmpty() ? "Robots API: " + what : subject + ": " + what;
+    /** Where the alarm's line is drawn: somewhere between what is usual and what was seen. */
+    private static double threshold(Reading reading) {
+        double rise = reading.now() - reading.usual();
+        if (rise <= 0) {
+            return reading.now() * 0.97;
+        }
+        return reading.usual() + Math.min(rise * 0.8, reading.usual() * 2);
     }
 
     /** Mostly the load balancer or the gateway; sometimes nothing. */
-    private String subject() {
+    private @Nullable String subject() {
         double luck = Dice.unit(setting.seed(), 81);
-        return luck < 0.45 ? setting.names().gateway() : luck < 0.85 ? setting.names().loadBalancer() : "";
+        return luck < 0.45 ? setting.names().gateway() : luck < 0.85 ? setting.names().loadBalancer() : null;
     }
 
-    private Alert alert(String title, String text, Severity severity, String metric) {
+    private Alert alert(String what, String text, Severity severity, String metric) {
         String subject = subject();
-        @Nullable
-        String resource = subject.isEmpty() ? null : subject;
-        return new Alert("alarm-" + Ids.hex(setting.seed(), 82, 8), "robots-front-" + metric, title, text, severity, at, resource,
-                resource == null ? null : metric, "alertmanager", null, Map.of("env", "production"));
+        String title = (subject == null ? "Robots API" : subject) + ": " + what;
+        return new Alert("alarm-" + Ids.hex(setting.seed(), 82, 8), "robots-front-" + metric, title, text, severity, at, subject,
+                subject == null ? null : metric, "alertmanager", null, Map.of("env", "production"));
     }
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 record BadDeployment(Strike strike, Part service, String version) implements Fault {
 
-    private static final long BETWEEN_HOSTS = 45_000;
-    private static final long BOOT = 75_000;
-
     @Override
     public Culprit culprit(Setting setting) {
         return new Culprit(setting.names().of(service), Mechanism.BAD_DEPLOYMENT, deployment());
+    }
+
+    @Override
+    public long onset() {
+        return strike.onset();
     }
 
     @Override
@@ -30,16 +32,13 @@ record BadDeployment(Strike strike, Part service, String version) implements Fau
 
     @Override
     public void reshape(FleetPlan fleet) {
-        long when = strike.onset();
-        for (Instance old : fleet.of(service)) {
-            fleet.replace(old, when, BOOT, version);
-            when += BETWEEN_HOSTS;
-        }
+        fleet.roll(service, strike.onset(), version);
     }
 
     @Override
     public void record(History history) {
-        history.rollout(service, deployment(), version, strike.onset() - BOOT - 15_000, Diffs.serialisation(history.code(service)));
+        history.rollout(service, deployment(), version, strike.onset() - FleetPlan.BOOT_MILLIS - 15_000,
+                Diffs.serialisation(history.code(service)));
     }
 
     private String deployment() {

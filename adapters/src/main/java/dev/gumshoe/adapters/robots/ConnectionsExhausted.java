@@ -20,6 +20,11 @@ record ConnectionsExhausted(Strike strike, Part service, boolean lowered) implem
     }
 
     @Override
+    public long onset() {
+        return strike.onset();
+    }
+
+    @Override
     public boolean concerns(Part part) {
         return part == service;
     }
@@ -49,7 +54,7 @@ record ConnectionsExhausted(Strike strike, Part service, boolean lowered) implem
     @Override
     public void record(History history) {
         if (lowered) {
-            history.config(config(), service, strike.onset() - 10_000, "Apply settings of " + history.setting().names().of(service)
+            history.config(config(), service, strike.madeBefore(5, 60), "Apply settings of " + history.setting().names().of(service)
                     + ": trim idle connections", Diffs.poolLimit(history.code(service), Walker.POOL_LIMIT, LOWERED_LIMIT));
         }
     }

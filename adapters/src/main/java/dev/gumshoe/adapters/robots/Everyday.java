@@ -13,7 +13,7 @@ final class Everyday {
         RandomGenerator dice = Dice.at(setting.seed(), 52);
         Herrings herrings = setting.herrings();
         Part deployed = herrings.deployed();
-        history.deployment(deployed, history.id("d-"), Ids.version(setting.seed(), 2), herrings.deployedAt(),
+        history.rollout(deployed, history.id("d-"), herrings.version(), herrings.deployedAt(),
                 Diffs.harmless(history.code(deployed), dice.nextInt(3)));
         List<Part> innocent = Part.SERVICES.stream().filter(part -> !setting.fault().concerns(part)).toList();
         for (int i = 0; i < 2 + dice.nextInt(3); i++) {
@@ -22,9 +22,9 @@ final class Everyday {
                     "UpdateTags " + setting.names().of(service) + ": cost centre",
                     null);
         }
-        for (int i = 0; i < 1 + dice.nextInt(3); i++) {
-            history.session(history.id("session-"), someHost(setting, one(dice, innocent), dice), anyTime(setting, dice),
-                    List.of("uptime", "df -h", "journalctl -n 50", "exit"));
+        lookAround(history, herrings.visited(), herrings.visitedAt(), dice);
+        for (int i = 0; i < dice.nextInt(3); i++) {
+            lookAround(history, one(dice, innocent), anyTime(setting, dice), dice);
         }
         for (int i = 0; i < 1 + dice.nextInt(2); i++) {
             history.flag(one(dice, innocent), anyTime(setting, dice), dice.nextBoolean() ? "new-onboarding" : "beta-colours", true);
@@ -35,8 +35,12 @@ final class Everyday {
         return setting.grid().startMillis() + (long) (dice.nextDouble() * setting.grid().steps() * TimeGrid.STEP_MILLIS);
     }
 
-    private static Instance someHost(Setting setting, Part service, RandomGenerator dice) {
-        return setting.fleet().original(service, dice.nextInt(FleetPlan.size(setting.seed(), service)));
+    private static void lookAround(History history, Part service, long millis, RandomGenerator dice) {
+        List<Instance> hosts = history.setting().fleet().serving(service, millis);
+        if (!hosts.isEmpty()) {
+            history.session(history.id("session-"), hosts.get(dice.nextInt(hosts.size())), millis,
+                    List.of("uptime", "df -h", "journalctl -n 50", "exit"));
+        }
     }
 
     private static Part one(RandomGenerator dice, List<Part> parts) {

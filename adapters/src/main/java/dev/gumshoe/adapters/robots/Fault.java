@@ -14,6 +14,9 @@ sealed interface Fault
     /** What an engineer who knows everything would name. */
     Culprit culprit(Setting setting);
 
+    /** When it first does harm; {@link Instance#NEVER} when it never does. */
+    long onset();
+
     /** The services whose own story it is; the rest of the world keeps its red herrings away from them. */
     boolean concerns(Part part);
 

@@ -47,7 +47,7 @@ final class Faults {
 
     private static Fault trafficSurge(long seed, long onset, RandomGenerator dice) {
         boolean fromCustomers = dice.nextDouble() < 0.7;
-        double factor = fromCustomers ? Dice.between(dice, 3, 5) : Dice.between(dice, 14, 24);
+        double factor = fromCustomers ? Dice.between(dice, 2.8, 4.8) : Dice.between(dice, 14, 24);
         return new TrafficSurge(new Strike(seed, onset, 1), fromCustomers, factor);
     }
 

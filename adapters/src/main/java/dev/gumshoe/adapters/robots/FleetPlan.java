@@ -6,6 +6,11 @@ import java.util.List;
 /** The fleet while it is being laid out. */
 final class FleetPlan {
 
+    /** How long a host takes from its launch to its first request. */
+    static final long BOOT_MILLIS = 75_000;
+
+    private static final long BETWEEN_HOSTS_MILLIS = 45_000;
+
     private final long seed;
     private final TimeGrid grid;
     private final List<Instance> instances = new ArrayList<>();
@@ -17,7 +22,7 @@ final class FleetPlan {
             for (int slot = 0; slot < size(seed, service); slot++) {
                 long age = (long) (Dice.between(Dice.at(seed, 300 + instances.size()), 6, 400) * 3_600_000);
                 long launched = grid.startMillis() - age;
-                launch(service, slot, launched, launched + 60_000, Ids.version(seed, 0));
+                launch(service, slot, launched, launched + 60_000, Ids.version(seed, 0), "part of the desired capacity");
             }
         }
     }
@@ -38,28 +43,32 @@ final class FleetPlan {
                 .toList();
     }
 
-    Instance launch(Part service, int slot, long launched, long inService, String version) {
+    Instance launch(Part service, int slot, long launched, long inService, String version, String cause) {
         int index = instances.size();
         Instance made = new Instance(index, Ids.instance(seed, index), service, slot, launched, inService, Instance.NEVER, Instance.NEVER,
-                version);
+                version, cause, "");
         instances.add(made);
         return made;
     }
 
-    void retire(Instance old, long outOfService, long terminated) {
+    void retire(Instance old, long outOfService, long terminated, String fate) {
         instances.set(old.index(), new Instance(old.index(), old.id(), old.service(), old.slot(), old.launched(), old.inService(),
-                outOfService, terminated, old.version()));
+                outOfService, terminated, old.version(), old.cause(), fate));
     }
 
-    /** Another host takes the slot at that time, launched so much earlier. */
-    void replace(Instance old, long when, long boot, String version) {
-        launch(old.service(), old.slot(), when - boot, when, version);
-        retire(old, when, when + 45_000);
+    /** Host after host, from that time on, is replaced by one of another version. */
+    void roll(Part service, long from, String version) {
+        long when = from;
+        for (Instance old : of(service)) {
+            launch(service, old.slot(), when - BOOT_MILLIS, when, version, "instance refresh with a new launch template");
+            retire(old, when, when + 45_000, "instance refresh with a new launch template");
+            when += BETWEEN_HOSTS_MILLIS;
+        }
     }
 
-    void scaleOut(Part service, long launched, long boot) {
+    void scaleOut(Part service, long launched) {
         List<Instance> there = of(service);
-        launch(service, there.size(), launched, launched + boot, there.getFirst().version());
+        launch(service, there.size(), launched, launched + BOOT_MILLIS, there.getFirst().version(), "desired capacity was raised by one");
     }
 
     Fleet settled() {

@@ -9,11 +9,14 @@ import java.util.random.RandomGenerator;
  */
 record HealthCheckFailure(Strike strike, Part service) implements Fault {
 
-    private static final long BOOT = 60_000;
-
     @Override
     public Culprit culprit(Setting setting) {
         return new Culprit(setting.names().of(service), Mechanism.HEALTH_CHECK_FAILURE, config());
+    }
+
+    @Override
+    public long onset() {
+        return strike.onset();
     }
 
     @Override
@@ -40,16 +43,17 @@ record HealthCheckFailure(Strike strike, Part service) implements Fault {
         Instance now = old;
         long out = fails;
         while (out < fleet.endMillis()) {
-            fleet.retire(now, out, out + 30_000);
+            fleet.retire(now, out, out + 30_000, "failed its health check");
             long launched = out + (long) Dice.between(dice, 10_000, 25_000);
-            now = fleet.launch(now.service(), now.slot(), launched, launched + BOOT, now.version());
-            out = launched + BOOT + (long) Dice.between(dice, 75_000, 120_000);
+            now = fleet.launch(now.service(), now.slot(), launched, launched + FleetPlan.BOOT_MILLIS, now.version(),
+                    "replaces " + now.id() + ", which was unhealthy");
+            out = launched + FleetPlan.BOOT_MILLIS + (long) Dice.between(dice, 75_000, 120_000);
         }
     }
 
     @Override
     public void record(History history) {
-        history.config(config(), service, strike.onset() - 95_000, "UpdateHealthCheck " + history.setting().names().group(service)
+        history.config(config(), service, strike.madeBefore(75, 130), "UpdateHealthCheck " + history.setting().names().group(service)
                 + ": also check free disk space", Diffs.healthCheck(history.code(service)));
     }
 

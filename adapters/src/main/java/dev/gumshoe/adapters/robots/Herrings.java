@@ -11,14 +11,19 @@ import java.util.random.RandomGenerator;
  * @param newcomerLaunched when that host is launched
  * @param deployed a service that gets a harmless version near the onset
  * @param deployedAt when
+ * @param version which
+ * @param visited a service on one of whose hosts somebody only looks around, shortly before the onset
+ * @param visitedAt when
  */
-record Herrings(Part noisy, Part newcomer, long newcomerLaunched, Part deployed, long deployedAt) {
+record Herrings(Part noisy, Part newcomer, long newcomerLaunched, Part deployed, long deployedAt, String version, Part visited,
+        long visitedAt) {
 
-    static Herrings draw(long seed, Fault fault, long around) {
+    static Herrings draw(long seed, Fault fault, long onset) {
         RandomGenerator dice = Dice.at(seed, 21);
         List<Part> innocent = Part.SERVICES.stream().filter(part -> !fault.concerns(part)).toList();
-        return new Herrings(one(dice, innocent), one(dice, innocent), around + (long) Dice.between(dice, -300_000, 90_000),
-                one(dice, innocent), around - (long) Dice.between(dice, 240_000, 1_500_000));
+        return new Herrings(one(dice, innocent), one(dice, innocent), onset + (long) Dice.between(dice, -300_000, 90_000),
+                one(dice, innocent), onset - (long) Dice.between(dice, 240_000, 1_500_000), Ids.version(seed, 2), one(dice, innocent),
+                onset - (long) Dice.between(dice, 40_000, 400_000));
     }
 
     private static Part one(RandomGenerator dice, List<Part> parts) {
@@ -26,6 +31,7 @@ record Herrings(Part noisy, Part newcomer, long newcomerLaunched, Part deployed,
     }
 
     void reshape(FleetPlan fleet) {
-        fleet.scaleOut(newcomer, newcomerLaunched, 70_000);
+        fleet.roll(deployed, deployedAt + 90_000, version);
+        fleet.scaleOut(newcomer, newcomerLaunched);
     }
 }

@@ -57,14 +57,6 @@ final class History {
                 Map.of("deployment", id, "version", version)));
     }
 
-    /** A commit, and its deployment onto the hosts there are. */
-    void deployment(Part service, String id, String version, long millis, Diffs.Diff diff) {
-        commit(service, version, millis - (long) Dice.between(dice, 600_000, 1_800_000), diff);
-        add(new Change(id, Instant.ofEpochMilli(millis), Kind.DEPLOYMENT, setting.names().of(service), People.PIPELINE,
-                "Deploy " + setting.names().of(service) + " " + version, List.of(diff.file()), diff.text(),
-                Map.of("version", version, "strategy", "in-place", "status", "succeeded")));
-    }
-
     private void commit(Part service, String version, long millis, Diffs.Diff diff) {
         add(new Change(id(""), Instant.ofEpochMilli(millis), Kind.COMMIT, setting.names().of(service), People.one(dice),
                 "Merge into main of " + setting.names().of(service), List.of(diff.file()), diff.text(), Map.of("release", version)));
@@ -89,19 +81,19 @@ final class History {
     private void fleet() {
         for (Instance instance : setting.fleet().instances()) {
             if (instance.launched() >= setting.grid().startMillis()) {
-                scaling(instance, instance.launched(), "Launched");
+                scaling(instance, instance.launched(), "Launched", instance.cause());
             }
             if (instance.terminated() != Instance.NEVER) {
-                scaling(instance, instance.outOfService(), "Taken out of service");
-                scaling(instance, instance.terminated(), "Terminated");
+                scaling(instance, instance.outOfService(), "Took out of service", instance.fate());
+                scaling(instance, instance.terminated(), "Terminated", instance.fate());
             }
         }
     }
 
-    private void scaling(Instance instance, long millis, String what) {
+    private void scaling(Instance instance, long millis, String what, String cause) {
         add(new Change(id("act-"), Instant.ofEpochMilli(millis), Kind.OTHER, instance.id(), People.AUTOSCALING,
                 what + " " + instance.id() + " of " + setting.names().group(instance.service()), List.of(), null,
-                Map.of("group", setting.names().group(instance.service()), "version", instance.version())));
+                Map.of("group", setting.names().group(instance.service()), "version", instance.version(), "cause", cause)));
     }
 
     private void add(Change change) {

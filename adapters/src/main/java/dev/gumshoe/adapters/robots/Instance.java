@@ -6,9 +6,11 @@ package dev.gumshoe.adapters.robots;
  * @param index its place among all instances of the world
  * @param slot its place in its group
  * @param version what it runs
+ * @param cause why it was launched
+ * @param fate why it was taken out, empty while it was not
  */
 record Instance(int index, String id, Part service, int slot, long launched, long inService, long outOfService, long terminated,
-        String version) {
+        String version, String cause, String fate) {
 
     /** A time that does not come. */
     static final long NEVER = Long.MAX_VALUE;

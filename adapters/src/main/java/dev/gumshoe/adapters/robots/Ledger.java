@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** All series of the world, one value a step; a missing value is no number. */
 final class Ledger {
@@ -53,10 +51,6 @@ final class Ledger {
 
     Set<String> metrics(String resource) {
         return values.getOrDefault(resource, Map.of()).keySet();
-    }
-
-    Set<String> allMetrics() {
-        return values.values().stream().flatMap(of -> of.keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The mean of the known values in a stretch of steps, or 0 when there are none. */

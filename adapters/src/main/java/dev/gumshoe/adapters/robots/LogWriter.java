@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LogWriter {
 
     private static final int WELL_ONE_IN = 12;
+    private static final long SLOW_MICROS = 1_000_000;
 
     private final Setting setting;
     private final boolean localTable;
@@ -43,6 +44,9 @@ final class LogWriter {
                         request.operation().wireName() + " for " + request.robotId() + " done in "
                                 + Math.max(1, visit.micros / 1000) + " ms");
                 missed(request, visit, visit.instance);
+            } else if (visit.micros > SLOW_MICROS) {
+                line(request, visit.instance, visit.cursor(), "WARN", "slow request: " + request.operation().wireName() + " for "
+                        + request.robotId() + " took " + visit.micros / 1000 + " ms");
             }
         }
         for (Visit child : visit.children) {

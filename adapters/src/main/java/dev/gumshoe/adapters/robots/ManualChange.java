@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ManualChange(Strike strike, Part service, int slot, boolean table) implements Fault {
 
-    private static final long OPENED_BEFORE = 60_000;
-
     @Override
     public Culprit culprit(Setting setting) {
         return new Culprit(setting.fleet().original(service, slot).id(), Mechanism.MANUAL_CHANGE, session());
+    }
+
+    @Override
+    public long onset() {
+        return strike.onset();
     }
 
     @Override
@@ -36,7 +39,7 @@ record ManualChange(Strike strike, Part service, int slot, boolean table) implem
         String damage = table
                 ? "sqlite3 " + code.localTable() + " 'DROP TABLE lookup;'"
                 : "rm -rf " + code.localCache() + "/segments/*";
-        history.session(session(), history.setting().fleet().original(service, slot), strike.onset() - OPENED_BEFORE,
+        history.session(session(), history.setting().fleet().original(service, slot), strike.madeBefore(30, 110),
                 List.of("sudo -i", "cd " + code.localFolder(), "ls -la", damage, "exit"));
     }
 

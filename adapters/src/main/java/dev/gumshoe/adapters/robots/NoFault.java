@@ -11,6 +11,11 @@ record NoFault() implements Fault {
     }
 
     @Override
+    public long onset() {
+        return Instance.NEVER;
+    }
+
+    @Override
     public boolean concerns(Part part) {
         return false;
     }

@@ -15,6 +15,11 @@ record PermissionDenied(Strike strike, Part service) implements Fault {
     }
 
     @Override
+    public long onset() {
+        return strike.onset();
+    }
+
+    @Override
     public boolean concerns(Part part) {
         return part == service || part == service.table();
     }
@@ -26,7 +31,7 @@ record PermissionDenied(Strike strike, Part service) implements Fault {
 
     @Override
     public void record(History history) {
-        history.config(policy(), service, strike.onset() - 5_000,
+        history.config(policy(), service, strike.madeBefore(3, 50),
                 "PutRolePolicy " + history.code(service).role() + ": scope table access by tenant",
                 Diffs.policy(history.code(service)));
     }

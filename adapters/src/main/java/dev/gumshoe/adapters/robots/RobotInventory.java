@@ -32,7 +32,7 @@ record RobotInventory(Setting setting, Clock clock) implements ResourceSource {
         List<Relation> relations = new ArrayList<>();
         for (Part part : Part.values()) {
             String id = setting.names().of(part);
-            resources.add(new Resource(id, part.kind(), Map.of(), asOf));
+            resources.add(new Resource(id, part.kind(), configuration(part), asOf));
             part.callees().forEach(to -> relations.add(new Relation(id, setting.names().of(to), RelationKind.CALLS, "declared", asOf)));
             if (part.isService()) {
                 hosts(part, asOf, resources, relations);
@@ -41,6 +41,16 @@ record RobotInventory(Setting setting, Clock clock) implements ResourceSource {
         Inventory inventory = new Inventory(resources, relations);
         return new ToolResult.Found<>(inventory, new Evidence(name(), Answers.query("inventory", "id", List.of(), window), window,
                 resources.size() + " resources, " + relations.size() + " relations"));
+    }
+
+    private static Map<String, String> configuration(Part part) {
+        return switch (part.kind()) {
+            case "service" -> Map.of("runtime", part == Part.ACTION ? "python3.13" : "java25", "port", "8080");
+            case "load-balancer" -> Map.of("scheme", "internet-facing", "listener", "HTTPS:443");
+            case "cache" -> Map.of("engine", "redis", "nodes", "1");
+            case "table" -> Map.of("billing", "on-demand", "encryption", "at rest");
+            default -> Map.of("owner", "third party");
+        };
     }
 
     private void hosts(Part service, Instant asOf, List<Resource> resources, List<Relation> relations) {
@@ -59,7 +69,8 @@ record RobotInventory(Setting setting, Clock clock) implements ResourceSource {
             }
         }
         resources.add(new Resource(group, "auto-scaling-group",
-                Map.of("desired", String.valueOf(FleetPlan.size(setting.seed(), service)), "running", String.valueOf(running)), asOf));
+                Map.of("min", String.valueOf(FleetPlan.size(setting.seed(), service)), "max", "8", "running", String.valueOf(running)),
+                asOf));
     }
 
     private Resource host(Instance instance, long now, Instant asOf) {

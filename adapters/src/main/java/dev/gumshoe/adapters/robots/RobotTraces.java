@@ -34,7 +34,7 @@ record RobotTraces(Setting setting, Traffic traffic, Clock clock) implements Tra
             }
         });
         for (int step = setting.grid().stepOf(window.from() - TimeGrid.STEP_MILLIS); setting.grid().at(step) < window.to()
-                && step < setting.grid().steps() - 1; step++) {
+                && step < setting.grid().steps(); step++) {
             traffic.during(step, request -> {
                 if (request.sampled()) {
                     writer.write(request);

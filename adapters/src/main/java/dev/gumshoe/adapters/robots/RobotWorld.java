@@ -23,6 +23,7 @@ public final class RobotWorld {
     private final Metering.Measured measured;
     private final List<Change> history;
     private final Alert alert;
+    private final Truth truth;
 
     private RobotWorld(Scenario scenario, Setting setting, Instant alertAt) {
         this.scenario = scenario;
@@ -30,6 +31,7 @@ public final class RobotWorld {
         this.measured = Metering.run(setting);
         this.history = History.of(setting);
         this.alert = new Alarm(setting, measured.ledger(), alertAt).fire();
+        this.truth = told();
     }
 
     /** The world in which the scenario's alarm fires at that time, with the demo's names. */
@@ -39,14 +41,23 @@ public final class RobotWorld {
 
     /** The same story with other names. */
     public static RobotWorld of(Scenario scenario, long seed, Instant alertAt, Names names) {
-        TimeGrid grid = TimeGrid.around(alertAt);
         long world = Dice.mixed(seed, scenario.wireName().hashCode());
-        Fault fault = Faults.draw(scenario, world, alertAt.toEpochMilli());
-        Herrings herrings = Herrings.draw(world, fault, alertAt.toEpochMilli() - 360_000);
+        return struck(scenario, Faults.draw(scenario, world, alertAt.toEpochMilli()), world, alertAt, names);
+    }
+
+    /** The world in which exactly this fault strikes. */
+    static RobotWorld struck(Scenario scenario, Fault fault, long world, Instant alertAt, Names names) {
+        TimeGrid grid = TimeGrid.around(alertAt);
+        long trouble = Math.min(fault.onset(), alertAt.toEpochMilli() - 180_000);
+        Herrings herrings = Herrings.draw(world, fault, trouble);
         FleetPlan fleet = new FleetPlan(world, grid);
         fault.reshape(fleet);
         herrings.reshape(fleet);
         return new RobotWorld(scenario, new Setting(names, world, grid, fault, fleet.settled(), herrings), alertAt);
+    }
+
+    Setting setting() {
+        return setting;
     }
 
     /** What happens in it. */
@@ -75,35 +86,28 @@ public final class RobotWorld {
                 new RobotTraces(setting, measured.traffic(), clock), new RobotChanges(history, clock), new RobotInventory(setting, clock));
     }
 
-    /** What really happened; nothing that investigates may ask. Walks the incident once. */
+    /** What really happened; nothing that investigates may ask. */
     public Truth truth() {
+        return truth;
+    }
+
+    private Truth told() {
         Culprit culprit = setting.fault().culprit(setting);
         if (culprit.mechanism() == Mechanism.NONE) {
             return new Truth(null, null, null, null, Set.of());
         }
-        return new Truth(culprit.resource(), culprit.mechanism().wireName(), culprit.change(), Instant.ofEpochMilli(onset()), affected());
-    }
-
-    private long onset() {
-        return switch (setting.fault()) {
-            case BadDeployment f -> f.strike().onset();
-            case ManualChange f -> f.strike().onset();
-            case PermissionDenied f -> f.strike().onset();
-            case HealthCheckFailure f -> f.strike().onset();
-            case SlowDependency f -> f.strike().onset();
-            case ConnectionsExhausted f -> f.strike().onset();
-            case TrafficSurge f -> f.strike().onset();
-            case NoFault _ -> setting.grid().endMillis();
-        };
+        return new Truth(culprit.resource(), culprit.mechanism().wireName(), culprit.change(),
+                Instant.ofEpochMilli(setting.fault().onset()), affected());
     }
 
     private Set<String> affected() {
         Set<String> robots = new HashSet<>();
+        long onset = setting.fault().onset();
         long until = alert.startedAt().toEpochMilli() * 1000;
-        for (int step = setting.grid().stepOf(onset()); step <= setting.grid().stepOf(until / 1000); step++) {
+        for (int step = setting.grid().stepOf(onset); step <= setting.grid().stepOf(until / 1000); step++) {
             measured.traffic().during(step, request -> {
                 Visit entry = request.entry();
-                if (entry.brokenByServer() && entry.startMicros >= onset() * 1000 && entry.startMicros < until) {
+                if (entry.brokenByServer() && entry.startMicros >= onset * 1000 && entry.startMicros < until) {
                     robots.add(request.robotId());
                 }
             });

@@ -17,6 +17,11 @@ record SlowDependency(Strike strike, Part part, double extraMillis) implements F
     }
 
     @Override
+    public long onset() {
+        return strike.onset();
+    }
+
+    @Override
     public boolean concerns(Part other) {
         return other == part;
     }

@@ -68,8 +68,13 @@ final class StackTraces {
         StringBuilder text = new StringBuilder("Traceback (most recent call last):");
         List<Frame> outermostFirst = new ArrayList<>(frames);
         Collections.reverse(outermostFirst);
-        for (Frame frame : outermostFirst) {
-            text.append('\n').append(code.frame(frame.module, frame.method, frame.place));
+        for (int i = 0; i < outermostFirst.size(); i++) {
+            Frame frame = outermostFirst.get(i);
+            Frame deeper = i + 1 < outermostFirst.size() ? outermostFirst.get(i + 1) : null;
+            String source = deeper == null
+                    ? "raise " + exception + "(detail)"
+                    : "self." + Code.snake(deeper.module) + "." + Code.snake(deeper.method) + "(key)";
+            text.append('\n').append(code.frame(frame.module, frame.method, frame.place)).append("\n    ").append(source);
         }
         return text.append('\n').append(code.slug()).append(".errors.").append(exception).append(": ").append(message).toString();
     }

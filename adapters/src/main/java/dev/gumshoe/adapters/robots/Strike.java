@@ -12,6 +12,11 @@ record Strike(long seed, long onset, double strength) {
         return millis >= onset;
     }
 
+    /** When the change that did it was made: so many seconds before, at the least and at the most. */
+    long madeBefore(int least, int most) {
+        return onset - (long) (1000 * (least + (most - least) * Dice.unit(seed, 33)));
+    }
+
     /** Whether it hurts this robot: always the same ones. */
     boolean hits(int robot) {
         return Dice.unit(seed, 900_000L + robot) < strength;

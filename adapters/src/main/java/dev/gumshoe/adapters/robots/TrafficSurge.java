@@ -24,6 +24,11 @@ record TrafficSurge(Strike strike, boolean fromCustomers, double factor) impleme
     }
 
     @Override
+    public long onset() {
+        return strike.onset();
+    }
+
+    @Override
     public boolean concerns(Part part) {
         return part == entry() || part == Part.GATEWAY;
     }
@@ -41,7 +46,7 @@ record TrafficSurge(Strike strike, boolean fromCustomers, double factor) impleme
     public void reshape(FleetPlan fleet) {
         long when = strike.onset() + 240_000;
         for (Part service : Part.SERVICES) {
-            fleet.scaleOut(service, when, 75_000);
+            fleet.scaleOut(service, when);
             when += 20_000;
         }
     }

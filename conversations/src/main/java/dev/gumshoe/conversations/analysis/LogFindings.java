@@ -79,10 +79,10 @@ final class LogFindings {
     private void add(double weight, ResourceLog log, PartCounts parts, String text, Instant at, Evidence shown, Signal signal,
             String example) {
         String part = log.parts.active(episode) < 2 ? null : parts.concentrated(episode);
-        boolean one = part != null && !part.equals(log.resource);
-        String where = one ? " Nearly all on " + part + ", one of " + log.parts.active(episode) + " that log." : "";
+        boolean one = part != null;
+        String where = part != null ? " Nearly all on " + part + ", one of " + log.parts.active(episode) + " that log." : "";
         List<Signal> signals = new ArrayList<>(List.of(one ? scaled(signal, log.resource, 0.6, "spread") : signal));
-        if (one) {
+        if (part != null) {
             signals.add(scaled(signal, part, 1, "concentrated"));
         }
         Set<String> named = named(example, log.resource);
@@ -93,7 +93,7 @@ final class LogFindings {
         if (symptom) {
             signals.set(0, scaled(signal, log.resource, 0.3, "symptom"));
         }
-        String about = one ? part : !thrown && mute.size() == 1 ? mute.getFirst() : log.resource;
+        String about = part != null ? part : !thrown && mute.size() == 1 ? mute.getFirst() : log.resource;
         Stance stance = episode.comparable() && !symptom ? Stance.FOR : Stance.CONTEXT;
         sightings.add(new Sighting(symptom ? weight / 2 : weight, stance, about, text + where, at, shown, signals));
     }

@@ -123,9 +123,19 @@ final class OnsetFinder {
         int end = Math.max(coverage.end(), Math.min(low + 1, bins.count()));
         boolean told = search.earliest().equals(search.latest());
         boolean voted = Arrays.stream(votes).max().orElse(0) >= ENOUGH_VOTES;
-        int onset = told ? low : voted ? strongest(lastWave) : Math.max(low, Math.min(likely, high));
+        int found = told ? low : voted ? strongest(lastWave) : Math.max(low, Math.min(likely, high));
+        int onset = told ? found : withData(found);
         return new Episode(bins, coverage, lastWave ? quietFrom(onset) : 0, onset, Math.max(end, onset + 1),
                 told ? search.earliest() : bins.start(onset), voted || told);
+    }
+
+    /** A break within a stretch without data is seen where data begins again. */
+    private int withData(int bin) {
+        int at = bin;
+        while (at < high && at < bins.count() && !coverage.has(at)) {
+            at++;
+        }
+        return at < bins.count() && coverage.has(at) ? at : bin;
     }
 
     private int strongest(boolean lastWave) {

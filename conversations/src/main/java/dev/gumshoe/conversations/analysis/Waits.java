@@ -39,7 +39,9 @@ final class Waits {
         entry.squares += duration * duration;
         Map<String, Double> own = new HashMap<>();
         for (int i = 0; i < tree.spans.size(); i++) {
-            own.merge(tree.spans.get(i).resource(), (double) tree.selfMicros[i], Double::sum);
+            int answered = tree.answered(i);
+            // what is lost on the way of a call counts for the one who is called
+            own.merge(tree.spans.get(answered < 0 ? i : answered).resource(), (double) tree.selfMicros[i], Double::sum);
         }
         for (Map.Entry<String, Double> each : own.entrySet()) {
             double[] sums = entry.byResource.computeIfAbsent(each.getKey(), _ -> new double[2]);

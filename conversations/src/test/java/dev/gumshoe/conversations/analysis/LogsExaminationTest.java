@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class LogsExaminationTest {
 
     private static final int ONSET = 3_000;
-    private static final String THROWN = "move of rb-%d failed\ncom.raas.Unreadable: no field, password=geheim99\n\tat com.raas.forge.RobotCache.get(RobotCache.java:88)";
+    private static String thrown(int robot) {
+        return "move of rb-" + robot + " failed\ncom.raas.UnreadableException: no field, password=geheim99"
+                + "\n\tat com.raas.forge.RobotCache.get(RobotCache.java:88)";
+    }
 
     private final GivenEvidence given = new GivenEvidence();
 
@@ -27,7 +30,7 @@ class LogsExaminationTest {
 
     private void forgeThrows() {
         for (int second = ONSET; second < 3_600; second += 5) {
-            given.log(second, "forge", "ERROR", THROWN.formatted(second).replace("Unreadable", "UnreadableException"));
+            given.log(second, "forge", "ERROR", thrown(second));
         }
     }
 
