@@ -70,7 +70,7 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
             case DEPLOYMENT, CONFIG -> 1;
             case SESSION, FLAG -> 0.9;
             case COMMIT -> 0.7;
-            case OTHER -> 0.5;
+            case OTHER -> 0.2;
         };
     }
 

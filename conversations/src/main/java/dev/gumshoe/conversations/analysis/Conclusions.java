@@ -33,6 +33,7 @@ public final class Conclusions {
     private final Signals signals;
     private final DependencyGraph graph;
     private final Map<String, Profile> profiles;
+    private final Parts parts;
 
     private Conclusions(Investigation state) {
         this.state = state;
@@ -40,6 +41,7 @@ public final class Conclusions {
         this.graph = DependencyGraph.of(state.topology());
         this.profiles = Suspicion.profiles(signals, state.topology().ids());
         profiles.remove("");
+        this.parts = new Parts(state.topology(), profiles);
     }
 
     /** Names the cause, or says that it cannot be told. */
@@ -50,25 +52,29 @@ public final class Conclusions {
     /** What the score of each of the first suspects is made of, one line each, for whoever wants to know why. */
     public static List<String> explain(Investigation state) {
         Conclusions all = new Conclusions(state);
-        return Suspicion.rank(all.profiles, all.graph, state.alert(), state.scope()).stream()
+        return all.ranked().stream()
                 .limit(MOST_SUSPECTS)
                 .map(s -> s.resource() + " " + Wording.number(s.score()) + " " + s.parts())
                 .toList();
     }
 
+    private List<Suspicion.Scored> ranked() {
+        return Suspicion.rank(profiles, graph, state.alert(), state.scope(), parts, onset().orElse(null));
+    }
+
     private Conclusion draw() {
-        List<Suspicion.Scored> ranked = Suspicion.rank(profiles, graph, state.alert(), state.scope());
+        List<Suspicion.Scored> ranked = ranked();
         Optional<Instant> onset = onset();
         if (ranked.isEmpty() || ranked.getFirst().score() < NOTHING_WRONG) {
             return nothingWrong(ranked, onset.orElse(null));
         }
         Suspicion.Scored first = ranked.getFirst();
         Profile profile = profile(first.resource());
-        Set<String> spoken = Mechanisms.spoken(profile.signals());
+        Set<String> spoken = Mechanisms.spoken(parts.together(first.resource()));
         List<ChangeFit> fits = fits(first.resource(), onset.orElse(null), spoken);
         List<ChangeFit> fitting = fits.stream().filter(f -> f.fit() >= 0.3).toList();
         ChangeFit best = fitting.isEmpty() ? null : fitting.getFirst();
-        Mechanism mechanism = Mechanisms.of(profile, first.parts(), spoken, best, 0);
+        Mechanism mechanism = Mechanisms.of(profile, first.parts(), spoken, best, checked(spoken, best));
         double confidence = confidence(ranked);
         List<Suspect> suspects = suspects(ranked);
         RootCause cause = cause(first, mechanism, best, confidence, suspects.getFirst());
@@ -90,6 +96,11 @@ public final class Conclusions {
     private Conclusion nothingWrong(List<Suspicion.Scored> ranked, @Nullable Instant onset) {
         return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, impact(), timeline(),
                 List.of(), "Nothing that was looked at left its usual range for the worse.");
+    }
+
+    private boolean checked(Set<String> spoken, @Nullable ChangeFit change) {
+        return Mechanisms.ofHealthChecks(spoken)
+                || (change != null && Mechanisms.ofHealthChecks(Words.telling(ChangeFit.text(change.change(), state))));
     }
 
     private Impact impact() {

@@ -13,8 +13,9 @@ final class Mechanisms {
 
     private static final Set<String> DENIED = Set.of("denied", "forbidden", "unauthorized", "unauthorised", "permission", "permissions",
             "policy", "credentials", "notauthorized");
-    private static final Set<String> POOLED = Set.of("pool", "connections", "connection");
-    private static final Set<String> EXHAUSTED = Set.of("exhausted", "exceeded", "many", "limit", "acquire", "waiting", "full", "maximum");
+    private static final Set<String> POOLED = Set.of("pool", "pools", "connectionpool");
+    private static final Set<String> CONNECTED = Set.of("connections", "connection", "sockets");
+    private static final Set<String> EXHAUSTED = Set.of("exhausted", "exceeded", "many", "limit", "acquire", "maximum", "refused", "slots");
     private static final Set<String> CHECKED = Set.of("health", "healthcheck", "unhealthy", "probe", "liveness", "readiness");
 
     private Mechanisms() {}
@@ -25,25 +26,24 @@ final class Mechanisms {
      * @param parts what the suspect's score is made of
      * @param spoken the words of errors on the suspect
      * @param change the change that fits best, or null
+     * @param checked whether errors or that change speak of health checks
      */
-    static Mechanism of(Profile profile, Map<String, Double> parts, Set<String> spoken, @Nullable ChangeFit change, double surge) {
+    static Mechanism of(Profile profile, Map<String, Double> parts, Set<String> spoken, @Nullable ChangeFit change, boolean checked) {
         Map<Mechanism, Double> votes = new EnumMap<>(Mechanism.class);
         if (has(spoken, DENIED)) {
             votes.put(Mechanism.PERMISSION_DENIED, 3.0);
         }
-        if (has(spoken, POOLED) && has(spoken, EXHAUSTED)) {
-            votes.put(Mechanism.CONNECTIONS_EXHAUSTED, 2.6);
+        if (has(spoken, POOLED) || (has(spoken, CONNECTED) && has(spoken, EXHAUSTED))) {
+            votes.put(Mechanism.CONNECTIONS_EXHAUSTED, 3.1);
         }
         votes.merge(Mechanism.CONNECTIONS_EXHAUSTED, 1.5 * part(parts, "connections"), Double::sum);
-        if (has(spoken, CHECKED)) {
-            votes.put(Mechanism.HEALTH_CHECK_FAILURE, 2.8);
-        }
-        votes.merge(Mechanism.HEALTH_CHECK_FAILURE, profile.squeezed(SignalKinds.RESOURCE_REPLACED, 2), Double::sum);
-        votes.put(Mechanism.TRAFFIC_SURGE, surge);
+        double churn = part(parts, Suspicion.CHURN);
+        votes.put(Mechanism.HEALTH_CHECK_FAILURE, churn > 0.3 ? churn + (checked ? 3 : 0) : 0);
+        votes.put(Mechanism.TRAFFIC_SURGE, 1.5 * part(parts, Suspicion.SURGE));
         votes.put(Mechanism.RESOURCE_SATURATION,
                 Math.max(part(parts, "processor"), part(parts, "memory")) + 0.5 * part(parts, "saturation"));
-        votes.put(Mechanism.NETWORK, 2 * part(parts, "network before it"));
-        votes.put(Mechanism.SLOW_DEPENDENCY, 0.9 * profile.latency() + 0.3 * part(parts, "time of its own"));
+        votes.put(Mechanism.NETWORK, 2 * part(parts, "network before it") + 1.2 * part(parts, "time lost on the way"));
+        votes.put(Mechanism.SLOW_DEPENDENCY, 0.9 * profile.latency() + part(parts, "time of its own"));
         votes.put(Mechanism.OTHER, 0.3);
         if (change != null) {
             byChange(change, votes);
@@ -63,6 +63,11 @@ final class Mechanisms {
 
     private static double part(Map<String, Double> parts, String name) {
         return parts.getOrDefault(name, 0.0);
+    }
+
+    /** Whether words speak of health checks. */
+    static boolean ofHealthChecks(Set<String> words) {
+        return has(words, CHECKED);
     }
 
     private static boolean has(Set<String> spoken, Set<String> words) {

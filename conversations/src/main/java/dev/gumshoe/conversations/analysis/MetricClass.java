@@ -29,7 +29,7 @@ enum MetricClass {
     MEMORY(SignalKinds.MEMORY, 1, "memory mem heap rss oom swap"),
     /** Work arriving; either direction tells. */
     TRAFFIC(SignalKinds.TRAFFIC, 0,
-            "requests request req calls load lod workload ops rps qps tps throughput invocations hits traffic rate count"),
+            "requests request req calls load lod workload ops rps qps tps throughput invocations hits traffic"),
     /** Anything else; either direction tells. */
     OTHER(SignalKinds.OTHER_METRIC, 0, "");
 
@@ -53,6 +53,9 @@ enum MetricClass {
         if (sharedHost(words)) {
             return OTHER;
         }
+        if (failedStatus(words)) {
+            return ERRORS;
+        }
         for (MetricClass candidate : IN_ORDER) {
             if (words.stream().anyMatch(candidate::names)) {
                 return candidate;
@@ -64,6 +67,12 @@ enum MetricClass {
     // what a resource's host does is shared with its neighbours: it tells little about the resource itself
     private static boolean sharedHost(List<String> words) {
         return !Collections.disjoint(words, SHARED_HOST) && !words.contains("up");
+    }
+
+    // http_5xx_count and the like
+    private static boolean failedStatus(List<String> words) {
+        int five = words.indexOf("5");
+        return five >= 0 && five + 1 < words.size() && words.get(five + 1).equals("xx");
     }
 
     private boolean names(String word) {

@@ -3,6 +3,8 @@ package dev.gumshoe.conversations.analysis;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Signal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +12,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the resources by how well each explains all that was seen: what stays with it of the symptoms that travelled down the call
@@ -18,7 +22,16 @@ import java.util.Set;
  */
 final class Suspicion {
 
+    /** The part of a score that says that instances came and went. */
+    static final String CHURN = "instances that came and went";
+
+    /** The part of a score that says that more work arrives here than usual, and from nobody who is seen. */
+    static final String SURGE = "work that begins here";
+
     private static final double LEAST_COVERAGE = 0.3;
+    private static final Duration ROLLING = Duration.ofSeconds(30);
+    private static final double PASSED = 0.6;
+    private static final double PART_OF_TROUBLED = 0.4;
     private static final double OUT_OF_FOCUS = 0.05;
     private static final double NOT_BELOW_THE_ALERTED = 0.4;
 
@@ -35,27 +48,73 @@ final class Suspicion {
     private final Symptoms symptoms;
     private final Alert alert;
     private final AddedTime time;
+    private final Parts wholes;
+    private final @Nullable Instant onset;
 
-    private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
+    private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Parts wholes, @Nullable Instant onset) {
         this.profiles = profiles;
         this.graph = graph;
         this.symptoms = Symptoms.followed(profiles, graph, alert);
         this.alert = alert;
+        this.wholes = wholes;
+        this.onset = onset;
         this.time = AddedTime.among(profiles);
     }
 
     /** Ranks, best first. Equal ones stand in an order that no name decides. */
-    static List<Scored> rank(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Scope scope) {
-        Suspicion suspicion = new Suspicion(profiles, graph, alert);
-        List<Scored> scored = new ArrayList<>();
+    static List<Scored> rank(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Scope scope, Parts wholes,
+            @Nullable Instant onset) {
+        Suspicion suspicion = new Suspicion(profiles, graph, alert, wholes, onset);
+        Map<String, Scored> scored = new LinkedHashMap<>();
         Set<String> focus = scope.focus().isEmpty() ? Set.of() : graph.reach(scope.focus());
         for (String resource : profiles.keySet()) {
             if (!scope.excluded().contains(resource)) {
-                scored.add(suspicion.score(resource, focus.isEmpty() || focus.contains(resource)));
+                scored.put(resource, suspicion.score(resource, focus.isEmpty() || focus.contains(resource)));
             }
         }
-        scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-        return scored;
+        List<Scored> ranked = new ArrayList<>(suspicion.settled(scored).values());
+        ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
+        return ranked;
+    }
+
+    // a part is as suspicious as its whole when it alone is in trouble, and less so when its siblings are too
+    private Map<String, Scored> settled(Map<String, Scored> scored) {
+        Map<String, Scored> settled = new LinkedHashMap<>(scored);
+        for (Scored whole : scored.values()) {
+            List<String> parts = wholes.of(whole.resource()).stream().filter(p -> mainWhole(p, whole, scored)).toList();
+            if (!parts.isEmpty()) {
+                settle(whole, parts, scored, settled);
+            }
+        }
+        return settled;
+    }
+
+    private void settle(Scored whole, List<String> parts, Map<String, Scored> scored, Map<String, Scored> settled) {
+        Optional<String> alone = wholes.alone(whole.resource())
+                .filter(part -> !startedLate(part) && whole.parts().getOrDefault(CHURN, 0.0) < 0.3);
+        double most = whole.score();
+        for (String part : parts) {
+            most = Math.max(most, scored.containsKey(part) ? scored.get(part).score() : 0);
+        }
+        for (String part : parts) {
+            double share = alone.filter(part::equals).isPresent() ? 1.1 : PART_OF_TROUBLED;
+            double mine = share > 1 ? most : Math.min(most, whole.score() + scored.getOrDefault(part, whole).score());
+            settled.computeIfPresent(part, (_, s) -> new Scored(part, share * mine, merged(s, whole)));
+        }
+        settled.put(whole.resource(), new Scored(whole.resource(), (alone.isPresent() ? 0.8 : 1) * most, whole.parts()));
+    }
+
+    // an instance may be part of a service and of a scaling group: it is settled with the one that is more suspicious
+    private boolean mainWhole(String part, Scored whole, Map<String, Scored> scored) {
+        return wholes.wholesOf(part).stream()
+                .allMatch(other -> other.equals(whole.resource()) || !scored.containsKey(other)
+                        || scored.get(other).score() < whole.score());
+    }
+
+    private static Map<String, Double> merged(Scored part, Scored whole) {
+        Map<String, Double> parts = new LinkedHashMap<>(whole.parts());
+        part.parts().forEach((name, value) -> parts.merge(name, value, Math::max));
+        return parts;
     }
 
     private Scored score(String resource, boolean inFocus) {
@@ -72,14 +131,51 @@ final class Suspicion {
         parts.put("network before it", 0.5 * network(resource));
         parts.put("time of its own", 2 * time.own(resource) * slower(profile, SignalKinds.TRACE_SELF_TIME) + 0.4 * variance(profile));
         parts.put("time lost on the way", 2 * time.lost(resource) * slower(profile, SignalKinds.TRACE_NETWORK_GAP));
-        parts.put("errors that begin here", 2 * errors(resource));
+        parts.put("errors that begin here", 2 * errors(resource) * (1 - waiting(resource)));
         parts.put("its log", 0.6 * log(profile));
         parts.put("calls it stopped making", stoppedCalling(resource));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
+        parts.put(CHURN, 1.8 * churn(resource));
         double own = parts.values().stream().mapToDouble(Double::doubleValue).sum();
-        double coverage = graph.isEmpty() ? 1 : LEAST_COVERAGE + symptoms.explainedBy(resource);
-        return new Scored(resource, own * coverage * (inFocus ? 1 : OUT_OF_FOCUS) * (underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED),
-                parts);
+        double begun = 2.5 * surge(resource) * symptoms.below(resource);
+        parts.put(SURGE, begun);
+        double coverage = graph.isEmpty()
+                ? 1
+                : LEAST_COVERAGE + PASSED * symptoms.passing(resource) + (1 - PASSED) * symptoms.explainedBy(resource);
+        double focus = (inFocus ? 1 : OUT_OF_FOCUS) * (underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED);
+        return new Scored(resource, own * coverage * focus + begun * (inFocus ? 1 : OUT_OF_FOCUS), parts);
+    }
+
+    // more work than usual, and none of its callers sends it: the surge enters here
+    private double surge(String resource) {
+        double rise = rise(resource);
+        double sent = 0;
+        for (String caller : graph.above(resource)) {
+            sent = Math.max(sent, rise(caller));
+        }
+        double explained = rise <= 0 ? 1 : Math.min(1, sent / rise);
+        return (graph.isEmpty() ? 0.3 : 1) * Profile.squeeze(Math.max(0, rise - 0.5), 0.6) * (1 - explained);
+    }
+
+    private double rise(String resource) {
+        return profiles.getOrDefault(resource, Profile.empty(resource))
+                .strongest(s -> s.kind().equals(SignalKinds.TRAFFIC) && Profile.figure(s, Measured.QUIET) > 0
+                        && s.figures().containsKey(Measured.SCORE) && Profile.rose(s))
+                .map(Effect::of)
+                .orElse(0.0);
+    }
+
+    // parts that started after it began, each of them once; one is a replacement, several are churn
+    private double churn(String resource) {
+        long started = wholes.of(resource).stream().filter(this::startedLate).count();
+        return Profile.squeeze(Math.max(0, started - 1), 1.5);
+    }
+
+    private boolean startedLate(String part) {
+        Instant since = onset;
+        return since != null && profiles.getOrDefault(part, Profile.empty(part)).signals().stream()
+                .anyMatch(s -> s.kind().equals(SignalKinds.RESOURCE_STARTED) && s.onset() != null
+                        && !s.onset().isBefore(since.minus(ROLLING)));
     }
 
     private static double slower(Profile profile, String kind) {
@@ -98,6 +194,16 @@ final class Suspicion {
                 .mapToDouble(s -> Profile.squeeze(s.strength(), 8) * (s.figures().containsKey("named") ? 0.5 : 1))
                 .max()
                 .orElse(0);
+    }
+
+    // errors of one who waits for somebody slow are that one's doing
+    private double waiting(String resource) {
+        double most = 0;
+        for (String callee : graph.below(resource)) {
+            most = Math.max(most,
+                    time.own(callee) * slower(profiles.getOrDefault(callee, Profile.empty(callee)), SignalKinds.TRACE_SELF_TIME));
+        }
+        return most;
     }
 
     // the share of all failures that begin at the resource, where they are more than usual

@@ -29,6 +29,7 @@ final class Symptoms {
     private final Alert alert;
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final Map<String, Double> stayed = new HashMap<>();
+    private final Map<String, Double> came = new HashMap<>();
 
     private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
         this.profiles = profiles;
@@ -48,6 +49,22 @@ final class Symptoms {
     double staying(String resource) {
         double all = total();
         return all == 0 ? 0 : stayed.getOrDefault(resource, 0.0) / all;
+    }
+
+    /** The share of all symptoms that the resource shows or that came down to it, 0 to 1. */
+    double passing(String resource) {
+        double all = total();
+        return all == 0 ? 0 : Math.min(1, came.getOrDefault(resource, 0.0) / all);
+    }
+
+    /** The share of all symptoms shown by the resource and by what it depends on, 0 to 1. */
+    double below(String resource) {
+        double all = total();
+        double sum = 0;
+        for (String reached : graph.reach(resource)) {
+            sum += weights.getOrDefault(reached, 0.0);
+        }
+        return all == 0 ? 0 : sum / all;
     }
 
     /** The share of all symptoms shown by resources that depend on this one, itself among them, 0 to 1. */
@@ -98,6 +115,7 @@ final class Symptoms {
             }
         }
         for (int step = 0; step < STEPS && !mass.isEmpty(); step++) {
+            mass.forEach((resource, weight) -> came.merge(resource, weight, Double::sum));
             mass = pass(kind, mass);
         }
         mass.forEach((resource, rest) -> stayed.merge(resource, rest, Double::sum));

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts into words and figures where the time went: in a resource itself, or on the way between two. */
 final class TimeFindings {
@@ -51,14 +53,21 @@ final class TimeFindings {
     /** Own time: how much longer, times how often, summed up per resource; the sums say who makes requests slow. */
     private double selfTimes() {
         Map<String, List<Grown>> byResource = new LinkedHashMap<>();
+        Set<String> traced = reading.operations().stream().map(o -> o.key.resource()).collect(Collectors.toSet());
         for (OperationStats stats : reading.operations()) {
             Shift shift = shift(stats.selfTimes);
             double excess = episode.incident(stats.calls) * (shift.incidentMean() - shift.quietMean()) / requests;
-            byResource.computeIfAbsent(stats.key.resource(), _ -> new ArrayList<>()).add(new Grown(stats, shift, excess));
+            byResource.computeIfAbsent(spentIn(stats, traced), _ -> new ArrayList<>()).add(new Grown(stats, shift, excess));
         }
         double all = byResource.values().stream().mapToDouble(TimeFindings::total).filter(e -> e > 0).sum();
         byResource.forEach((resource, grown) -> selfTime(resource, grown, all));
         return all;
+    }
+
+    // what a caller waits for somebody who sends no spans of its own is that one's time
+    private static String spentIn(OperationStats stats, Set<String> traced) {
+        String peer = OperationStats.most(stats.peers);
+        return peer.isEmpty() || traced.contains(peer) ? stats.key.resource() : peer;
     }
 
     private static double total(List<Grown> grown) {

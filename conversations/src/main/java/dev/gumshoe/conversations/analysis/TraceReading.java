@@ -123,6 +123,9 @@ final class TraceReading implements Consumer<List<Span>> {
         if (root) {
             stats.roots.add(bin);
         }
+        if (tree.children[i].length == 0) {
+            first(span, PEERS).ifPresent(peer -> OperationStats.note(stats.peers, peer));
+        }
         switch (tree.outcome[i]) {
             case WELL -> {
             }
@@ -139,9 +142,6 @@ final class TraceReading implements Consumer<List<Span>> {
         stats.origins.add(bin);
         stats.exampleTrace = stats.exampleTrace.isEmpty() ? span.traceId() : stats.exampleTrace;
         first(span, MESSAGES).ifPresent(message -> OperationStats.note(stats.messages, message));
-        if (tree.children[i].length == 0) {
-            first(span, PEERS).ifPresent(peer -> OperationStats.note(stats.peers, peer));
-        }
     }
 
     private static Optional<String> first(Span span, List<String> keys) {
