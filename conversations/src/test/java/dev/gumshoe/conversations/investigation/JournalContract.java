@@ -221,28 +221,30 @@ public interface JournalContract {
     @Test
     default void manyWritersLeaveNoGapAndNoDouble() throws Exception {
         List<Journal> journals = List.of(journal(), sameJournalElsewhere());
-        int writers = 8;
+        long writers = 8;
         int each = 25;
         List<String> said = Collections.synchronizedList(new ArrayList<>());
+        List<Future<?>> done = new ArrayList<>();
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int w = 0; w < writers; w++) {
-                Casebook book = new Casebook(journals.get(w % 2), "crowd");
+                Casebook book = new Casebook(journals.get(w % journals.size()), "crowd");
                 String name = "writer " + w;
-                threads.submit(() -> {
+                done.add(threads.submit(() -> {
                     go.await();
                     for (int i = 0; i < each; i++) {
                         book.record(fact(name + " says " + i), _ -> true);
                         said.add(name + " says " + i);
                     }
                     return null;
-                });
+                }));
             }
             go.countDown();
         }
 
         List<Recorded> all = journal().read("crowd", 0);
-        assertThat(said).hasSize(writers * each);
+        assertThat(done).extracting(Future::state).containsOnly(Future.State.SUCCESS);
+        assertThat((long) said.size()).isEqualTo(writers * each);
         assertThat(all).extracting(Recorded::position).containsExactlyElementsOf(
                 LongStream.rangeClosed(1, writers * each).boxed().toList());
         assertThat(all).extracting(r -> ((JournalEntry.ClaimRefused) r.entry()).claim()).containsExactlyInAnyOrderElementsOf(said);
