@@ -11,6 +11,8 @@ import dev.gumshoe.conversations.investigation.Recorded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -77,7 +79,7 @@ class RedisJournalTest implements JournalContract {
 
     @Test
     void aNewSubscriptionIsMadeWhenTheOldOneBreaks() throws Exception {
-        FutureTask<List<Recorded>> waiting = new FutureTask<>(() -> journal.await("broken", 0, Duration.ofMinutes(1)));
+        FutureTask<List<Recorded>> waiting = waitingFor("broken");
         Thread.ofVirtual().start(waiting);
         Awaitility.await().until(this::listeners, count -> count == 1);
         redis.commands().executeCommand(new CommandArguments(Protocol.Command.CLIENT).add("KILL").add("TYPE").add("pubsub"));
@@ -90,20 +92,22 @@ class RedisJournalTest implements JournalContract {
 
     @Test
     void twoHundredWaitingCasesNeedOneSubscription() {
+        ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
         for (int i = 0; i < 200; i++) {
-            String caseId = "waiting-" + i;
-            Thread.ofVirtual().start(() -> {
-                try {
-                    journal.await(caseId, 0, Duration.ofSeconds(5));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            FutureTask<List<Recorded>> waiting = waitingFor("waiting-" + i);
+            waiters.execute(waiting);
         }
 
         Awaitility.await().until(this::listeners, count -> count > 0);
+        long listeners = listeners();
+        waiters.shutdownNow();
+        waiters.close();
 
-        assertThat(listeners()).isEqualTo(1);
+        assertThat(listeners).isEqualTo(1);
+    }
+
+    private FutureTask<List<Recorded>> waitingFor(String caseId) {
+        return new FutureTask<>(() -> journal.await(caseId, 0, Duration.ofMinutes(1)));
     }
 
     private long listeners() {
