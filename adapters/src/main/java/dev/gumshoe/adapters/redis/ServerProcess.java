@@ -153,6 +153,7 @@ final class ServerProcess {
         Node node = new Node("127.0.0.1", port);
         try (Jedis jedis = new Jedis(node.host(), node.port(), config)) {
             String home = jedis.configGet("dir").get("dir");
+            jedis.dbSize(); // refused while data is read in, which CONFIG and AUTH are not
             return home != null && Files.isSameFile(Path.of(home), folder.path().resolve("data")) ? Answer.YES : Answer.NONE;
         } catch (JedisException e) {
             return Client.words(e).contains("LOADING") ? Answer.LOADING : Answer.NONE;
