@@ -97,6 +97,7 @@ record Client(UnifiedJedis commands, Function<String, Connection> connectionFor)
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxIdle(CONNECTIONS);
         pool.setMaxWait(QUEUE);
+        pool.setFairness(true);
         return pool;
     }
 
