@@ -18,8 +18,8 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 final class Trouble {
 
     /** What a server says while it starts, fails over or moves slots. */
-    private static final List<String> PASSING =
-            List.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS", "BUSY");
+    private static final List<String> PASSING = List.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS",
+            "BUSY");
 
     private Trouble() {}
 
@@ -29,7 +29,7 @@ final class Trouble {
             return false;
         }
         return switch (trouble) {
-            case JedisConnectionException _, JedisClusterOperationException _, JedisRedirectionException _ -> true;
+            case JedisConnectionException _,JedisClusterOperationException _,JedisRedirectionException _ -> true;
             case JedisDataException data -> PASSING.stream().anyMatch(word -> says(data, word));
             default -> find(trouble, JedisConnectionException.class) != null || find(trouble, NoSuchElementException.class) != null;
         };
@@ -71,13 +71,15 @@ final class Trouble {
             return "cannot be found, no such host: correct REDIS_URL";
         }
         if (find(trouble, SSLException.class) != null) {
-            return "does not speak TLS as expected (" + firstLine(trouble) + "): use redis:// for a server without TLS, or mend its certificate";
+            return "does not speak TLS as expected (" + firstLine(trouble)
+                    + "): use redis:// for a server without TLS, or mend its certificate";
         }
         if (find(trouble, ConnectException.class) != null) {
             return "does not answer (connection refused): start it, or correct REDIS_URL";
         }
         if (find(trouble, SocketTimeoutException.class) != null) {
-            return "does not answer in time" + (address.login().tls() ? " over TLS (use redis:// for a server without it)" : "") + ": see whether it is up and reachable from here, or correct REDIS_URL";
+            return "does not answer in time" + (address.login().tls() ? " over TLS (use redis:// for a server without it)" : "")
+                    + ": see whether it is up and reachable from here, or correct REDIS_URL";
         }
         return "cannot be used (" + firstLine(trouble) + "): see its log, or correct REDIS_URL";
     }

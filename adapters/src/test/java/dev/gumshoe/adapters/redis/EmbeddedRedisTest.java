@@ -109,7 +109,8 @@ class EmbeddedRedisTest {
     void theSameProgramIsRefusedTheFolderASecondTime() throws Exception {
         start();
 
-        assertThatExceptionOfType(RedisUnavailable.class).isThrownBy(() -> EmbeddedRedis.start(folder)).withMessageContaining("is running on");
+        assertThatExceptionOfType(RedisUnavailable.class).isThrownBy(() -> EmbeddedRedis.start(folder))
+                .withMessageContaining("is running on");
         assertThat(Orphan.refused(folder)).as("still locked for others").isTrue();
     }
 
@@ -247,7 +248,8 @@ class EmbeddedRedisTest {
 
         private static Process launch(Path folder) throws IOException {
             Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-            return new ProcessBuilder(java.toString(), "-cp", System.getProperty("java.class.path"), Orphan.class.getName(), folder.toString())
+            return new ProcessBuilder(java.toString(), "-cp", System.getProperty("java.class.path"), Orphan.class.getName(),
+                    folder.toString())
                     .redirectErrorStream(true).start();
         }
 

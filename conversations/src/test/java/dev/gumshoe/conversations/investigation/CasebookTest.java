@@ -167,8 +167,8 @@ class CasebookTest {
     void whatBecomesPointlessWhenTakenAgainIsDropped() {
         interrupting.first.add(new JournalEntry.LeadTaken(NOON, "another process"));
 
-        Optional<List<JournalEntry>> decided =
-                book.decide(known -> known.leader().isPresent() ? List.of() : List.of(fact("as the leader")));
+        Optional<List<JournalEntry>> decided = book
+                .decide(known -> known.leader().isPresent() ? List.of() : List.of(fact("as the leader")));
 
         assertThat(decided).isEmpty();
         assertThat(written()).containsExactly(new JournalEntry.LeadTaken(NOON, "another process"));
