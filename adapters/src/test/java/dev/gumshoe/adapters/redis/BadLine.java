@@ -73,6 +73,9 @@ final class BadLine implements AutoCloseable {
     private void connect(Socket caller, Socket called) {
         sockets.add(caller);
         sockets.add(called);
+        if (cut) {
+            hangUp();
+        }
         Thread.ofVirtual().start(() -> pass(caller, called, false));
         Thread.ofVirtual().start(() -> pass(called, caller, true));
     }
@@ -107,6 +110,7 @@ final class BadLine implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        cut = true; // somebody may be in the door
         door.close();
         hangUp();
     }
