@@ -30,8 +30,11 @@ record Client(UnifiedJedis commands, Function<String, Connection> connectionFor)
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    /** An append waits for the disk, and a disk may be slow. */
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    /** An append waits for the disk. Where that is slower still it is sent again, which does no harm. */
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    /** More callers than connections queue. */
+    private static final Duration QUEUE = Duration.ofSeconds(10);
 
     /** The subscription is pinged far more often than this; when nothing comes for so long its connection is dead. */
     private static final Duration SUBSCRIPTION = Duration.ofSeconds(15);
@@ -93,7 +96,8 @@ record Client(UnifiedJedis commands, Function<String, Connection> connectionFor)
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxIdle(CONNECTIONS);
-        pool.setMaxWait(ANSWER);
+        pool.setMaxWait(QUEUE);
+        pool.setFairness(true);
         return pool;
     }
 

@@ -34,7 +34,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     private final Path binary;
     private final int port;
     private final ReentrantLock lock = new ReentrantLock();
-    private ProcessHandle server;
+    private volatile ProcessHandle server;
     private boolean closed;
 
     private EmbeddedRedis(RedisFolder folder, Path binary, int port, ProcessHandle server) {
@@ -90,14 +90,18 @@ public final class EmbeddedRedis implements AutoCloseable {
         return new RedisAddress.Single(new Node("127.0.0.1", port), new Login(null, folder.password(), false), 0);
     }
 
+    /** A connection to it; when it does not answer, its last words are said too. */
+    public Redis connect(RedisSettings settings) {
+        return Redis.connect(address(), settings, this::lastWords);
+    }
+
+    private String lastWords() {
+        return server.isAlive() ? "" : "it is the embedded one and it died; " + folder.log() + " ends: " + folder.logTail();
+    }
+
     /** The number of the server's process now. */
     long pid() {
-        lock.lock();
-        try {
-            return server.pid();
-        } finally {
-            lock.unlock();
-        }
+        return server.pid();
     }
 
     private void watch(int restartsLeft) {

@@ -28,11 +28,13 @@ public final class Redis implements AutoCloseable {
     private final RedisSettings settings;
     private final Client client;
     private final Keys keys;
+    private final Supplier<String> lastWords;
 
-    private Redis(RedisAddress address, RedisSettings settings, Client client) {
+    private Redis(RedisAddress address, RedisSettings settings, Client client, Supplier<String> lastWords) {
         this.address = address;
         this.settings = settings;
         this.client = client;
+        this.lastWords = lastWords;
         this.keys = new Keys(settings.prefix());
     }
 
@@ -42,8 +44,13 @@ public final class Redis implements AutoCloseable {
      * @throws RedisUnavailable when it does not; one sentence with the address, the reason and the mend
      */
     public static Redis connect(RedisAddress address, RedisSettings settings) {
+        return connect(address, settings, () -> "");
+    }
+
+    /** @param lastWords what is known here of the server's trouble, to be said when it does not answer; empty when nothing is */
+    static Redis connect(RedisAddress address, RedisSettings settings, Supplier<String> lastWords) {
         try {
-            Redis redis = new Redis(address, settings, Client.of(address));
+            Redis redis = new Redis(address, settings, Client.of(address), lastWords);
             redis.firstAnswer();
             return redis;
         } catch (JedisException e) {
@@ -146,7 +153,7 @@ public final class Redis implements AutoCloseable {
                 } catch (JedisException e) {
                     interrupted |= Thread.interrupted();
                     if (!Trouble.passes(e) || System.nanoTime() + pause > deadline) {
-                        throw Trouble.sentence(address, e);
+                        throw sentence(e);
                     }
                 }
                 interrupted |= rest(pause);
@@ -157,6 +164,11 @@ public final class Redis implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private RedisUnavailable sentence(JedisException trouble) {
+        RedisUnavailable sentence = Trouble.sentence(address, trouble);
+        return lastWords.get().isEmpty() ? sentence : new RedisUnavailable(sentence.getMessage() + "; " + lastWords.get(), trouble);
     }
 
     /** Waits; an interrupt ends the wait early and is reported. */

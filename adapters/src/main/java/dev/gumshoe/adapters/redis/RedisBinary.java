@@ -67,7 +67,8 @@ final class RedisBinary {
             return own;
         }
         throw new RedisUnavailable("No redis-server can run here (" + String.join("; ", refused)
-                + "): install Redis " + oldest + " or newer (apt install redis-server, brew install redis), or set REDIS_URL to one that runs elsewhere", null);
+                + "): install Redis " + oldest
+                + " or newer (apt install redis-server, brew install redis), or set REDIS_URL to one that runs elsewhere", null);
     }
 
     private List<Path> onThePath(String name) {

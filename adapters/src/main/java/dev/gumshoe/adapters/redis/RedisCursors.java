@@ -32,7 +32,8 @@ public final class RedisCursors implements Cursors {
 
     @Override
     public long delivered(String follower, String caseId) {
-        @Nullable String position = redis.ask(() -> redis.commands().hget(redis.keys().cursors(caseId), follower));
+        @Nullable
+        String position = redis.ask(() -> redis.commands().hget(redis.keys().cursors(caseId), follower));
         return position == null ? 0 : Long.parseLong(position);
     }
 

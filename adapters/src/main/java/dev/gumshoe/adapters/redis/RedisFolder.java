@@ -35,8 +35,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RedisFolder implements AutoCloseable {
 
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY = PosixFilePermissions
+            .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final int TAIL_LINES = 4;
 

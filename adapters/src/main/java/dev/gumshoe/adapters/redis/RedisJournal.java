@@ -95,8 +95,7 @@ public final class RedisJournal implements Journal, AutoCloseable {
     @Override
     public List<Recorded> read(String caseId, long after) {
         StreamEntryID next = new StreamEntryID(0, after + 1);
-        List<StreamEntry> found =
-                redis.ask(() -> redis.commands().xrange(redis.keys().journal(caseId), next, StreamEntryID.MAXIMUM_ID));
+        List<StreamEntry> found = redis.ask(() -> redis.commands().xrange(redis.keys().journal(caseId), next, StreamEntryID.MAXIMUM_ID));
         return found.stream().map(this::recorded).toList();
     }
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisUrl {
 
-    private static final Pattern FORM =
-            Pattern.compile("(rediss?)(-sentinel|-cluster)?://(?:(?<login>.*)@)?(?<nodes>[^/?@]*)(?:/(?<path>[^?]*))?(?:\\?(?<query>.*))?");
+    private static final Pattern FORM = Pattern
+            .compile("(rediss?)(-sentinel|-cluster)?://(?:(?<login>.*)@)?(?<nodes>[^/?@]*)(?:/(?<path>[^?]*))?(?:\\?(?<query>.*))?");
 
     private static final Pattern NODE = Pattern.compile("(?:\\[(?<six>[0-9A-Fa-f:.]+)\\]|(?<host>[^:\\[\\]\\s]+))(?::(?<port>\\d{1,5}))?");
 

@@ -36,9 +36,7 @@ final class ServerProcess {
 
     /** What a server says to a PING. */
     private enum Answer {
-        YES,
-        LOADING,
-        NONE
+        YES, LOADING, NONE
     }
 
     private final RedisFolder folder;
@@ -77,7 +75,7 @@ final class ServerProcess {
 
     /** Starts a server on a free port of the loopback interface. */
     Running startAnywhere() {
-        for (int left = PORTS_TRIED; ; left--) {
+        for (int left = PORTS_TRIED;; left--) {
             int port = freePort();
             try {
                 return new Running(port, startOn(port));

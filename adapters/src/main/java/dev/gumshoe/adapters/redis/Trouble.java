@@ -18,8 +18,8 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 final class Trouble {
 
     /** What a server says while it starts, fails over or moves slots. */
-    private static final List<String> PASSING =
-            List.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS", "BUSY");
+    private static final List<String> PASSING = List.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS",
+            "BUSY");
 
     private Trouble() {}
 
@@ -29,7 +29,7 @@ final class Trouble {
             return false;
         }
         return switch (trouble) {
-            case JedisConnectionException _, JedisClusterOperationException _, JedisRedirectionException _ -> true;
+            case JedisConnectionException _,JedisClusterOperationException _,JedisRedirectionException _ -> true;
             case JedisDataException data -> PASSING.stream().anyMatch(word -> says(data, word));
             default -> find(trouble, JedisConnectionException.class) != null || find(trouble, NoSuchElementException.class) != null;
         };
@@ -43,10 +43,10 @@ final class Trouble {
 
     /** One sentence with the address, the reason and the mend. */
     static RedisUnavailable sentence(RedisAddress address, JedisException trouble) {
-        return new RedisUnavailable("Redis at " + address + " " + why(trouble), trouble);
+        return new RedisUnavailable("Redis at " + address + " " + why(address, trouble), trouble);
     }
 
-    private static String why(JedisException trouble) {
+    private static String why(RedisAddress address, JedisException trouble) {
         String words = Client.words(trouble);
         if (words.contains("WRONGPASS") || words.contains("NOAUTH") || words.contains("AUTH ")) {
             return "refuses the sign-in: correct user and password in REDIS_URL";
@@ -63,21 +63,23 @@ final class Trouble {
         if (words.contains("not monitored") || words.contains("not known")) {
             return "is not known to the Sentinels by that name: correct the name after the '/' in REDIS_URL";
         }
-        return reach(trouble);
+        return reach(address, trouble);
     }
 
-    private static String reach(JedisException trouble) {
+    private static String reach(RedisAddress address, JedisException trouble) {
         if (find(trouble, UnknownHostException.class) != null) {
             return "cannot be found, no such host: correct REDIS_URL";
         }
         if (find(trouble, SSLException.class) != null) {
-            return "does not speak TLS as expected (" + firstLine(trouble) + "): use redis:// for a server without TLS, or mend its certificate";
+            return "does not speak TLS as expected (" + firstLine(trouble)
+                    + "): use redis:// for a server without TLS, or mend its certificate";
         }
         if (find(trouble, ConnectException.class) != null) {
             return "does not answer (connection refused): start it, or correct REDIS_URL";
         }
         if (find(trouble, SocketTimeoutException.class) != null) {
-            return "does not answer in time: see whether it is up and reachable from here, or correct REDIS_URL";
+            return "does not answer in time" + (address.login().tls() ? " over TLS (use redis:// for a server without it)" : "")
+                    + ": see whether it is up and reachable from here, or correct REDIS_URL";
         }
         return "cannot be used (" + firstLine(trouble) + "): see its log, or correct REDIS_URL";
     }

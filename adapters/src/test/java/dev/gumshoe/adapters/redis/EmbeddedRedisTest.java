@@ -44,7 +44,7 @@ class EmbeddedRedisTest {
     }
 
     private List<Recorded> written() {
-        try (Redis redis = Redis.connect(embedded.address(), SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
+        try (Redis redis = embedded.connect(SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
             return journal.read("case", 0);
         }
     }
@@ -56,7 +56,7 @@ class EmbeddedRedisTest {
     @Test
     void whatWasWrittenIsThereAtTheNextStart() throws Overtaken {
         start();
-        try (Redis redis = Redis.connect(embedded.address(), SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
+        try (Redis redis = embedded.connect(SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
             journal.append("case", 0, List.of(fact("a")));
         }
         embedded.close();
@@ -69,7 +69,7 @@ class EmbeddedRedisTest {
     @Test
     void aServerKilledBetweenAppendsLosesNothingAndComesBack() throws Overtaken {
         start();
-        try (Redis redis = Redis.connect(embedded.address(), SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
+        try (Redis redis = embedded.connect(SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
             long position = 0;
             for (int i = 0; i < 40; i++) {
                 position = journal.append("case", position, List.of(fact("before " + i), fact("after " + i)));
@@ -109,7 +109,8 @@ class EmbeddedRedisTest {
     void theSameProgramIsRefusedTheFolderASecondTime() throws Exception {
         start();
 
-        assertThatExceptionOfType(RedisUnavailable.class).isThrownBy(() -> EmbeddedRedis.start(folder)).withMessageContaining("is running on");
+        assertThatExceptionOfType(RedisUnavailable.class).isThrownBy(() -> EmbeddedRedis.start(folder))
+                .withMessageContaining("is running on");
         assertThat(Orphan.refused(folder)).as("still locked for others").isTrue();
     }
 
@@ -172,7 +173,7 @@ class EmbeddedRedisTest {
     void theServerThatComesWithTheProgramWorksWhereThereIsNoOther() throws Overtaken {
         embedded = EmbeddedRedis.start(folder, "");
 
-        try (Redis redis = Redis.connect(embedded.address(), SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
+        try (Redis redis = embedded.connect(SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
             journal.append("case", 0, List.of(fact("a"), fact("b")));
             assertThat(journal.read("case", 1)).containsExactly(new Recorded(2, fact("b")));
         }
@@ -238,7 +239,7 @@ class EmbeddedRedisTest {
         /** What the other program does: prints the number of its server's process and waits. */
         public static void main(String[] arguments) throws Exception {
             EmbeddedRedis embedded = EmbeddedRedis.start(Path.of(arguments[0])).stopWithProgram();
-            try (Redis redis = Redis.connect(embedded.address(), SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
+            try (Redis redis = embedded.connect(SETTINGS); RedisJournal journal = TestRedis.journal(redis)) {
                 journal.append("case", 0, List.of(fact("written by the killed program")));
             }
             System.out.println("SERVER " + embedded.pid());
@@ -247,7 +248,8 @@ class EmbeddedRedisTest {
 
         private static Process launch(Path folder) throws IOException {
             Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-            return new ProcessBuilder(java.toString(), "-cp", System.getProperty("java.class.path"), Orphan.class.getName(), folder.toString())
+            return new ProcessBuilder(java.toString(), "-cp", System.getProperty("java.class.path"), Orphan.class.getName(),
+                    folder.toString())
                     .redirectErrorStream(true).start();
         }
 

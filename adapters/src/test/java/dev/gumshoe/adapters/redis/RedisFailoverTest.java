@@ -93,8 +93,9 @@ class RedisFailoverTest {
     void aMasterTheSentinelsDoNotKnowIsNamed() {
         assertThatExceptionOfType(RedisUnavailable.class)
                 .isThrownBy(() -> Redis.connect(address("othermaster", PASSWORD), RedisSettings.usual()))
-                .withMessageMatching("Redis at master othermaster of Sentinels 127.0.0.1:\\d+,.* is not known to the Sentinels by that name: "
-                        + "correct the name after the '/' in REDIS_URL");
+                .withMessageMatching(
+                        "Redis at master othermaster of Sentinels 127.0.0.1:\\d+,.* is not known to the Sentinels by that name: "
+                                + "correct the name after the '/' in REDIS_URL");
     }
 
     @Test

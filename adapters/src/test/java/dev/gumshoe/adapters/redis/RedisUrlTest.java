@@ -45,18 +45,18 @@ class RedisUrlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "http://cache | is not the address of a Redis",
-            "cache:6379 | is not the address of a Redis",
-            "redis:// | has '' where a host and port should be",
-            "redis://cache:70000 | has port 70000, which is not within 1 and 65535",
-            "redis://cache:http | has 'cache:http' where a host and port should be",
-            "redis://cache/first | has database 'first', which is no number",
-            "redis://h1,h2 | names several hosts without saying whether they are Sentinels or a Cluster",
-            "redis://cache?timeout=3 | has options nobody knows here: timeout",
-            "redis-sentinel://h1,h2 | does not name the master the Sentinels watch, as in /mymaster",
-            "redis-cluster://h1/3 | names a database, and a Cluster has only database 0",
-            "redis://ann@cache | has a user without a password",
-            "redis://:100%@cache | has a '%' that begins no encoded character: write %25",
+        "http://cache | is not the address of a Redis",
+        "cache:6379 | is not the address of a Redis",
+        "redis:// | has '' where a host and port should be",
+        "redis://cache:70000 | has port 70000, which is not within 1 and 65535",
+        "redis://cache:http | has 'cache:http' where a host and port should be",
+        "redis://cache/first | has database 'first', which is no number",
+        "redis://h1,h2 | names several hosts without saying whether they are Sentinels or a Cluster",
+        "redis://cache?timeout=3 | has options nobody knows here: timeout",
+        "redis-sentinel://h1,h2 | does not name the master the Sentinels watch, as in /mymaster",
+        "redis-cluster://h1/3 | names a database, and a Cluster has only database 0",
+        "redis://ann@cache | has a user without a password",
+        "redis://:100%@cache | has a '%' that begins no encoded character: write %25",
     })
     void whatIsNoAddressIsRefusedWithTheReasonAndTheForms(String url, String why) {
         assertThatIllegalArgumentException().isThrownBy(() -> RedisUrl.parse(url))
@@ -65,11 +65,12 @@ class RedisUrlTest {
 
     @ParameterizedTest
     @CsvSource({
-            "redis://:hunter2@cache:x", "redis://hunter2@cache", "redis:hunter2@cache", "http://ann:hunter2@cache", "ann:hunter2@cache",
-            "redis://ann:hunter2@cache?password=hunter2", "redis-sentinel://:hunter2@h1?sentinel-password=hunter2",
-            "redis://ann:hun/hunter2@cache:port", "redis://ann:hunter2%@cache", "redis-sentinel://h1/m?sentinel-password=%hunter2"})
+        "redis://:hunter2@cache:x", "redis://hunter2@cache", "redis:hunter2@cache", "http://ann:hunter2@cache", "ann:hunter2@cache",
+        "redis://ann:hunter2@cache?password=hunter2", "redis-sentinel://:hunter2@h1?sentinel-password=hunter2",
+        "redis://ann:hun/hunter2@cache:port", "redis://ann:hunter2%@cache", "redis-sentinel://h1/m?sentinel-password=%hunter2"})
     void noErrorShowsAPassword(String url) {
-        assertThatIllegalArgumentException().isThrownBy(() -> RedisUrl.parse(url)).satisfies(e -> assertThat(e.toString()).doesNotContain("hunter2"));
+        assertThatIllegalArgumentException().isThrownBy(() -> RedisUrl.parse(url))
+                .satisfies(e -> assertThat(e.toString()).doesNotContain("hunter2"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,11 +167,65 @@ class CasebookTest {
     void whatBecomesPointlessWhenTakenAgainIsDropped() {
         interrupting.first.add(new JournalEntry.LeadTaken(NOON, "another process"));
 
-        Optional<List<JournalEntry>> decided =
-                book.decide(known -> known.leader().isPresent() ? List.of() : List.of(fact("as the leader")));
+        Optional<List<JournalEntry>> decided = book
+                .decide(known -> known.leader().isPresent() ? List.of() : List.of(fact("as the leader")));
 
         assertThat(decided).isEmpty();
         assertThat(written()).containsExactly(new JournalEntry.LeadTaken(NOON, "another process"));
+    }
+
+    /** As after a fail-over to a replica that did not have everything yet. */
+    @Test
+    void whoHasReadMoreThanThereIsStartsOver() throws Overtaken {
+        InMemoryJournal shorter = new InMemoryJournal();
+        shorter.append("c1", 0, List.of(opened("c1", null)));
+        journal.append("c1", 1, List.of(fact("lost"), fact("lost too")));
+        AtomicReference<Journal> store = new AtomicReference<>(journal);
+        Casebook reader = new Casebook(delegating(store), "c1");
+        reader.read();
+        store.set(shorter);
+
+        boolean recorded = reader.record(fact("mine"), _ -> true);
+        Optional<List<JournalEntry>> decided = reader.decide(known -> List.of(fact("decided at " + known.position())));
+
+        assertThat(recorded).isTrue();
+        assertThat(decided).contains(List.of(fact("decided at 2")));
+        assertThat(shorter.read("c1", 1)).extracting(Recorded::entry).containsExactly(fact("mine"), fact("decided at 2"));
+    }
+
+    @Test
+    void aDecisionOnWhatWasLostIsTakenAgain() throws Overtaken {
+        InMemoryJournal shorter = new InMemoryJournal();
+        shorter.append("c1", 0, List.of(opened("c1", null)));
+        journal.append("c1", 1, List.of(fact("lost")));
+        AtomicReference<Journal> store = new AtomicReference<>(journal);
+        Casebook reader = new Casebook(delegating(store), "c1");
+
+        Optional<List<JournalEntry>> decided = reader.decide(known -> {
+            store.set(shorter);
+            return List.of(fact("decided at " + known.position()));
+        });
+
+        assertThat(decided).contains(List.of(fact("decided at 1")));
+    }
+
+    private static Journal delegating(AtomicReference<Journal> store) {
+        return new Journal() {
+            @Override
+            public long append(String caseId, long seen, List<JournalEntry> entries) throws Overtaken {
+                return store.get().append(caseId, seen, entries);
+            }
+
+            @Override
+            public List<Recorded> read(String caseId, long after) {
+                return store.get().read(caseId, after);
+            }
+
+            @Override
+            public List<Recorded> await(String caseId, long after, Duration patience) throws InterruptedException {
+                return store.get().await(caseId, after, patience);
+            }
+        };
     }
 
     @Test
