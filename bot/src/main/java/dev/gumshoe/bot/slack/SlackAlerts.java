@@ -38,12 +38,12 @@ final class SlackAlerts {
     private static final Pattern STATE = Pattern.compile(
             "\\[?\\b(?:firing|resolved|triggered|re-triggered|recovered|recovery|ok|warn|no data|acknowledged|closed|cleared)\\b(?::\\d+)?\\]?:?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{L}\\p{N}_./-])\\d+(?:[.,:]\\d+)*\\s?(?:%|ms|s|m|h|k|kb|mb|gb|rps)?(?![\\p{L}\\p{N}_/-])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_./-])\\d+(?:[.,:]\\d+)*\\s?(?:%|ms|s|m|h|k|kb|mb|gb|rps)?(?![\\p{L}\\p{N}_/-])", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STATED = Pattern.compile("\\b(?:severity|priority|urgency|level)\\W{1,4}(\\w+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SEVERITY =
-            Pattern.compile("\\b(critical|fatal|emergency|p[1-5]|sev-?[0-4]|high|error|warning|warn|low|info)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEVERITY = Pattern
+            .compile("\\b(critical|fatal|emergency|p[1-5]|sev-?[0-4]|high|error|warning|warn|low|info)\\b", Pattern.CASE_INSENSITIVE);
 
     /** What a message tells of alarms. */
     sealed interface Reading {
@@ -127,7 +127,8 @@ final class SlackAlerts {
         if (word.find()) {
             return Severity.named(word.group(1).replace("-", ""));
         }
-        return Stream.of("danger", "warning", "good").filter(colour -> post.attachments().stream().anyMatch(a -> colour.equals(a.getColor())))
+        return Stream.of("danger", "warning", "good")
+                .filter(colour -> post.attachments().stream().anyMatch(a -> colour.equals(a.getColor())))
                 .map(colour -> colour.equals("danger") ? Severity.HIGH : Severity.MEDIUM).findFirst().orElse(Severity.MEDIUM);
     }
 

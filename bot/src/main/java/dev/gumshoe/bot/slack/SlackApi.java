@@ -133,8 +133,9 @@ final class SlackApi implements AutoCloseable {
 
     /** Shows a picture in a thread. */
     void picture(String channel, String thread, String fileName, String title, String description, byte[] png) throws IOException {
-        call("files.completeUploadExternal", () -> methods.filesUploadV2(r -> r.channel(channel).threadTs(thread).filename(fileName).title(title)
-                .altTxt(description).fileData(png)));
+        call("files.completeUploadExternal",
+                () -> methods.filesUploadV2(r -> r.channel(channel).threadTs(thread).filename(fileName).title(title)
+                        .altTxt(description).fileData(png)));
     }
 
     /** The name of a channel, without the #. */

@@ -89,7 +89,8 @@ final class SlackCards {
     private static List<LayoutBlock> headline(Note note) {
         String headline = mark(note.kind()) + note.headline();
         if (headed(note.kind()) && SlackText.escaped(headline).length() <= HEADER) {
-            return List.of(HeaderBlock.builder().text(PlainTextObject.builder().text(SlackText.escaped(headline)).emoji(true).build()).build());
+            return List.of(
+                    HeaderBlock.builder().text(PlainTextObject.builder().text(SlackText.escaped(headline)).emoji(true).build()).build());
         }
         return sections(headline.lines().toList(), headed(note.kind()));
     }

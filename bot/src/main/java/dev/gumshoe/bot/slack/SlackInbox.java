@@ -119,7 +119,8 @@ final class SlackInbox {
 
     /** How to ask for an investigation. */
     String usage() {
-        return "Tell me what you see: `" + command + " checkout answers with errors since 14:05`. I open a thread and look into it. In the thread you can "
+        return "Tell me what you see: `" + command
+                + " checkout answers with errors since 14:05`. I open a thread and look into it. In the thread you can "
                 + "steer me (`focus on checkout`, `since 14:05`, `it is not the database`, `stop`) and ask (`when did it start?`, `what changed?`).";
     }
 
@@ -147,14 +148,15 @@ final class SlackInbox {
 
     private void answer(Intent intent, SlackPost post, boolean addressed) {
         switch (intent) {
-            case Intent.Opened _, Intent.Heard _ -> later(() -> api.react(post.channel(), post.ts(), SEEN));
+            case Intent.Opened _,Intent.Heard _ -> later(() -> api.react(post.channel(), post.ts(), SEEN));
             case Intent.Joined joined -> later(() -> {
                 api.react(post.channel(), post.ts(), SEEN);
                 String line = "This belongs to " + joined.caseId() + ", which I am working on: " + joined.why() + ".";
-                api.post(post.channel(), post.thread(), SlackCards.line(SlackText.escaped(line), SlackIds.mark(joined.caseId(), "joined", 0)));
+                api.post(post.channel(), post.thread(),
+                        SlackCards.line(SlackText.escaped(line), SlackIds.mark(joined.caseId(), "joined", 0)));
             });
             case Intent.Refused refused -> say(post, post.user() == null ? "" : post.user(), addressed, SlackText.escaped(refused.why()));
-            case Intent.Repeated _, Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
+            case Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
         }
     }
 

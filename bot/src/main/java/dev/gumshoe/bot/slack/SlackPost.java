@@ -38,7 +38,8 @@ record SlackPost(
         boolean direct) {
 
     static SlackPost of(MessageEvent e) {
-        return post(e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getBotId(), name(e.getBotProfile()), e.getText(), e.getBlocks(),
+        return post(e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getBotId(), name(e.getBotProfile()), e.getText(),
+                e.getBlocks(),
                 e.getAttachments(), e.getChannelType());
     }
 
@@ -58,14 +59,16 @@ record SlackPost(
     }
 
     static SlackPost of(AppMentionEvent e) {
-        return post(e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getBotId(), name(e.getBotProfile()), e.getText(), e.getBlocks(),
+        return post(e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getBotId(), name(e.getBotProfile()), e.getText(),
+                e.getBlocks(),
                 e.getAttachments(), null);
     }
 
     /** The message as it reads after an edit. */
     static SlackPost of(MessageChangedEvent e) {
         MessageChangedEvent.Message m = e.getMessage();
-        return post(e.getChannel(), m.getTs(), m.getThreadTs(), m.getUser(), m.getBotId(), name(m.getBotProfile()), m.getText(), m.getBlocks(),
+        return post(e.getChannel(), m.getTs(), m.getThreadTs(), m.getUser(), m.getBotId(), name(m.getBotProfile()), m.getText(),
+                m.getBlocks(),
                 m.getAttachments(), e.getChannelType());
     }
 

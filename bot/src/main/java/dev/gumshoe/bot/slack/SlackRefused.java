@@ -11,8 +11,8 @@ final class SlackRefused extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final Set<String> GONE =
-            Set.of("channel_not_found", "is_archived", "thread_not_found", "message_not_found", "account_inactive", "team_not_found");
+    private static final Set<String> GONE = Set.of("channel_not_found", "is_archived", "thread_not_found", "message_not_found",
+            "account_inactive", "team_not_found");
 
     private static final Map<String, String> MENDS = Map.ofEntries(
             Map.entry("not_in_channel", "invite Gumshoe to the channel"),

@@ -97,14 +97,16 @@ public record SlackSettings(
 
     private static String channel(String setting, String name) {
         if (!name.matches("#[^\\s#]+|[CGD][A-Z0-9]+")) {
-            throw new IllegalArgumentException(setting + " '" + name + "' is no channel: write its id (C0123ABCD) or its name with a #, in quotes");
+            throw new IllegalArgumentException(
+                    setting + " '" + name + "' is no channel: write its id (C0123ABCD) or its name with a #, in quotes");
         }
         return name;
     }
 
     private static String command(String name) {
         if (!name.matches("/[^\\s/]+")) {
-            throw new IllegalArgumentException("slack.command '" + name + "' is no slash command: something like " + COMMAND + " is expected");
+            throw new IllegalArgumentException(
+                    "slack.command '" + name + "' is no slash command: something like " + COMMAND + " is expected");
         }
         return name;
     }

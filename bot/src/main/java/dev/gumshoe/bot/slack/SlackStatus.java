@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ final class SlackStatus implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackStatus.class);
     private static final String WHAT = "status";
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     /** What a thread's message says now. */
     private record Shown(String ts, SlackCards.Card card) {}
@@ -44,8 +45,7 @@ final class SlackStatus implements AutoCloseable {
     private final Narration narration;
     private final long apart;
     private final Map<String, Messages> cases = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("slack-status-", 0).factory());
+    private final ExecutorService timer = Executors.newVirtualThreadPerTaskExecutor();
 
     SlackStatus(SlackApi api, Narration narration, Duration apart) {
         this.api = api;
@@ -74,8 +74,11 @@ final class SlackStatus implements AutoCloseable {
         }
     }
 
-    /** Shows the state in the threads soon; at once when it is an end or when nothing was shown for a while. */
-    void follow(Investigation state, List<Place> places) throws IOException {
+    /**
+     * Shows the state in the threads soon; at once when it is an end or when nothing was shown for a while. When Slack does not take it, it is tried
+     * again: nothing else may come to correct a status that is out of date.
+     */
+    void follow(Investigation state, List<Place> places) {
         Messages messages = cases.computeIfAbsent(state.id(), _ -> new Messages());
         messages.lock.lock();
         try {
@@ -84,9 +87,8 @@ final class SlackStatus implements AutoCloseable {
             long wait = messages.shownAt == 0 ? 0 : messages.shownAt + apart - System.nanoTime();
             if (wait <= 0 || ended(state.phase())) {
                 showLatest(messages);
-            } else if (!messages.due) {
-                messages.due = true;
-                timer.schedule(() -> Thread.startVirtualThread(() -> showDue(messages)), wait, TimeUnit.NANOSECONDS);
+            } else {
+                showIn(wait, messages);
             }
         } finally {
             messages.lock.unlock();
@@ -103,25 +105,45 @@ final class SlackStatus implements AutoCloseable {
         };
     }
 
+    private void showIn(long nanos, Messages messages) {
+        if (!messages.due) {
+            messages.due = true;
+            timer.execute(() -> {
+                try {
+                    TimeUnit.NANOSECONDS.sleep(nanos);
+                    showDue(messages);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
     private void showDue(Messages messages) {
         messages.lock.lock();
         try {
             if (messages.due) {
                 showLatest(messages);
             }
-        } catch (IOException e) {
-            LOG.warn("The status in Slack is behind until the next entry: {}", e.getMessage());
         } finally {
             messages.lock.unlock();
         }
     }
 
-    private void showLatest(Messages messages) throws IOException {
+    private void showLatest(Messages messages) {
         messages.due = false;
         Investigation state = messages.latest;
-        if (state != null) {
-            for (Place place : messages.places) {
+        if (state == null) {
+            return;
+        }
+        for (Place place : messages.places) {
+            try {
                 show(messages, state, place);
+            } catch (SlackRefused e) {
+                LOG.warn("The status of {} is not shown in {}: {}", state.id(), place, e.getMessage());
+            } catch (IOException e) {
+                LOG.warn("The status of {} in {} is behind, trying again: {}", state.id(), place, e.getMessage());
+                showIn(AGAIN.toNanos(), messages);
             }
         }
     }

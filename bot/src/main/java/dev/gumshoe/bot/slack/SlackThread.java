@@ -36,8 +36,8 @@ public final class SlackThread implements JournalFollower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackThread.class);
 
     /** Slack's words for a layout it will not show. */
-    private static final Set<String> LAYOUT =
-            Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long", "invalid_arguments");
+    private static final Set<String> LAYOUT = Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long",
+            "invalid_arguments");
 
     private final SlackApi api;
     private final Narration narration;
@@ -87,10 +87,7 @@ public final class SlackThread implements JournalFollower, AutoCloseable {
         if (!state.exists()) {
             return;
         }
-        List<Place> places = places(state);
-        if (!places.isEmpty()) {
-            unlessGone(places.getFirst(), () -> status.follow(state, places));
-        }
+        status.follow(state, places(state));
         if (state.phase() == Phase.CLOSED) {
             tried.remove(state.id());
             if (home != null) {
@@ -184,7 +181,8 @@ public final class SlackThread implements JournalFollower, AutoCloseable {
             return;
         }
         try {
-            api.picture(place.channel(), place.thread(), SlackIds.chart(entry.caseId(), entry.position()), chart.title(), described(chart), png.get());
+            api.picture(place.channel(), place.thread(), SlackIds.chart(entry.caseId(), entry.position()), chart.title(), described(chart),
+                    png.get());
         } catch (SlackRefused e) {
             if (e.gone()) {
                 throw e;
@@ -197,7 +195,9 @@ public final class SlackThread implements JournalFollower, AutoCloseable {
     private static String described(Chart chart) {
         return "Chart of " + chart.title() + (chart.unit().isEmpty() ? "" : " in " + chart.unit())
                 + (chart.onset() == null ? "" : "; it began at " + chart.onset())
-                + (chart.changeAt() == null ? "" : "; " + (chart.changeLabel() == null ? "a change" : chart.changeLabel()) + " at " + chart.changeAt());
+                + (chart.changeAt() == null
+                        ? ""
+                        : "; " + (chart.changeLabel() == null ? "a change" : chart.changeLabel()) + " at " + chart.changeAt());
     }
 
     @Override

@@ -138,7 +138,8 @@ final class SlackWords {
     }
 
     private static Stream<TextObject> sections(SlackPost post) {
-        return post.blocks().stream().filter(SectionBlock.class::isInstance).map(b -> ((SectionBlock) b).getText()).filter(Objects::nonNull);
+        return post.blocks().stream().filter(SectionBlock.class::isInstance).map(b -> ((SectionBlock) b).getText())
+                .filter(Objects::nonNull);
     }
 
     private static <T> List<T> listOrNone(@Nullable List<T> list) {

@@ -41,7 +41,8 @@ final class WatchedChannels {
         try {
             return configured.contains("#" + api.channelName(channel));
         } catch (SlackRefused e) {
-            LOG.warn("Whether channel {} is watched cannot be told by its name; write its id under slack.watch: {}", channel, e.getMessage());
+            LOG.warn("Whether channel {} is watched cannot be told by its name; write its id under slack.watch: {}", channel,
+                    e.getMessage());
             return false;
         }
     }
