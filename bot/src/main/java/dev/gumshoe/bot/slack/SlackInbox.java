@@ -30,6 +30,7 @@ final class SlackInbox {
     private final Executor afterwards;
     private final SlackAlerts alerts = new SlackAlerts();
     private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final RecentIds repliedTo = new RecentIds();
 
     SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, Executor afterwards) {
         this.api = api;
@@ -160,8 +161,13 @@ final class SlackInbox {
         }
     }
 
-    /** Says it in the thread to those who addressed Gumshoe, and to the writer alone when they did not. */
+    /**
+     * Says it in the thread to those who addressed Gumshoe, and to the writer alone when they did not. Once: Slack tells of a mention in two events.
+     */
     private void say(SlackPost post, String user, boolean addressed, String escaped) {
+        if (!repliedTo.add(post.id())) {
+            return;
+        }
         later(() -> {
             if (addressed || user.isEmpty()) {
                 api.post(post.channel(), post.thread(), SlackCards.line(escaped, "said"));

@@ -47,7 +47,7 @@ public final class SlackSurface implements AutoCloseable {
     private final SlackInbox inbox;
     private final App app;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    private final RecentEvents recent = new RecentEvents();
+    private final RecentIds taken = new RecentIds();
     private @Nullable SocketModeApp socket;
 
     /** What is done with a message of an event. */
@@ -77,9 +77,9 @@ public final class SlackSurface implements AutoCloseable {
 
     private <E extends Event> void on(Class<E> type, Function<E, SlackPost> read, Taking taking) {
         app.event(type, (payload, context) -> {
-            if (!recent.contains(payload.getEventId())) {
+            if (!taken.contains(payload.getEventId())) {
                 taking.take(read.apply(payload.getEvent()), context.getBotUserId());
-                recent.add(payload.getEventId());
+                taken.add(payload.getEventId());
             }
             return context.ack();
         });

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlackText {
 
-    private static final Pattern CONTROL = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
+    private static final Pattern CONTROL = Pattern.compile("<([@#!][^<>|]+|[a-z][a-z0-9+.-]*:[^<>|]+)(?:\\|([^<>]*))?>");
 
     private SlackText() {}
 
@@ -40,8 +40,7 @@ final class SlackText {
     }
 
     private static String shown(String target, @Nullable String label) {
-        String kind = target.isEmpty() ? "" : target.substring(0, 1);
-        return switch (kind) {
+        return switch (target.substring(0, 1)) {
             case "@" -> "@" + (label == null ? target.substring(1) : label);
             case "#" -> "#" + (label == null ? target.substring(1) : label);
             case "!" -> special(target, label);

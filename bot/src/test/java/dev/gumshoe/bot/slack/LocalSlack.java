@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.gumshoe.conversations.peers.Peers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -119,6 +120,11 @@ final class LocalSlack implements AutoCloseable {
         send("_control/command", body(Map.of("channel", channel, "user", ALICE, "command", command, "text", text)));
     }
 
+    /** Deletes a message of Gumshoe's, as an administrator might. */
+    void delete(String channel, String ts) {
+        send("_control/delete-message", body(Map.of("channel", channel, "user", GUMSHOE, "ts", ts)));
+    }
+
     /** All messages of a channel, threads included. */
     List<JsonObject> messages(String channel) {
         JsonArray messages = get("_control/messages/" + channel).getAsJsonArray("messages");
@@ -174,7 +180,7 @@ final class LocalSlack implements AutoCloseable {
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             return JsonParser.parseString(response.body()).getAsJsonObject();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

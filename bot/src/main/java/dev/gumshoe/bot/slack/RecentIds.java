@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The ids of the latest events that were taken, so that a retry costs nothing. Safe for use by several threads. */
-final class RecentEvents {
+/** The ids of the latest things that were dealt with, so that one told again costs nothing. Safe for use by several threads. */
+final class RecentIds {
 
     private static final int MOST = 10_000;
 
@@ -23,11 +23,12 @@ final class RecentEvents {
         }
     }
 
-    boolean contains(String eventId) {
-        return ids.contains(eventId);
+    boolean contains(String id) {
+        return ids.contains(id);
     }
 
-    void add(String eventId) {
-        ids.add(eventId);
+    /** Notes the id. @return whether it is new */
+    boolean add(String id) {
+        return ids.add(id);
     }
 }
