@@ -72,7 +72,7 @@ class SlackCardsTest {
         assertThat(all(SlackCards.cards(note, "inv-1", "7"))).contains("<https://p.example/?q=a%7Cb&amp;r=%3E|M1.1>");
     }
 
-    @RepeatedTest(50)
+    @RepeatedTest(20)
     void staysWithinSlacksLimitsAndLosesNoLine(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         List<Section> sections = IntStream.range(0, random.nextInt(80)).mapToObj(i -> section(random)).toList();
