@@ -4,8 +4,10 @@ import static dev.gumshoe.bot.slack.LocalSlack.ALERTS;
 import static dev.gumshoe.bot.slack.LocalSlack.GENERAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.Severity;
@@ -105,6 +107,21 @@ class SlackThreadTest {
         process().caughtUp(office.state(caseId));
 
         assertThat(slack.said(ALERTS, thread)).hasSize(1).first().asString().contains("Root cause found");
+    }
+
+    @Test
+    void bringsAStatusUpToDateThatADeadProcessLeftBehindTheRecord() throws IOException {
+        String thread = slack.post(ALERTS, "alarm");
+        String caseId = opened(SlackIds.place(ALERTS, thread));
+        deliverAll(process(), caseId, false);
+        office.write(caseId, Office.concluded("M1.1"));
+        office.cursors.deliveredTo("slack", caseId, office.state(caseId).position());
+
+        try (Followers _ = office.follow(process())) {
+            await().until(() -> slack.said(ALERTS, thread).getFirst().contains("Root cause found"));
+        }
+
+        assertThat(slack.said(ALERTS, thread)).hasSize(1);
     }
 
     @Test
