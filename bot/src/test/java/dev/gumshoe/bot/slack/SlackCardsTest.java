@@ -91,6 +91,15 @@ class SlackCardsTest {
     }
 
     @Test
+    void putsNoMoreBlocksIntoAMessageThanSlackTakes() {
+        List<Section> sections = IntStream.range(0, 120).mapToObj(i -> new Section("label " + i, List.of("line"))).toList();
+
+        List<Card> cards = SlackCards.cards(note(Kind.REPORT, "headline", sections, List.of()), "inv-1", "7");
+
+        assertThat(cards).extracting(card -> card.blocks().size()).containsExactly(50, 50, 21);
+    }
+
+    @Test
     void saysSomethingEvenForAnEmptyNote() {
         Card card = SlackCards.cards(note(Kind.GAP, "", List.of(new Section(null, List.of())), List.of()), "inv-1", "7").getFirst();
 

@@ -88,6 +88,7 @@ class SlackThreadTest {
     void looksInTheThreadAlsoWhenItFailedItselfBefore() throws IOException {
         String thread = slack.post(ALERTS, "alarm");
         String caseId = opened(SlackIds.place(ALERTS, thread));
+        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, Office.chart()));
         SlackThread process = process();
         deliverAll(process, caseId, false);
         int before = slack.messages(ALERTS).size();
