@@ -36,7 +36,8 @@ class SlackApiTest {
         String ts = api.post("C1", "1.0", SlackCards.line("words", "mark"));
 
         assertThat(ts).isEqualTo("1.2");
-        assertThat(slack.requests).hasSize(2).allSatisfy(request -> assertThat(request).startsWith("chat.postMessage").contains("thread_ts=1.0"));
+        assertThat(slack.requests).hasSize(2)
+                .allSatisfy(request -> assertThat(request).startsWith("chat.postMessage").contains("thread_ts=1.0"));
     }
 
     @Test

@@ -35,7 +35,8 @@ class SlackCardsTest {
         Card card = SlackCards.cards(note, "inv-1", "7").getFirst();
 
         assertThat(card.text()).isEqualTo("📋 forge broke");
-        assertThat(card.blocks()).extracting(SlackCardsTest::words).containsExactly("📋 forge broke", "*Because*\nerrors rose\ncache misses succeed",
+        assertThat(card.blocks()).extracting(SlackCardsTest::words).containsExactly("📋 forge broke",
+                "*Because*\nerrors rose\ncache misses succeed",
                 "<https://p.example/?a=1&amp;b=2|M1.2> · prometheus · `rate(x[1m])`");
         assertThat(card.blocks().getFirst()).isInstanceOf(HeaderBlock.class);
     }
@@ -61,7 +62,8 @@ class SlackCardsTest {
         assertThat(all(cards)).doesNotContain("<").doesNotContain("javascript:").contains("&lt;!channel&gt;");
         assertThat(cards.getFirst().text()).doesNotContain("<");
         String sent = GsonFactory.createSnakeCase().toJson(cards.getFirst().blocks());
-        assertThat(sent.split("\"type\":\"mrkdwn\"", -1)).as("markup that Slack reads by itself").hasSameSizeAs(sent.split("\"verbatim\":true", -1));
+        assertThat(sent.split("\"type\":\"mrkdwn\"", -1)).as("markup that Slack reads by itself")
+                .hasSameSizeAs(sent.split("\"verbatim\":true", -1));
     }
 
     @Test
@@ -78,7 +80,8 @@ class SlackCardsTest {
         List<Section> sections = IntStream.range(0, random.nextInt(80)).mapToObj(i -> section(random)).toList();
         List<Citation> citations = IntStream.range(0, random.nextInt(60))
                 .mapToObj(i -> new Citation("M" + i, "source", words(random, random.nextInt(900)) + "x", null)).toList();
-        Note note = note(List.of(Kind.values()).get(random.nextInt(Kind.values().length)), words(random, 1 + random.nextInt(4_000)), sections, citations);
+        Note note = note(List.of(Kind.values()).get(random.nextInt(Kind.values().length)), words(random, 1 + random.nextInt(4_000)),
+                sections, citations);
 
         List<Card> cards = SlackCards.cards(note, "inv-1", "7");
 

@@ -65,7 +65,8 @@ class SlackSignatureTest {
     @BeforeEach
     void open() throws Exception {
         slack = new StubSlack();
-        surface = new SlackSurface(new SlackSettings("xoxb-1", null, SECRET, slack.address(), null, List.of(), null, null), office.frontDesk);
+        surface = new SlackSurface(new SlackSettings("xoxb-1", null, SECRET, slack.address(), null, List.of(), null, null),
+                office.frontDesk);
         surface.start();
         server = new Server();
         ServerConnector connector = new ServerConnector(server);

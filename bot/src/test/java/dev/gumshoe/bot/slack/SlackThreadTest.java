@@ -80,8 +80,10 @@ class SlackThreadTest {
 
         deliverAll(process(), caseId, true);
 
-        assertThat(slack.replies(ALERTS, thread)).hasSameSizeAs(before).extracting(m -> m.has("files")).containsExactly(false, false, false, true);
-        assertThat(slack.replies(ALERTS, thread)).extracting(m -> m.get("text").getAsString()).filteredOn(text -> text.endsWith("(continued)")).hasSize(1);
+        assertThat(slack.replies(ALERTS, thread)).hasSameSizeAs(before).extracting(m -> m.has("files")).containsExactly(false, false, false,
+                true);
+        assertThat(slack.replies(ALERTS, thread)).extracting(m -> m.get("text").getAsString())
+                .filteredOn(text -> text.endsWith("(continued)")).hasSize(1);
     }
 
     @Test
@@ -198,7 +200,8 @@ class SlackThreadTest {
     }
 
     private String opened(Place place) {
-        Alert alert = new Alert("a1", "f1", "HighErrorRate gateway", "", Severity.HIGH, Instant.now(), null, null, "webhook", null, Map.of());
+        Alert alert = new Alert("a1", "f1", "HighErrorRate gateway", "", Severity.HIGH, Instant.now(), null, null, "webhook", null,
+                Map.of());
         office.frontDesk.receive(alert, place, null);
         return office.onlyCase();
     }
@@ -210,7 +213,8 @@ class SlackThreadTest {
     }
 
     private SlackThread process(String home, BiConsumer<String, Place> joined) {
-        SlackThread process = new SlackThread(slack.socketSettings(home), Office.NARRATION, _ -> Optional.of(Pictures.PNG), joined, Duration.ZERO);
+        SlackThread process = new SlackThread(slack.socketSettings(home), Office.NARRATION, _ -> Optional.of(Pictures.PNG), joined,
+                Duration.ZERO);
         processes.add(process);
         return process;
     }

@@ -21,7 +21,8 @@ final class StubSlack implements AutoCloseable {
 
     private record Answer(int status, Map<String, String> headers, String body) {}
 
-    private static final Answer YES = new Answer(200, Map.of(), "{\"ok\":true,\"user_id\":\"U0GUMSHOE\",\"bot_id\":\"B0GUMSHOE\",\"team_id\":\"T0\"}");
+    private static final Answer YES = new Answer(200, Map.of(),
+            "{\"ok\":true,\"user_id\":\"U0GUMSHOE\",\"bot_id\":\"B0GUMSHOE\",\"team_id\":\"T0\"}");
 
     /** The method and the decoded body of each request. */
     final List<String> requests = new CopyOnWriteArrayList<>();
@@ -49,7 +50,8 @@ final class StubSlack implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         requests.add(exchange.getRequestURI().getPath().substring("/api/".length()) + " " + URLDecoder.decode(body, UTF_8));
-        @Nullable Answer prepared = answers.poll();
+        @Nullable
+        Answer prepared = answers.poll();
         Answer answer = prepared == null ? YES : prepared;
         answer.headers().forEach(exchange.getResponseHeaders()::add);
         byte[] bytes = answer.body().getBytes(UTF_8);
