@@ -94,15 +94,14 @@ final class SlackApi implements AutoCloseable {
         return slack;
     }
 
+    /** Asks Slack whether the bot token is good. */
+    void checkBotToken() throws IOException {
+        call("auth.test", () -> methods.authTest(r -> r));
+    }
+
     /** Asks Slack whether the app-level token may open a connection. */
     void checkAppToken(String appToken) throws IOException {
         call("apps.connections.open", () -> slack.methods(appToken).appsConnectionsOpen(r -> r));
-    }
-
-    /** Who the bot token speaks as, and where. */
-    String whoami() throws IOException {
-        var answer = call("auth.test", () -> methods.authTest(r -> r));
-        return "speaks as " + answer.getUser() + " in " + answer.getTeam();
     }
 
     /**

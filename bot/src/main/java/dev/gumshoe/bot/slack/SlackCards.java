@@ -83,7 +83,8 @@ final class SlackCards {
 
     private static String fallback(Note note, int part) {
         String words = note.headline().isBlank() ? note.kind().name().toLowerCase(Locale.ROOT) : note.headline();
-        return SlackText.escaped(SlackText.cut((part == 0 ? mark(note.kind()) : "") + words + (part == 0 ? "" : " (continued)"), FALLBACK));
+        return SlackText
+                .escaped(part == 0 ? mark(note.kind()) + SlackText.cut(words, FALLBACK) : SlackText.cut(words, HEADER) + " (continued)");
     }
 
     private static List<LayoutBlock> headline(Note note) {

@@ -110,15 +110,11 @@ public final class SlackSurface implements AutoCloseable {
     }
 
     /**
-     * Begins to listen. In Socket Mode a Slack that cannot be reached is tried again in the background until {@link #close}.
+     * Begins to listen. A Slack that cannot be reached is tried again in the background until {@link #close}.
      *
      * @throws IllegalArgumentException with one sentence when Slack refuses the credentials
      */
     public void start() {
-        if (settings.mode() == SlackSettings.Mode.HTTP) {
-            app.start();
-            return;
-        }
         try {
             connect();
         } catch (SlackRefused e) {
@@ -140,11 +136,21 @@ public final class SlackSurface implements AutoCloseable {
     }
 
     private synchronized void connect() throws IOException {
-        String token = settings.appToken();
-        if (token == null || background.isShutdown()) {
+        if (background.isShutdown()) {
             return;
         }
-        api.checkAppToken(token);
+        api.checkBotToken();
+        String token = settings.appToken();
+        if (settings.mode() == SlackSettings.Mode.SOCKET && token != null) {
+            api.checkAppToken(token);
+            openSocket(token);
+        } else {
+            app.start();
+        }
+        LOG.info("Listening: {}", settings);
+    }
+
+    private void openSocket(String token) throws IOException {
         SocketModeApp connection = new SocketModeApp(token, SocketModeClient.Backend.JavaWebSocket, app);
         try {
             connection.startAsync();
@@ -154,7 +160,6 @@ public final class SlackSurface implements AutoCloseable {
             throw new IOException("Slack's socket did not open: " + e.getMessage(), e);
         }
         socket = connection;
-        LOG.info("Listening: {}", settings);
     }
 
     @Override

@@ -72,8 +72,10 @@ final class LocalSlack implements AutoCloseable {
                 channels:
                   - {id: %s, name: alerts, members: [%s, %s]}
                   - {id: %s, name: general, members: [%s, %s]}
-                """.formatted(GUMSHOE, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, transport, ALICE, ALERTS, GUMSHOE, ALICE, GENERAL, GUMSHOE, ALICE));
-        Process process = new ProcessBuilder(program.toString(), "--config", config.toString(), "--port", "" + port, "--base-host", "127.0.0.1")
+                """.formatted(GUMSHOE, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, transport, ALICE, ALERTS, GUMSHOE, ALICE, GENERAL, GUMSHOE,
+                ALICE));
+        Process process = new ProcessBuilder(program.toString(), "--config", config.toString(), "--port", "" + port, "--base-host",
+                "127.0.0.1")
                 .redirectErrorStream(true).redirectOutput(folder.resolve("slack.log").toFile()).start();
         LocalSlack slack = new LocalSlack(process, URI.create("http://127.0.0.1:" + port + "/"));
         Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> slack.get("_control/state").has("channels"));
@@ -88,12 +90,14 @@ final class LocalSlack implements AutoCloseable {
 
     /** How Gumshoe reaches it over a socket. */
     SlackSettings socketSettings(String home) {
-        return new SlackSettings(BOT_TOKEN, APP_TOKEN, null, base.resolve("api/"), SlackSettings.Mode.SOCKET, List.of("#alerts"), home, null);
+        return new SlackSettings(BOT_TOKEN, APP_TOKEN, null, base.resolve("api/"), SlackSettings.Mode.SOCKET, List.of("#alerts"), home,
+                null);
     }
 
     /** How Gumshoe reaches it when events are sent as requests. */
     SlackSettings httpSettings() {
-        return new SlackSettings(BOT_TOKEN, null, SIGNING_SECRET, base.resolve("api/"), SlackSettings.Mode.HTTP, List.of(ALERTS), null, null);
+        return new SlackSettings(BOT_TOKEN, null, SIGNING_SECRET, base.resolve("api/"), SlackSettings.Mode.HTTP, List.of(ALERTS), null,
+                null);
     }
 
     /** Where its own page is. */
@@ -138,7 +142,8 @@ final class LocalSlack implements AutoCloseable {
 
     /** Gumshoe's words in a thread, as notifications tell them. */
     List<String> said(String channel, String thread) {
-        return replies(channel, thread).stream().filter(m -> m.get("user").getAsString().equals(GUMSHOE)).map(m -> m.get("text").getAsString())
+        return replies(channel, thread).stream().filter(m -> m.get("user").getAsString().equals(GUMSHOE))
+                .map(m -> m.get("text").getAsString())
                 .toList();
     }
 

@@ -93,13 +93,16 @@ final class Office implements Reasoner {
     /** Something seen, with a chart. */
     static JournalEntry seen(String id, String text, Stance stance, @Nullable Chart chart) {
         Evidence evidence = new Evidence("prometheus", "sum(rate(http_requests_total{service=\"forge\",code=~\"5..\"}[1m])) by (service)",
-                new TimeWindow(NOW.minusSeconds(3600), NOW), "excerpt", URI.create("https://prometheus.example/graph?g0.expr=up&g0.tab=0"), null);
-        return new JournalEntry.ObservationMade(NOW, "M1", new Observation(id, Look.METRICS, stance, "forge", text, NOW, List.of(evidence), chart));
+                new TimeWindow(NOW.minusSeconds(3600), NOW), "excerpt", URI.create("https://prometheus.example/graph?g0.expr=up&g0.tab=0"),
+                null);
+        return new JournalEntry.ObservationMade(NOW, "M1",
+                new Observation(id, Look.METRICS, stance, "forge", text, NOW, List.of(evidence), chart));
     }
 
     /** A chart to draw. */
     static Chart chart() {
-        return new Chart("case/M1.1", "Errors of forge", "errors/s", NOW.minusSeconds(600), NOW.minusSeconds(660), "deployment 42 of forge");
+        return new Chart("case/M1.1", "Errors of forge", "errors/s", NOW.minusSeconds(600), NOW.minusSeconds(660),
+                "deployment 42 of forge");
     }
 
     /** The end of the story, standing on the given observation. */
@@ -107,14 +110,16 @@ final class Office implements Reasoner {
         RootCause cause = new RootCause("forge", Mechanism.BAD_DEPLOYMENT, "deploy-42",
                 Statement.of("Deployment 42 of forge made cached records unreadable.", observation),
                 List.of(Statement.of("Errors of forge rose from 0.1/s to 14/s at 13:55.", observation),
-                        Statement.of("Requests that miss the cache succeed.", observation)), 0.93);
+                        Statement.of("Requests that miss the cache succeed.", observation)),
+                0.93);
         Impact impact = new Impact(NOW.minusSeconds(600), null, Map.of("robot.id", 91L), Map.of(), List.of(),
                 List.of(Statement.of("91 robots could not forge since 13:55.", observation)));
-        return new JournalEntry.RootCauseConcluded(NOW, new Conclusion(List.of(cause), List.of(new Suspect("forge", 0.93, List.of(observation),
-                List.of())), List.of("deploy-42"), Mechanism.BAD_DEPLOYMENT, NOW.minusSeconds(600), 0.93, true, impact,
-                List.of(new TimelineItem(NOW.minusSeconds(660), Statement.of("Deployment 42 of forge began", observation)),
-                        new TimelineItem(NOW.minusSeconds(600), Statement.of("Errors of forge rose", observation))),
-                List.of(Statement.of("The CPU of forge-3 was high because it had just started.", observation)), "forge"));
+        return new JournalEntry.RootCauseConcluded(NOW,
+                new Conclusion(List.of(cause), List.of(new Suspect("forge", 0.93, List.of(observation),
+                        List.of())), List.of("deploy-42"), Mechanism.BAD_DEPLOYMENT, NOW.minusSeconds(600), 0.93, true, impact,
+                        List.of(new TimelineItem(NOW.minusSeconds(660), Statement.of("Deployment 42 of forge began", observation)),
+                                new TimelineItem(NOW.minusSeconds(600), Statement.of("Errors of forge rose", observation))),
+                        List.of(Statement.of("The CPU of forge-3 was high because it had just started.", observation)), "forge"));
     }
 
     @Override

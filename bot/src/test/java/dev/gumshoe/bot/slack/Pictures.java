@@ -21,7 +21,7 @@ final class Pictures {
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, 800, 400);
         pen.setColor(Color.RED);
-        pen.drawPolyline(new int[]{20, 400, 420, 780}, new int[]{380, 370, 60, 40}, 4);
+        pen.drawPolyline(new int[] {20, 400, 420, 780}, new int[] {380, 370, 60, 40}, 4);
         pen.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -111,7 +111,8 @@ class SlackAlertsTest {
                 {"type":"message","subtype":"bot_message","bot_id":"B1","username":"AlertManager","channel":"C0ALERTS","ts":"1763906700.000100","text":"",
                  "attachments":[{"title":"[FIRING:1] HighErrorRate"}]}""")).fingerprint();
 
-        SlackPost edited = SlackPost.of(GSON.fromJson("""
+        SlackPost edited = SlackPost.of(GSON.fromJson(
+                """
                 {"type":"message","subtype":"message_changed","channel":"C0ALERTS","ts":"1763906800.000100","message":{"type":"message","bot_id":"B1",
                  "bot_profile":{"name":"AlertManager"},"ts":"1763906700.000100","text":"","attachments":[{"title":"[RESOLVED] HighErrorRate"}]}}""",
                 MessageChangedEvent.class));
@@ -120,19 +121,22 @@ class SlackAlertsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[FIRING:1] HighErrorRate gateway", ":rotating_light: ALERT gateway errors", "🔥 P1: checkout is down", "Alarm: queue is full"})
+    @ValueSource(strings = {"[FIRING:1] HighErrorRate gateway", ":rotating_light: ALERT gateway errors", "🔥 P1: checkout is down",
+        "Alarm: queue is full"})
     void takesAPersonsMessageThatBeginsLikeAnAlert(String text) {
         assertThat(alerts.read(person(text))).isInstanceOf(Reading.Fired.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"good morning", "has anybody seen the alert?", "alert fatigue again, or is it just me?", "ok", "error budget looks fine, right?"})
+    @ValueSource(strings = {"good morning", "has anybody seen the alert?", "alert fatigue again, or is it just me?", "ok",
+        "error budget looks fine, right?"})
     void leavesPeoplesTalkInTheChannelAlone(String text) {
         assertThat(alerts.read(person(text))).isInstanceOf(Reading.Nothing.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"P1 checkout,CRITICAL", "SEV-2 checkout,HIGH", "Warning: checkout,MEDIUM", "[FIRING:1] checkout (info),MINIMAL", "Alert checkout,MEDIUM"})
+    @CsvSource({"P1 checkout,CRITICAL", "SEV-2 checkout,HIGH", "Warning: checkout,MEDIUM", "[FIRING:1] checkout (info),MINIMAL",
+        "Alert checkout,MEDIUM"})
     void takesTheSeverityFromTheWords(String text, Severity severity) {
         assertThat(fired(person(text)).severity()).isEqualTo(severity);
     }

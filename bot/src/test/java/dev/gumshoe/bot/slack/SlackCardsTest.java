@@ -35,7 +35,8 @@ class SlackCardsTest {
         Card card = SlackCards.cards(note, "inv-1", "7").getFirst();
 
         assertThat(card.text()).isEqualTo("📋 forge broke");
-        assertThat(card.blocks()).extracting(SlackCardsTest::words).containsExactly("📋 forge broke", "*Because*\nerrors rose\ncache misses succeed",
+        assertThat(card.blocks()).extracting(SlackCardsTest::words).containsExactly("📋 forge broke",
+                "*Because*\nerrors rose\ncache misses succeed",
                 "<https://p.example/?a=1&amp;b=2|M1.2> · prometheus · `rate(x[1m])`");
         assertThat(card.blocks().getFirst()).isInstanceOf(HeaderBlock.class);
     }
@@ -61,7 +62,8 @@ class SlackCardsTest {
         assertThat(all(cards)).doesNotContain("<").doesNotContain("javascript:").contains("&lt;!channel&gt;");
         assertThat(cards.getFirst().text()).doesNotContain("<");
         String sent = GsonFactory.createSnakeCase().toJson(cards.getFirst().blocks());
-        assertThat(sent.split("\"type\":\"mrkdwn\"", -1)).as("markup that Slack reads by itself").hasSameSizeAs(sent.split("\"verbatim\":true", -1));
+        assertThat(sent.split("\"type\":\"mrkdwn\"", -1)).as("markup that Slack reads by itself")
+                .hasSameSizeAs(sent.split("\"verbatim\":true", -1));
     }
 
     @Test
@@ -72,13 +74,14 @@ class SlackCardsTest {
         assertThat(all(SlackCards.cards(note, "inv-1", "7"))).contains("<https://p.example/?q=a%7Cb&amp;r=%3E|M1.1>");
     }
 
-    @RepeatedTest(50)
+    @RepeatedTest(20)
     void staysWithinSlacksLimitsAndLosesNoLine(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         List<Section> sections = IntStream.range(0, random.nextInt(80)).mapToObj(i -> section(random)).toList();
         List<Citation> citations = IntStream.range(0, random.nextInt(60))
                 .mapToObj(i -> new Citation("M" + i, "source", words(random, random.nextInt(900)) + "x", null)).toList();
-        Note note = note(List.of(Kind.values()).get(random.nextInt(Kind.values().length)), words(random, 1 + random.nextInt(4_000)), sections, citations);
+        Note note = note(List.of(Kind.values()).get(random.nextInt(Kind.values().length)), words(random, 1 + random.nextInt(4_000)),
+                sections, citations);
 
         List<Card> cards = SlackCards.cards(note, "inv-1", "7");
 
@@ -88,6 +91,15 @@ class SlackCardsTest {
             assertThat(shown).contains(String.join("", section.lines()).replaceAll("\\s|\\*", ""));
         }
         assertThat(shown).contains(note.headline().replaceAll("\\s", ""));
+    }
+
+    @Test
+    void putsNoMoreBlocksIntoAMessageThanSlackTakes() {
+        List<Section> sections = IntStream.range(0, 120).mapToObj(i -> new Section("label " + i, List.of("line"))).toList();
+
+        List<Card> cards = SlackCards.cards(note(Kind.REPORT, "headline", sections, List.of()), "inv-1", "7");
+
+        assertThat(cards).extracting(card -> card.blocks().size()).containsExactly(50, 50, 21);
     }
 
     @Test

@@ -48,7 +48,8 @@ interface SlackConversation {
 
         String question = slack().post(ALERTS, alarm, "when did it start?");
         await().until(() -> office().state(caseId).openQuestions().size() == 1);
-        office().write(caseId, new QuestionAnswered(Office.NOW, SlackIds.message(ALERTS, question), List.of(Statement.of("At 13:55.", "M1.1"))));
+        office().write(caseId,
+                new QuestionAnswered(Office.NOW, SlackIds.message(ALERTS, question), List.of(Statement.of("At 13:55.", "M1.1"))));
         await().until(() -> said(alarm, "At 13:55."));
 
         office().write(caseId, Office.concluded("M1.1"));

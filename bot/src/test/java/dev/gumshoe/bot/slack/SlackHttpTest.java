@@ -129,7 +129,8 @@ class SlackHttpTest implements SlackConversation {
 
     @Test
     void answersSlacksQuestionWhetherTheAddressIsRight() throws Exception {
-        var answer = sendSigned("{\"type\":\"url_verification\",\"token\":\"t\",\"challenge\":\"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P\"}");
+        var answer = sendSigned(
+                "{\"type\":\"url_verification\",\"token\":\"t\",\"challenge\":\"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P\"}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P");
@@ -148,8 +149,10 @@ class SlackHttpTest implements SlackConversation {
     }
 
     private HttpResponse<String> send(String body, String timestamp, String signature) throws Exception {
-        return http.send(HttpRequest.newBuilder(address).header("Content-Type", "application/json").header("X-Slack-Request-Timestamp", timestamp)
-                .header("X-Slack-Signature", signature).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(address).header("Content-Type", "application/json").header("X-Slack-Request-Timestamp", timestamp)
+                        .header("X-Slack-Signature", signature).POST(BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString());
     }
 
     private static String seconds(Instant at) {

@@ -36,11 +36,13 @@ class SlackSettingsTest {
     @Test
     void namesTheSettingThatIsMissingOrWrong() {
         refused(() -> new SlackSettings(null, "xapp-1", null, null, null, null, null, null), "slack.botToken is missing");
-        refused(() -> new SlackSettings("xapp-1", "xapp-1", null, null, null, null, null, null), "slack.botToken is not that kind of token");
+        refused(() -> new SlackSettings("xapp-1", "xapp-1", null, null, null, null, null, null),
+                "slack.botToken is not that kind of token");
         refused(() -> new SlackSettings("xoxb-1", null, null, null, Mode.SOCKET, null, null, null), "slack.appToken is missing");
         refused(() -> new SlackSettings("xoxb-1", null, " ", null, null, null, null, null), "slack.signingSecret is missing");
         refused(() -> new SlackSettings("xoxb-1", "xapp-1", null, URI.create("slack"), null, null, null, null), "slack.apiUrl 'slack'");
-        refused(() -> new SlackSettings("xoxb-1", "xapp-1", null, null, null, List.of("alerts"), null, null), "slack.watch 'alerts' is no channel");
+        refused(() -> new SlackSettings("xoxb-1", "xapp-1", null, null, null, List.of("alerts"), null, null),
+                "slack.watch 'alerts' is no channel");
         refused(() -> new SlackSettings("xoxb-1", "xapp-1", null, null, null, null, "", null), "slack.channel '' is no channel");
         refused(() -> new SlackSettings("xoxb-1", "xapp-1", null, null, null, null, null, "investigate"), "slack.command 'investigate'");
     }
@@ -54,7 +56,8 @@ class SlackSettingsTest {
 
     @Test
     void doesNotRepeatAWrongTokenInItsComplaint() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new SlackSettings("xoxp-secret", "xapp-1", null, null, null, null, null, null))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SlackSettings("xoxp-secret", "xapp-1", null, null, null, null, null, null))
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
     }
 

@@ -57,6 +57,7 @@ class SlackTextTest {
 
     @Test
     void findsWhereALinkLeads() {
-        assertThat(SlackText.links("see <https://a.example/?a=1&amp;b=2|this> and <mailto:a@b.example|that>")).containsExactly("https://a.example/?a=1&b=2");
+        assertThat(SlackText.links("see <https://a.example/?a=1&amp;b=2|this> and <mailto:a@b.example|that>"))
+                .containsExactly("https://a.example/?a=1&b=2");
     }
 }

@@ -4,8 +4,10 @@ import static dev.gumshoe.bot.slack.LocalSlack.ALERTS;
 import static dev.gumshoe.bot.slack.LocalSlack.GENERAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.Severity;
@@ -78,14 +80,17 @@ class SlackThreadTest {
 
         deliverAll(process(), caseId, true);
 
-        assertThat(slack.replies(ALERTS, thread)).hasSameSizeAs(before).extracting(m -> m.has("files")).containsExactly(false, false, false, true);
-        assertThat(slack.replies(ALERTS, thread)).extracting(m -> m.get("text").getAsString()).filteredOn(text -> text.endsWith("(continued)")).hasSize(1);
+        assertThat(slack.replies(ALERTS, thread)).hasSameSizeAs(before).extracting(m -> m.has("files")).containsExactly(false, false, false,
+                true);
+        assertThat(slack.replies(ALERTS, thread)).extracting(m -> m.get("text").getAsString())
+                .filteredOn(text -> text.endsWith("(continued)")).hasSize(1);
     }
 
     @Test
     void looksInTheThreadAlsoWhenItFailedItselfBefore() throws IOException {
         String thread = slack.post(ALERTS, "alarm");
         String caseId = opened(SlackIds.place(ALERTS, thread));
+        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, Office.chart()));
         SlackThread process = process();
         deliverAll(process, caseId, false);
         int before = slack.messages(ALERTS).size();
@@ -105,6 +110,21 @@ class SlackThreadTest {
         process().caughtUp(office.state(caseId));
 
         assertThat(slack.said(ALERTS, thread)).hasSize(1).first().asString().contains("Root cause found");
+    }
+
+    @Test
+    void bringsAStatusUpToDateThatADeadProcessLeftBehindTheRecord() throws IOException {
+        String thread = slack.post(ALERTS, "alarm");
+        String caseId = opened(SlackIds.place(ALERTS, thread));
+        deliverAll(process(), caseId, false);
+        office.write(caseId, Office.concluded("M1.1"));
+        office.cursors.deliveredTo("slack", caseId, office.state(caseId).position());
+
+        try (Followers _ = office.follow(process())) {
+            await().until(() -> slack.said(ALERTS, thread).getFirst().contains("Root cause found"));
+        }
+
+        assertThat(slack.said(ALERTS, thread)).hasSize(1);
     }
 
     @Test
@@ -180,7 +200,8 @@ class SlackThreadTest {
     }
 
     private String opened(Place place) {
-        Alert alert = new Alert("a1", "f1", "HighErrorRate gateway", "", Severity.HIGH, Instant.now(), null, null, "webhook", null, Map.of());
+        Alert alert = new Alert("a1", "f1", "HighErrorRate gateway", "", Severity.HIGH, Instant.now(), null, null, "webhook", null,
+                Map.of());
         office.frontDesk.receive(alert, place, null);
         return office.onlyCase();
     }
@@ -192,7 +213,8 @@ class SlackThreadTest {
     }
 
     private SlackThread process(String home, BiConsumer<String, Place> joined) {
-        SlackThread process = new SlackThread(slack.socketSettings(home), Office.NARRATION, _ -> Optional.of(Pictures.PNG), joined, Duration.ZERO);
+        SlackThread process = new SlackThread(slack.socketSettings(home), Office.NARRATION, _ -> Optional.of(Pictures.PNG), joined,
+                Duration.ZERO);
         processes.add(process);
         return process;
     }

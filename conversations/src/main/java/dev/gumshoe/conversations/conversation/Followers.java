@@ -141,6 +141,10 @@ public final class Followers implements AutoCloseable {
         try {
             Investigation state = at(cursors.delivered(follower.name(), caseId), caseId);
             boolean doubt = true;
+            if (state.exists() && state.phase() != Phase.CLOSED) {
+                // the process that delivered the last entry may have ended before it showed where the case stands
+                catchUp(follower, state);
+            }
             while (leases.hold(key, holder, LEASE)) {
                 List<Recorded> news = state.phase() == Phase.CLOSED
                         ? journal.read(caseId, state.position())
