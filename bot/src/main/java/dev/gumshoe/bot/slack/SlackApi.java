@@ -104,6 +104,12 @@ final class SlackApi implements AutoCloseable {
         call("apps.connections.open", () -> slack.methods(appToken).appsConnectionsOpen(r -> r));
     }
 
+    /** Who the bot token speaks as, and where. */
+    String whoami() throws IOException {
+        var answer = call("auth.test", () -> methods.authTest(r -> r));
+        return "speaks as " + answer.getUser() + " in " + answer.getTeam();
+    }
+
     /**
      * Posts a message.
      *

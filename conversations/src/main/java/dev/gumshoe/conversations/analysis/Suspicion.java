@@ -168,7 +168,7 @@ final class Suspicion {
     // parts that started after it began, each of them once; one is a replacement, several are churn
     private double churn(String resource) {
         long started = wholes.of(resource).stream().filter(this::startedLate).count();
-        return Profile.squeeze(Math.max(0, started - 1), 1.5);
+        return Profile.squeeze((double) Math.max(0, started - 1), 1.5);
     }
 
     private boolean startedLate(String part) {
