@@ -18,6 +18,7 @@ record Gaps(List<Date> times, List<Double> values, boolean lonely) {
     private static final double STEPS = 2.5;
 
     /** Finds the holes: steps longer than two and a half times the median step. */
+    @SuppressWarnings("JavaUtilDate") // the chart library takes no other times
     static Gaps of(MetricSeries series) {
         double longest = STEPS * medianStep(series);
         List<Date> times = new ArrayList<>();

@@ -31,7 +31,7 @@ public record CaseLine(
                 state.alert().title(),
                 Headlines.status(state),
                 state.alert().severity().name().toLowerCase(java.util.Locale.ROOT),
-                state.conclusion().map(Headlines::of).orElseGet(() -> narration.status(state).headline()),
+                narration.report(state).headline(),
                 state.conclusion().map(Conclusion::confidence).orElse(null),
                 state.opening().at(),
                 Headlines.length(Headlines.spent(state, now)));

@@ -1,6 +1,5 @@
 package dev.gumshoe.bot.web;
 
-import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +15,6 @@ public final class Headlines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Headlines() {}
-
-    /** What a conclusion says first. */
-    static String of(Conclusion conclusion) {
-        return conclusion.causes().isEmpty() ? conclusion.summary() : conclusion.causes().getFirst().headline().text();
-    }
 
     /** The time of day in UTC: {@code 14:05:09}. */
     public static String clock(Instant at) {
