@@ -112,7 +112,7 @@ public final class ScriptedCase {
 
     /** An hour of one point in 20 s, a hole in it, a step at the onset. */
     public static MetricSeries series(String resource, double step) {
-        Random random = new Random(7);
+        Random random = new Random(resource.length());
         List<Long> times = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < 180; i++) {

@@ -4,13 +4,21 @@ import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.evidence.MetricSeries;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.topology.Topology;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /** The pictures surfaces show, drawn from what the locker keeps and what a case knows. Safe for use by several threads. */
 public final class Charts {
 
+    private static final int MAPS_AT_HAND = 32;
+
     private final Locker locker;
+    private final LinkedHashMap<Mapped, TopologyPicture> maps = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** What a map is drawn of; a topology that was not added to stays the same object. */
+    private record Mapped(Topology topology, Marks marks) {}
 
     /** Charts of the series kept in the locker. */
     public Charts(Locker locker) {
@@ -40,6 +48,14 @@ public final class Charts {
     public Optional<TopologyPicture> topology(Investigation state) {
         return state.topology().isEmpty() || !state.exists()
                 ? Optional.empty()
-                : Optional.of(TopologyPicture.of(state.topology(), Marks.of(state)));
+                : Optional.of(map(new Mapped(state.topology(), Marks.of(state))));
+    }
+
+    private synchronized TopologyPicture map(Mapped mapped) {
+        TopologyPicture map = maps.computeIfAbsent(mapped, m -> TopologyPicture.of(m.topology(), m.marks()));
+        if (maps.size() > MAPS_AT_HAND) {
+            maps.pollFirstEntry();
+        }
+        return map;
     }
 }

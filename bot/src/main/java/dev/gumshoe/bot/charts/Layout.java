@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import java.util.Objects;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
-import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
@@ -29,10 +28,6 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  * for Visual Understanding of Hierarchical System Structures", 1981).
  */
 final class Layout {
-
-    static {
-        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
-    }
 
     private static final double MARGIN = 16;
 
@@ -90,7 +85,7 @@ final class Layout {
     }
 
     private Box placed(Box box) {
-        ElkNode node = java.util.Objects.requireNonNull(nodes.get(box.id()));
+        ElkNode node = Objects.requireNonNull(nodes.get(box.id()));
         return box.movedTo(node.getX(), node.getY());
     }
 
@@ -106,7 +101,7 @@ final class Layout {
     }
 
     private boolean hurt(String id) {
-        Box box = java.util.Objects.requireNonNull(boxes.get(id));
+        Box box = Objects.requireNonNull(boxes.get(id));
         return worse(box.mark()) || box.chips().stream().anyMatch(chip -> worse(chip.mark()));
     }
 

@@ -3,7 +3,6 @@ package dev.gumshoe.bot.charts;
 import dev.gumshoe.conversations.evidence.MetricSeries;
 import dev.gumshoe.conversations.investigation.Chart;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,8 +82,9 @@ final class SeriesChart {
 
     private void add(XYChart drawn, int index) {
         Gaps points = Gaps.of(shown.get(index));
-        String name = (index + 1) + "\u2009·\u2009" + Names.of(shown.get(index), shown);
-        XYSeries line = drawn.addSeries(shown.size() == 1 ? Names.of(shown.get(index), shown) : name, points.times(), points.values());
+        String name = Names.of(shown.get(index), shown);
+        boolean taken = drawn.getSeriesCollection().stream().anyMatch(other -> other.getName().equals(name));
+        XYSeries line = drawn.addSeries(taken ? name + " (" + (index + 1) + ")" : name, points.times(), points.values());
         line.setLineColor(theme.line(index));
         line.setLineWidth(2f);
         line.setLineStyle(new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -100,6 +100,7 @@ final class SeriesChart {
         styler.setChartTitleBoxVisible(false);
         styler.setChartTitleFont(font(Font.BOLD, 15));
         styler.setChartTitleFontColor(theme.ink());
+        styler.setChartTitlePadding(10);
         styler.setPlotBorderVisible(false);
         styler.setPlotContentSize(1.0);
         styler.setMarkerSize(5);

@@ -83,7 +83,7 @@ final class TimeMarks {
         canvas.fill(new Rectangle2D.Double(plot.getX(), plot.getY(), until - plot.getX(), plot.getHeight()));
         if (until - plot.getX() > 60) {
             canvas.setColor(Theme.clear(theme.ink(), 150));
-            canvas.drawString("quiet", (float) plot.getX() + 6, (float) plot.getMaxY() - 6);
+            canvas.drawString("quiet", (float) plot.getX() + 8, (float) plot.getY() + 15);
         }
     }
 
