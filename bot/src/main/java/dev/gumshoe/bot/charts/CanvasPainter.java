@@ -17,6 +17,8 @@ import java.util.List;
 /** Paints a drawing for places that show no SVG. */
 final class CanvasPainter {
 
+    private static final int SCALE = 2;
+
     private final Drawing drawing;
     private final Theme theme;
 
@@ -26,7 +28,7 @@ final class CanvasPainter {
     }
 
     byte[] png() {
-        return Pixels.png(drawing.width(), drawing.height(), this::paint);
+        return Pixels.png(drawing.width(), drawing.height(), SCALE, this::paint);
     }
 
     private void paint(Graphics2D canvas) {
@@ -66,7 +68,7 @@ final class CanvasPainter {
     }
 
     private void box(Graphics2D canvas, Box box) {
-        rectangle(canvas, box.area(), box.mark(), 10);
+        rectangle(canvas, box.area(), box.mark(), 10, theme.surface());
         float x = (float) box.area().getX() + Boxes.PAD;
         float y = (float) box.area().getY();
         text(canvas, box.name(), Font.BOLD, 13, theme.ink(), x, y + 18);
@@ -79,16 +81,16 @@ final class CanvasPainter {
     }
 
     private void chip(Graphics2D canvas, Chip chip) {
-        rectangle(canvas, chip.area(), chip.mark(), 7);
+        rectangle(canvas, chip.area(), chip.mark(), 7, theme.background());
         Color colour = named(chip.mark()) ? chip.mark().colour(theme) : theme.ink();
         String words = Boxes.text(chip.name(), chip.mark());
         text(canvas, words, Font.PLAIN, 11, colour, (float) chip.area().getX() + 8, (float) chip.area().getY() + 16);
     }
 
-    private void rectangle(Graphics2D canvas, Rectangle2D area, Mark mark, int corner) {
+    private void rectangle(Graphics2D canvas, Rectangle2D area, Mark mark, int corner, Color fill) {
         RoundRectangle2D shape = new RoundRectangle2D.Double(
                 area.getX(), area.getY(), area.getWidth(), area.getHeight(), corner, corner);
-        canvas.setColor(theme.surface());
+        canvas.setColor(fill);
         canvas.fill(shape);
         if (named(mark)) {
             canvas.setColor(Theme.clear(mark.colour(theme), 28));

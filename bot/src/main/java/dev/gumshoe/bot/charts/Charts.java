@@ -25,12 +25,12 @@ public final class Charts {
         this.locker = locker;
     }
 
-    /** The chart as a PNG of 1520 by 800 pixels for bright surroundings; empty when the locker no longer has its series. */
+    /** The chart as a PNG of 1620 by 1020 pixels for bright surroundings; empty when the locker no longer has its series. */
     public Optional<byte[]> png(Chart chart) {
         return png(chart, Theme.LIGHT);
     }
 
-    /** The chart as a PNG of 1520 by 800 pixels; empty when the locker no longer has its series. */
+    /** The chart as a PNG of 1620 by 1020 pixels; empty when the locker no longer has its series. */
     public Optional<byte[]> png(Chart chart, Theme theme) {
         return series(chart).map(series -> new SeriesChart(chart, series, theme).png());
     }

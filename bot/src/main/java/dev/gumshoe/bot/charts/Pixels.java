@@ -9,24 +9,21 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
-/** Turns strokes on a canvas into a PNG with two pixels to the point, as phones show them. */
+/** Turns strokes on a canvas into a PNG with several pixels to the point, as phones show them. */
 final class Pixels {
-
-    /** Pixels per point. */
-    static final int SCALE = 2;
 
     private Pixels() {}
 
-    /** The PNG of what {@code drawing} draws on a canvas of the given size in points. */
-    static byte[] png(int width, int height, Consumer<Graphics2D> drawing) {
-        BufferedImage image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+    /** The PNG of what {@code drawing} draws on a canvas of the given size in points, {@code scale} pixels to the point. */
+    static byte[] png(int width, int height, int scale, Consumer<Graphics2D> drawing) {
+        BufferedImage image = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
         try {
             canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            canvas.scale(SCALE, SCALE);
+            canvas.scale(scale, scale);
             drawing.accept(canvas);
         } finally {
             canvas.dispose();

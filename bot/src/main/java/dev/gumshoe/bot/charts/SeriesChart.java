@@ -21,10 +21,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Series over time with onset and change marked, the quiet time before shaded, and gaps in the data left open. Times are UTC. */
 final class SeriesChart {
 
-    /** Size in points; half the size in pixels. */
-    static final int WIDTH = 760;
-    /** Size in points; half the size in pixels. */
-    static final int HEIGHT = 400;
+    /** Points: small, so that letters can be read when a phone shows the picture as wide as its screen. */
+    static final int WIDTH = 540;
+    /** Points. */
+    static final int HEIGHT = 340;
+    /** Pixels to the point. */
+    static final int SCALE = 3;
 
     private static final int MOST_LINES = 8;
     private static final int FEW_POINTS = 40;
@@ -50,11 +52,11 @@ final class SeriesChart {
         this.extent = Extent.of(shown, chart);
     }
 
-    /** The picture, two pixels to the point. */
+    /** The picture, three pixels to the point. */
     byte[] png() {
         XYChart drawn = drawn();
         TimeMarks marks = new TimeMarks(chart, theme, extent);
-        return Pixels.png(WIDTH, HEIGHT, canvas -> {
+        return Pixels.png(WIDTH, HEIGHT, SCALE, canvas -> {
             drawn.paint(canvas, WIDTH, HEIGHT);
             marks.paint(canvas, drawn);
         });
@@ -64,7 +66,7 @@ final class SeriesChart {
         XYChart drawn = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
-                .title(Names.shortened(Names.clean(chart.title()), 84))
+                .title(Names.shortened(Names.clean(chart.title()), 62))
                 .xAxisTitle(timeTitle())
                 .yAxisTitle(Names.clean(chart.unit()))
                 .build();
@@ -100,11 +102,11 @@ final class SeriesChart {
         styler.setChartTitleBoxVisible(false);
         styler.setChartTitleFont(font(Font.BOLD, 15));
         styler.setChartTitleFontColor(theme.ink());
-        styler.setChartTitlePadding(10);
+        styler.setChartTitlePadding(8);
         styler.setPlotBorderVisible(false);
         styler.setPlotContentSize(1.0);
         styler.setMarkerSize(5);
-        styler.setChartPadding(12);
+        styler.setChartPadding(10);
         legend(styler);
         axes(styler);
     }
@@ -135,7 +137,7 @@ final class SeriesChart {
         styler.setTimezone(TimeZone.getTimeZone(ZoneOffset.UTC));
         styler.setLocale(Locale.ROOT);
         styler.setDatePattern(datePattern(extent.to() - extent.from()));
-        styler.setXAxisTickMarkSpacingHint(90);
+        styler.setXAxisTickMarkSpacingHint(80);
         styler.setXAxisMin((double) extent.from());
         styler.setXAxisMax((double) extent.to());
         styler.setYAxisMin(extent.low());

@@ -11,6 +11,9 @@ import java.util.Locale;
 /** Writes a drawing as SVG without any style of its own; every text is escaped. */
 final class SvgWriter {
 
+    /** Wider than this it is better scrolled than shrunk. */
+    private static final int WIDE = 560;
+
     private final Drawing drawing;
     private final String alt;
     private final StringBuilder out = new StringBuilder();
@@ -22,7 +25,7 @@ final class SvgWriter {
 
     String svg() {
         String size = drawing.width() + "\" height=\"" + drawing.height();
-        out.append("<svg class=\"topology\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"").append(escaped(alt));
+        out.append("<svg class=\"topology").append(drawing.width() > WIDE ? " wide" : "").append("\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"").append(escaped(alt));
         out.append("\" width=\"").append(size).append("\" viewBox=\"0 0 ").append(drawing.width()).append(' ').append(drawing.height());
         out.append("\"><defs>").append(head("arrow-head", "arrow-head")).append(head("arrow-head-hurt", "arrow-head hurt"));
         out.append("</defs>\n");

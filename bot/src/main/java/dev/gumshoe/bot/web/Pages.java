@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Fills the page templates, which were compiled with the program and escape every text. */
 final class Pages {
+
+    /** Control characters and those that turn the reading direction: telemetry and chat may hold them, a page must not. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final WebParts parts;
@@ -65,7 +70,7 @@ final class Pages {
     private String fill(String template, Map<String, Object> values) {
         StringOutput out = new StringOutput(16_384);
         engine.render(template, values, out);
-        return out.toString();
+        return UNSEEN.matcher(out.toString()).replaceAll("");
     }
 
     private CaseView view(Page page) {
