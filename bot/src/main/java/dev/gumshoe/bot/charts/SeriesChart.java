@@ -66,7 +66,7 @@ final class SeriesChart {
         XYChart drawn = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
-                .title(Names.shortened(Names.clean(chart.title()), 62))
+                .title(Names.shortened(Names.clean(chart.title()), 54))
                 .xAxisTitle(timeTitle())
                 .yAxisTitle(Names.clean(chart.unit()))
                 .build();
@@ -100,7 +100,7 @@ final class SeriesChart {
         styler.setPlotBackgroundColor(theme.background());
         styler.setChartFontColor(theme.ink());
         styler.setChartTitleBoxVisible(false);
-        styler.setChartTitleFont(font(Font.BOLD, 15));
+        styler.setChartTitleFont(font(Font.BOLD, 16));
         styler.setChartTitleFontColor(theme.ink());
         styler.setChartTitlePadding(8);
         styler.setPlotBorderVisible(false);
@@ -117,17 +117,17 @@ final class SeriesChart {
         styler.setLegendLayout(shown.size() > 3 ? LegendLayout.Vertical : LegendLayout.Horizontal);
         styler.setLegendBackgroundColor(theme.background());
         styler.setLegendBorderColor(theme.background());
-        styler.setLegendFont(font(Font.PLAIN, 12));
+        styler.setLegendFont(font(Font.PLAIN, 13));
         styler.setLegendPadding(4);
         styler.setLegendSeriesLineLength(18);
     }
 
     private void axes(XYStyler styler) {
-        styler.setAxisTitleFont(font(Font.PLAIN, 12));
+        styler.setAxisTitleFont(font(Font.PLAIN, 13));
         styler.setXAxisTitleColor(theme.ink());
         styler.setYAxisTitleColor(theme.ink());
         styler.setYAxisTitleVisible(!chart.unit().isBlank());
-        styler.setAxisTickLabelsFont(font(Font.PLAIN, 12));
+        styler.setAxisTickLabelsFont(font(Font.PLAIN, 14));
         styler.setAxisTickLabelsColor(theme.ink());
         styler.setAxisTickMarksColor(theme.faint());
         styler.setAxisTicksLineVisible(false);
@@ -137,7 +137,7 @@ final class SeriesChart {
         styler.setTimezone(TimeZone.getTimeZone(ZoneOffset.UTC));
         styler.setLocale(Locale.ROOT);
         styler.setDatePattern(datePattern(extent.to() - extent.from()));
-        styler.setXAxisTickMarkSpacingHint(80);
+        styler.setXAxisTickMarkSpacingHint(120);
         styler.setXAxisMin((double) extent.from());
         styler.setXAxisMax((double) extent.to());
         styler.setYAxisMin(extent.low());

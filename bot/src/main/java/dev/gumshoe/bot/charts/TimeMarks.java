@@ -22,7 +22,7 @@ final class TimeMarks {
 
     static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final int LONGEST_LABEL = 44;
+    private static final int LONGEST_LABEL = 36;
     private static final int ROW = 20;
 
     /** A moment worth marking. */
@@ -62,7 +62,7 @@ final class TimeMarks {
         double left = drawn.getScreenXFromChart(extent.from());
         double right = drawn.getScreenXFromChart(extent.to());
         Rectangle2D plot = new Rectangle2D.Double(left, top, right - left, bottom - top);
-        canvas.setFont(SeriesChart.font(Font.BOLD, 12));
+        canvas.setFont(SeriesChart.font(Font.BOLD, 13));
         marks.stream().filter(Mark::onset).findFirst().ifPresent(m -> shade(canvas, plot, x(m, drawn)));
         double row = plot.getY() + 2;
         for (Mark mark : marks) {

@@ -49,6 +49,7 @@ final class Site extends HttpServlet {
             Optional<List<String>> parts = route.match(path);
             if (parts.isPresent() && route.answers(request.getMethod())) {
                 door.pass(request, route.open());
+                measure(request);
                 route.handler().handle(new Exchange(request, response, parts.get()));
                 return;
             }
@@ -56,6 +57,15 @@ final class Site extends HttpServlet {
         }
         door.pass(request, false);
         throw unanswered(request, response, path, known);
+    }
+
+    private static void measure(HttpServletRequest request) throws Refusal {
+        if (request.getMethod().equals("POST") && request.getContentLengthLong() < 0) {
+            throw new Refusal(411, "Say how long the message is (Content-Length).");
+        }
+        if (request.getContentLengthLong() > WebServer.LARGEST_FORM) {
+            throw new Refusal(413, "That is too long: at most " + WebServer.LARGEST_FORM + " bytes are taken.");
+        }
     }
 
     private Refusal unanswered(HttpServletRequest request, HttpServletResponse response, String path, boolean known) {

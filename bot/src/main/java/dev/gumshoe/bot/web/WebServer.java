@@ -25,7 +25,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final Duration PING = Duration.ofSeconds(15);
-    private static final int LARGEST_FORM = 32_768;
+    static final int LARGEST_FORM = 32_768;
     private static final int LARGEST_HEADERS = 16_384;
 
     private final WebSettings settings;
