@@ -59,8 +59,8 @@ final class TimeMarks {
     void paint(Graphics2D canvas, XYChart drawn) {
         double top = drawn.getScreenYFromChart(extent.high());
         double bottom = drawn.getScreenYFromChart(extent.low());
-        double left = drawn.getScreenXFromChart(extent.from());
-        double right = drawn.getScreenXFromChart(extent.to());
+        double left = drawn.getScreenXFromChart((double) extent.from());
+        double right = drawn.getScreenXFromChart((double) extent.to());
         Rectangle2D plot = new Rectangle2D.Double(left, top, right - left, bottom - top);
         canvas.setFont(SeriesChart.font(Font.BOLD, 13));
         marks.stream().filter(Mark::onset).findFirst().ifPresent(m -> shade(canvas, plot, x(m, drawn)));
@@ -72,7 +72,7 @@ final class TimeMarks {
     }
 
     private static double x(Mark mark, XYChart drawn) {
-        return drawn.getScreenXFromChart(mark.at().toEpochMilli());
+        return drawn.getScreenXFromChart((double) mark.at().toEpochMilli());
     }
 
     private void shade(Graphics2D canvas, Rectangle2D plot, double until) {

@@ -19,7 +19,16 @@ final class Assets {
 
     private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
-    private record Asset(byte[] bytes, String tag) {}
+    private static final class Asset {
+
+        private final byte[] bytes;
+        private final String tag;
+
+        private Asset(byte[] bytes) {
+            this.bytes = bytes;
+            this.tag = "\"" + HexFormat.of().formatHex(Digests.sha256(bytes), 0, 8) + "\"";
+        }
+    }
 
     void serve(Exchange exchange) throws IOException, Refusal {
         String name = exchange.part(0);
@@ -29,12 +38,12 @@ final class Assets {
         }
         Asset asset = read.computeIfAbsent(name, Assets::load);
         exchange.response().setHeader("Cache-Control", "no-cache");
-        exchange.response().setHeader("ETag", asset.tag());
-        if (asset.tag().equals(ifNoneMatch(exchange))) {
+        exchange.response().setHeader("ETag", asset.tag);
+        if (asset.tag.equals(ifNoneMatch(exchange))) {
             exchange.response().setStatus(304);
             return;
         }
-        exchange.send(200, type, asset.bytes());
+        exchange.send(200, type, asset.bytes);
     }
 
     private static @Nullable String ifNoneMatch(Exchange exchange) {
@@ -46,8 +55,7 @@ final class Assets {
             if (in == null) {
                 throw new IllegalStateException("the program was built without " + name);
             }
-            byte[] bytes = in.readAllBytes();
-            return new Asset(bytes, "\"" + HexFormat.of().formatHex(Digests.sha256(bytes), 0, 8) + "\"");
+            return new Asset(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name + " from the program's jar", e);
         }
