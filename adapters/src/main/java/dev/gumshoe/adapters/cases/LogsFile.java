@@ -1,7 +1,6 @@
 package dev.gumshoe.adapters.cases;
 
 import dev.gumshoe.conversations.evidence.LogLine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -11,7 +10,7 @@ final class LogsFile {
     static final String NAME = "logs.jsonl";
 
     /** Several resources' logs interleave; only larger steps back tell of a damaged clock. */
-    private static final Duration ORDINARY_STEP_BACK = Duration.ofMinutes(1);
+    private static final long ORDINARY_STEP_BACK_SECONDS = 60;
 
     private final Defects defects;
     private Instant latest = Instant.MIN;
@@ -27,7 +26,7 @@ final class LogsFile {
         String severity = row.or("severity", "").toUpperCase(Locale.ROOT);
         if (timestamp.isAfter(latest)) {
             latest = timestamp;
-        } else if (timestamp.plus(ORDINARY_STEP_BACK).isBefore(latest)) {
+        } else if (latest.getEpochSecond() - timestamp.getEpochSecond() > ORDINARY_STEP_BACK_SECONDS) {
             defects.note("not in order of time, taken as they stand", line);
         }
         return new LogLine(timestamp, resource, severity, body, row.optional("traceId"), row.rest());

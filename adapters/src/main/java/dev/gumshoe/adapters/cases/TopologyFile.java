@@ -19,6 +19,9 @@ final class TopologyFile {
 
     static final String NAME = "topology.json";
 
+    /** How a dependency is known that does not say so. */
+    static final String DECLARED = "declared";
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Defects defects = new Defects(NAME, "entry");
@@ -72,7 +75,7 @@ final class TopologyFile {
     private Relation relation(JsonRow row) throws JsonRow.Unusable {
         String from = row.required("from");
         String to = row.required("to");
-        return new Relation(from, to, kind(row.or("kind", "calls")), row.or("how", "declared"), row.timeOr("learnedAt", learnedAt));
+        return new Relation(from, to, kind(row.or("kind", "calls")), row.or("how", DECLARED), row.timeOr("learnedAt", learnedAt));
     }
 
     private static RelationKind kind(String word) throws JsonRow.Unusable {

@@ -8,10 +8,12 @@ import dev.gumshoe.conversations.investigation.Leases;
 import dev.gumshoe.conversations.investigation.Recorded;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,7 +40,7 @@ public final class Followers implements AutoCloseable {
     private final List<JournalFollower> followers;
     private final Duration round;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Future<?>> pumps = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<String> opened = new LinkedBlockingQueue<>();
 
     /**
@@ -97,19 +99,37 @@ public final class Followers implements AutoCloseable {
 
     private void follow(String caseId) {
         for (JournalFollower follower : followers) {
-            String key = caseId + "/" + follower.name();
-            if (followed.add(key)) {
-                threads.execute(() -> {
-                    try {
-                        pump(follower, caseId, key);
-                    } catch (InterruptedException _) {
-                        Thread.currentThread().interrupt();
-                    } catch (RuntimeException e) {
-                        LOG.warn("{} could not follow case {}; it is taken up again", follower.name(), caseId, e);
-                    } finally {
-                        followed.remove(key);
-                    }
-                });
+            pumps.compute(key(caseId, follower), (key, running) -> running == null || running.isDone()
+                    ? threads.submit(() -> run(follower, caseId, key))
+                    : running);
+        }
+    }
+
+    private static String key(String caseId, JournalFollower follower) {
+        return caseId + "/" + follower.name();
+    }
+
+    private void run(JournalFollower follower, String caseId, String key) {
+        try {
+            pump(follower, caseId, key);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not follow case {}; it is taken up again", follower.name(), caseId, e);
+        }
+    }
+
+    /** Waits until a closed case is delivered to its end. */
+    public void drain(String caseId) throws InterruptedException {
+        follow(caseId);
+        for (JournalFollower follower : followers) {
+            Future<?> pump = pumps.get(key(caseId, follower));
+            if (pump != null) {
+                try {
+                    pump.get();
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("a follower ended by surprise", e);
+                }
             }
         }
     }
@@ -121,6 +141,10 @@ public final class Followers implements AutoCloseable {
         try {
             Investigation state = at(cursors.delivered(follower.name(), caseId), caseId);
             boolean doubt = true;
+            if (state.exists() && state.phase() != Phase.CLOSED) {
+                // the process that delivered the last entry may have ended before it showed where the case stands
+                catchUp(follower, state);
+            }
             while (leases.hold(key, holder, LEASE)) {
                 List<Recorded> news = state.phase() == Phase.CLOSED
                         ? journal.read(caseId, state.position())

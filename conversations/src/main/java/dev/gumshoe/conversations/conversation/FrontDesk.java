@@ -23,6 +23,7 @@ import dev.gumshoe.conversations.investigation.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -120,7 +121,7 @@ public final class FrontDesk {
     private Intent open(String caseId, Alert alert, @Nullable Place place, @Nullable String askedBy) {
         Instant now = clock.instant();
         Instant end = alert.startedAt().isAfter(now) ? alert.startedAt() : now;
-        Scope scope = Scope.of(new TimeWindow(alert.startedAt().minus(lookback), end.plusMillis(1)));
+        Scope scope = Scope.of(new TimeWindow(alert.startedAt().minus(lookback), end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
         index.opened(caseId, now);
         if (place != null) {
             index.placed(caseId, place.toString());

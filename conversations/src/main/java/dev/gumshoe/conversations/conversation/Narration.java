@@ -112,7 +112,7 @@ public final class Narration {
             case JournalEntry.ClaimRefused e -> line(Kind.NOTICE, "A claim was refused, " + e.why() + ": " + e.claim());
             case JournalEntry.InvestigationClosed e -> line(Kind.NOTICE, "Case closed: " + e.why());
             case JournalEntry.LeadTaken _ ->
-                after.position() > 2 ? line(Kind.NOTICE, "Another process took over the lead") : null;
+                after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
             case JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.PlaceJoined _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
                 null;
         };

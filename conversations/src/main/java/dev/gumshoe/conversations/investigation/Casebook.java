@@ -13,6 +13,8 @@ import java.util.function.Predicate;
  * <p>A <em>fact</em> stays true whatever was written meanwhile, so it is appended again. A <em>decision</em> taken before a person
  * spoke, or before another process took the lead, is dropped and taken again; one that was merely overtaken by a sibling's fact is
  * appended as it is. Safe for use by several threads.
+ *
+ * <p>A store that failed over may have lost the end of a journal. Who has read more than there is now folds again from the beginning.
  */
 public final class Casebook {
 
@@ -79,7 +81,22 @@ public final class Casebook {
                 return true;
             } catch (Overtaken _) {
                 // somebody wrote in between: read that, and look whether the fact still belongs here
+                startOverWhenLost(seen.position());
             }
+        }
+    }
+
+    /** Nobody has written anything after {@code against}, and still it is not the end: then the end was lost. */
+    private boolean startOverWhenLost(long against) {
+        if (!journal.read(caseId, against).isEmpty()) {
+            return false;
+        }
+        lock.lock();
+        try {
+            state = new Investigation(caseId);
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -111,6 +128,9 @@ public final class Casebook {
                 return true;
             } catch (Overtaken _) {
                 List<Recorded> missed = journal.read(caseId, against);
+                if (missed.isEmpty() && startOverWhenLost(against)) {
+                    return false;
+                }
                 if (missed.stream().anyMatch(r -> outdates(r.entry()))) {
                     return false;
                 }

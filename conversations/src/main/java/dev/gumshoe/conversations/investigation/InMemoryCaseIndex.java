@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.investigation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class InMemoryCaseIndex implements CaseIndex {
 
     @Override
     public synchronized List<String> open() {
-        return List.copyOf(open);
+        return open.stream().sorted(Comparator.comparing(this::at)).toList();
     }
 
     @Override

@@ -89,6 +89,7 @@ public final class Investigation {
     private Phase phase = Phase.OPENED;
     private @Nullable InvestigationOpened opened;
     private @Nullable String leader;
+    private int leads;
     private @Nullable Scope scope;
     private @Nullable Instant lastAt;
     private @Nullable Conclusion conclusion;
@@ -119,6 +120,7 @@ public final class Investigation {
         phase = before.phase;
         opened = before.opened;
         leader = before.leader;
+        leads = before.leads;
         scope = before.scope;
         lastAt = before.lastAt;
         conclusion = before.conclusion;
@@ -167,7 +169,7 @@ public final class Investigation {
             case AlertJoined e -> alerts = plus(alerts, e.alert());
             case AlertResolved e -> resolved = plus(resolved, e.alertId());
             case PlaceJoined e -> places = plusNew(places, e.place());
-            case LeadTaken e -> leader = e.holder();
+            case LeadTaken e -> lead(e);
             case TopologySeen e -> topology = topology.with(e.inventory());
             case RunbookConsulted e -> runbooks = plus(runbooks, e);
             case HypothesisStated e ->
@@ -203,6 +205,11 @@ public final class Investigation {
         scope = entry.scope();
         alerts = List.of(entry.alert());
         places = entry.place() == null ? List.of() : List.of(entry.place());
+    }
+
+    private void lead(LeadTaken entry) {
+        leader = entry.holder();
+        leads++;
     }
 
     private void openTask(TaskOpened entry) {
@@ -301,6 +308,11 @@ public final class Investigation {
     /** Who leads, as the journal says. */
     public Optional<String> leader() {
         return Optional.ofNullable(leader);
+    }
+
+    /** How often a process took the lead: more than once when one died or was stopped. */
+    public int leads() {
+        return leads;
     }
 
     /** Where the case's threads are. */

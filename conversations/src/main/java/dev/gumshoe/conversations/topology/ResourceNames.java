@@ -65,24 +65,13 @@ public final class ResourceNames {
     public Optional<String> nearest(String word) {
         String wanted = plain(word);
         return topology.ids().stream()
-                .filter(id -> edits(plain(id), wanted) <= Math.max(1, wanted.length() / 3))
-                .min(Comparator.comparingInt(id -> edits(plain(id), wanted)));
+                .filter(id -> Spelling.distance(id, wanted) <= slips(wanted))
+                .min(Comparator.comparingInt(id -> Spelling.distance(id, wanted)));
     }
 
-    /** Levenshtein's distance. */
-    private static int edits(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+    /** Two letters swapped count as two edits, so a word of five letters may have two. */
+    private static int slips(String word) {
+        return word.length() < 5 ? 1 : Math.max(2, word.length() / 3);
     }
 
     private static String plain(String text) {

@@ -1,0 +1,56 @@
+package dev.gumshoe.adapters.redis;
+
+/**
+ * The names of all keys. What belongs to one case carries its id in braces, so that a Cluster keeps it in one slot.
+ *
+ * <pre>
+ * gumshoe:{CASE}:journal   stream    the entries, see {@link RedisJournal}
+ * gumshoe:{CASE}:lease     string    who may lead, see {@link RedisLeases}
+ * gumshoe:{CASE}:cursors   hash      follower -> position, see {@link RedisCursors}
+ * gumshoe:{CASE}:locker    hash      name -> series, see {@link RedisLocker}
+ * gumshoe:{CASE}:places    set       the places of the case, see {@link RedisCaseIndex}
+ * gumshoe:{index}:all      zset      case -> opened at, epoch milliseconds
+ * gumshoe:{index}:open     zset      the same, open cases only
+ * gumshoe:{index}:closed   zset      case -> closed at, epoch milliseconds
+ * gumshoe:place:PLACE      string    the case whose thread the place is
+ * gumshoe:grown            channel   the id of a case whose journal grew
+ * </pre>
+ */
+record Keys(String prefix) {
+
+    String journal(String caseId) {
+        return ofCase(caseId, "journal");
+    }
+
+    String lease(String caseId) {
+        return ofCase(caseId, "lease");
+    }
+
+    String cursors(String caseId) {
+        return ofCase(caseId, "cursors");
+    }
+
+    String locker(String caseId) {
+        return ofCase(caseId, "locker");
+    }
+
+    String places(String caseId) {
+        return ofCase(caseId, "places");
+    }
+
+    String index(String part) {
+        return prefix + "{index}:" + part;
+    }
+
+    String place(String place) {
+        return prefix + "place:" + place;
+    }
+
+    String grown() {
+        return prefix + "grown";
+    }
+
+    private String ofCase(String caseId, String part) {
+        return prefix + "{" + caseId + "}:" + part;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gumshoe.bot;
+
+import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.slack.SlackCheck;
+import dev.gumshoe.bot.slack.SlackSettings;
+import dev.gumshoe.conversations.evidence.EvidenceSource;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tries everything the program needs, and says what does not answer. */
+public final class Checkup {
+
+    private Checkup() {}
+
+    /** One thing that was tried. */
+    public record Finding(String what, boolean well, String detail) {}
+
+    /** Tries all of it; never fails. */
+    public static List<Finding> of(Settings settings) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(store(settings.redis()));
+        findings.add(port(settings.web()));
+        findings.add(runbooks(settings));
+        if (settings.slack() != null) {
+            findings.add(slack(settings.slack()));
+        }
+        findings.addAll(sources(settings));
+        return findings;
+    }
+
+    private static Finding store(Settings.Store settings) {
+        try (Store store = Store.open(settings, InstantSource.system())) {
+            return new Finding("redis", true, store.address() + " answers");
+        } catch (RedisUnavailable | IllegalArgumentException e) {
+            return new Finding("redis", false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Finding port(Settings.Pages pages) {
+        String where = pages.host() + ":" + pages.port();
+        try (ServerSocket socket = new ServerSocket(pages.port(), 1, InetAddress.getByName(pages.host()))) {
+            return new Finding("pages", true, where + (socket.isBound() ? " is free" : " is not free"));
+        } catch (IOException e) {
+            return new Finding("pages", false, where + " cannot be listened at (" + e.getMessage() + "); set web.port to a free port");
+        }
+    }
+
+    private static Finding runbooks(Settings settings) {
+        Runbooks runbooks = Runbooks.read(settings.runbooks());
+        return runbooks.problems().isEmpty()
+                ? new Finding("runbooks", true, runbooks.size() + " read")
+                : new Finding("runbooks", false, String.join("; ", runbooks.problems()));
+    }
+
+    private static Finding slack(SlackSettings settings) {
+        try {
+            return new Finding("slack", true, SlackCheck.of(settings));
+        } catch (IOException e) {
+            return new Finding("slack", false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Finding> sources(Settings settings) {
+        if (settings.sources().isEmpty()) {
+            return List.of(new Finding("sources", false, "none is set, so cases have nothing to look at; name sources in gumshoe.yaml"));
+        }
+        try {
+            EvidenceSources sources = Integrations.of(settings.sources());
+            return sources.all().stream().map(Checkup::source).toList();
+        } catch (IllegalArgumentException e) {
+            return List.of(new Finding("sources", false, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Finding source(EvidenceSource source) {
+        EvidenceSource.Health health = source.health();
+        return new Finding("source " + source.name(), health.answers(), health.detail());
+    }
+}

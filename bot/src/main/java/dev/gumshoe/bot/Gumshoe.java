@@ -1,0 +1,188 @@
+package dev.gumshoe.bot;
+
+import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.slack.SlackSettings;
+import dev.gumshoe.bot.slack.SlackSurface;
+import dev.gumshoe.bot.slack.SlackThread;
+import dev.gumshoe.bot.web.CannotListen;
+import dev.gumshoe.bot.web.WebParts;
+import dev.gumshoe.bot.web.WebServer;
+import dev.gumshoe.conversations.agents.CaseRunner;
+import dev.gumshoe.conversations.agents.EvidenceReasoner;
+import dev.gumshoe.conversations.agents.LeadInvestigator;
+import dev.gumshoe.conversations.agents.LeadSettings;
+import dev.gumshoe.conversations.agents.Reasoner;
+import dev.gumshoe.conversations.conversation.Followers;
+import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.JournalFollower;
+import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
+import dev.gumshoe.conversations.evidence.Locker;
+import dev.gumshoe.conversations.incident.AlertCorrelator;
+import dev.gumshoe.conversations.investigation.CaseIndex;
+import dev.gumshoe.conversations.investigation.Journal;
+import jakarta.servlet.Servlet;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program: everything put together, started in order and stopped in the opposite one. */
+public final class Gumshoe implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gumshoe.class);
+    private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final Duration CALM = Duration.ofSeconds(1);
+    private static final String SLACK_PATH = "/slack/events";
+
+    private final Store store;
+    private final Narration narration;
+    private final Charts charts;
+    private final FrontDesk desk;
+    private final CaseRunner runner;
+    private final Followers followers;
+    private final @Nullable SlackSurface slack;
+    private final WebServer web;
+
+    /**
+     * Puts the program together; nothing runs before {@link #start}.
+     *
+     * @param sources where its cases look
+     * @param others further followers, the terminal's for one
+     * @param pace how long a look takes at least; zero but for demonstrations
+     * @throws RuntimeException with one sentence when the store cannot be used
+     */
+    public Gumshoe(
+            Settings settings,
+            EvidenceSources sources,
+            Runbooks runbooks,
+            List<JournalFollower> others,
+            Duration pace,
+            InstantSource clock) {
+        String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+        this.store = Store.open(settings.redis(), clock);
+        this.narration = new Narration(settings.zone());
+        this.charts = new Charts(store.locker());
+        Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
+        this.runner = runner(settings, reasoner, runbooks, clock, holder);
+        this.desk = desk(settings, reasoner, clock);
+        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk);
+        this.followers = followers(settings.slack(), others, holder);
+        this.web = web(settings, clock);
+    }
+
+    private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {
+        var how = settings.investigation();
+        var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), false);
+        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder);
+        return new CaseRunner(store.journal(), store.index(), lead, ROUND);
+    }
+
+    private FrontDesk desk(Settings settings, Reasoner reasoner, InstantSource clock) {
+        var how = settings.investigation();
+        return new FrontDesk(
+                store.journal(),
+                store.index(),
+                new AlertCorrelator(how.near()),
+                reasoner,
+                how.lookback(),
+                clock,
+                this::opened);
+    }
+
+    private void opened(String caseId) {
+        runner.opened(caseId);
+        followers.opened(caseId);
+    }
+
+    private Followers followers(@Nullable SlackSettings slack, List<JournalFollower> others, String holder) {
+        List<JournalFollower> all = new ArrayList<>(others);
+        if (slack != null) {
+            all.add(new SlackThread(slack, narration, charts::png, desk::placed, CALM));
+        }
+        return new Followers(store.journal(), store.index(), store.cursors(), store.leases(), holder, all, ROUND);
+    }
+
+    private WebServer web(Settings settings, InstantSource clock) {
+        WebParts parts = new WebParts(
+                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, () -> "");
+        boolean signed = slack != null
+                && settings.slack() != null
+                && settings.slack().mode() == SlackSettings.Mode.HTTP;
+        Map<String, Servlet> servlets = signed && slack != null ? Map.of(SLACK_PATH, slack.servlet()) : Map.of();
+        return new WebServer(settings.web().server(), parts, servlets);
+    }
+
+    /** Starts everything. @throws CannotListen when the pages' port is taken; nothing runs then */
+    public void start() throws CannotListen {
+        web.start();
+        runner.start();
+        followers.start();
+        if (slack != null) {
+            slack.start();
+        }
+    }
+
+    /** Where alerts and messages come in. */
+    public FrontDesk desk() {
+        return desk;
+    }
+
+    /** The record of all cases. */
+    public Journal journal() {
+        return store.journal();
+    }
+
+    /** Which cases there are. */
+    public CaseIndex index() {
+        return store.index();
+    }
+
+    /** Where the series of charts are kept. */
+    public Locker locker() {
+        return store.locker();
+    }
+
+    /** The wording in use. */
+    public Narration narration() {
+        return narration;
+    }
+
+    /** Where a browser on this machine finds the pages. */
+    public URI pages() {
+        return web.uri();
+    }
+
+    /** Where running cases are kept, without its password. */
+    public String keptAt() {
+        return store.address().toString();
+    }
+
+    /** Waits until what is to be said of a closed case is said. */
+    public void drain(String caseId) throws InterruptedException {
+        followers.drain(caseId);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (slack != null) {
+                slack.close();
+            }
+        } catch (java.io.IOException e) {
+            LOG.warn("the connection to Slack did not close cleanly", e);
+        }
+        web.close();
+        runner.close();
+        followers.close();
+        store.close();
+    }
+}

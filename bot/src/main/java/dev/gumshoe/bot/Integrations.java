@@ -1,0 +1,37 @@
+package dev.gumshoe.bot;
+
+import dev.gumshoe.adapters.cases.BrokenCase;
+import dev.gumshoe.adapters.cases.RecordedCase;
+import dev.gumshoe.bot.settings.Settings.SourceSettings;
+import dev.gumshoe.conversations.evidence.EvidenceSource;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The list of what can be looked at: one line a vendor. */
+public final class Integrations {
+
+    private Integrations() {}
+
+    /** The sources that the settings name. @throws IllegalArgumentException with one sentence when one cannot be used */
+    public static EvidenceSources of(List<SourceSettings> settings) {
+        List<EvidenceSource> sources = new ArrayList<>();
+        for (SourceSettings source : settings) {
+            sources.add(
+                    switch (source.type()) {
+                        case CASE -> recorded(Objects.requireNonNull(source.folder()));
+                    });
+        }
+        return new EvidenceSources(sources);
+    }
+
+    private static EvidenceSource recorded(Path folder) {
+        try {
+            return RecordedCase.open(folder).source();
+        } catch (BrokenCase e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gumshoe.bot;
+
+import dev.gumshoe.adapters.json.JournalJson;
+import dev.gumshoe.adapters.redis.EmbeddedRedis;
+import dev.gumshoe.adapters.redis.Redis;
+import dev.gumshoe.adapters.redis.RedisAddress;
+import dev.gumshoe.adapters.redis.RedisCaseIndex;
+import dev.gumshoe.adapters.redis.RedisCursors;
+import dev.gumshoe.adapters.redis.RedisJournal;
+import dev.gumshoe.adapters.redis.RedisLeases;
+import dev.gumshoe.adapters.redis.RedisLocker;
+import dev.gumshoe.adapters.redis.RedisSettings;
+import dev.gumshoe.adapters.redis.RedisUrl;
+import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.conversations.conversation.Cursors;
+import dev.gumshoe.conversations.evidence.Locker;
+import dev.gumshoe.conversations.investigation.CaseIndex;
+import dev.gumshoe.conversations.investigation.Journal;
+import dev.gumshoe.conversations.investigation.Leases;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Where running cases are kept: one Redis, somebody's or our own. */
+final class Store implements AutoCloseable {
+
+    private final @Nullable EmbeddedRedis server;
+    private final Redis redis;
+    private final RedisJournal journal;
+    private final CaseIndex index;
+
+    private Store(@Nullable EmbeddedRedis server, Redis redis, InstantSource clock) {
+        this.server = server;
+        this.redis = redis;
+        this.journal = new RedisJournal(redis, JournalJson::write, JournalJson::read);
+        this.index = new RedisCaseIndex(redis, clock);
+    }
+
+    /** @throws dev.gumshoe.adapters.redis.RedisUnavailable when it cannot be used */
+    static Store open(Settings.Store settings, InstantSource clock) {
+        RedisSettings how = RedisSettings.usual().withPrefix(settings.prefix() + ":").withRetention(settings.retention());
+        if (settings.url() != null) {
+            return new Store(null, Redis.connect(RedisUrl.parse(settings.url().reveal()), how), clock);
+        }
+        EmbeddedRedis server = EmbeddedRedis.start(settings.folder().resolve("redis"));
+        try {
+            return new Store(server, Redis.connect(server.address(), how), clock);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    CaseIndex index() {
+        return index;
+    }
+
+    Leases leases() {
+        return new RedisLeases(redis);
+    }
+
+    Cursors cursors() {
+        return new RedisCursors(redis);
+    }
+
+    Locker locker() {
+        return new RedisLocker(redis);
+    }
+
+    RedisAddress address() {
+        return redis.address();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        redis.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

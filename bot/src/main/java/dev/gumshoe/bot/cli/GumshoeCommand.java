@@ -1,0 +1,63 @@
+package dev.gumshoe.bot.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. */
+@Command(name = "gumshoe", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = GumshoeVersion.class, subcommands = {
+    DemoCommand.class,
+    RunCommand.class,
+    InvestigateCommand.class,
+    EvaluateCommand.class,
+    DoctorCommand.class
+}, sortOptions = false, description = {
+    "An on-call teammate that lives in chat: it investigates an alert in its thread,",
+    "shows the evidence for every claim, and takes direction while it works.",
+    ""
+}, footer = {
+    "",
+    "First steps:",
+    "  gumshoe demo --once              see an incident investigated; no account needed",
+    "  gumshoe run --example            print a commented gumshoe.yaml",
+    "  gumshoe doctor                   check that everything it needs answers",
+    "  gumshoe run                      start",
+    "",
+    "Exit codes: 0 done, 2 something to mend (said in one sentence), 1 a fault of the program."
+})
+public final class GumshoeCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** Runs the command line. @return the exit code */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new GumshoeCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((error, command, _) -> explain(error, command.getErr()));
+        return line.execute(arguments);
+    }
+
+    private static int explain(Exception error, PrintWriter err) {
+        if (error instanceof UserError) {
+            err.println("gumshoe: " + error.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        if (error instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        err.println("gumshoe: a fault of the program, please report it:");
+        error.printStackTrace(err);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

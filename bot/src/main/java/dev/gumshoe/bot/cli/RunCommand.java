@@ -1,0 +1,72 @@
+package dev.gumshoe.bot.cli;
+
+import dev.gumshoe.bot.Gumshoe;
+import dev.gumshoe.bot.Integrations;
+import dev.gumshoe.bot.Runbooks;
+import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.settings.SettingsFile;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the program and stays. */
+@Command(
+        name = "run",
+        description = {
+            "Starts Gumshoe: listens for alerts, investigates, answers, until it is stopped (Ctrl-C or SIGTERM).",
+            "",
+            "Everything has a default: without settings it keeps its cases in a Redis server of its own below ~/.gumshoe",
+            "and serves its pages at http://127.0.0.1:8080/.",
+            ""
+        },
+        footer = {
+            "",
+            "Begin with:  gumshoe run --example > gumshoe.yaml, edit it, gumshoe doctor, gumshoe run"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private SettingsOption settings;
+
+    @Option(names = "--example", description = "Print a commented settings file and end.")
+    private boolean example;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        if (example) {
+            out.print(SettingsFile.example());
+            out.flush();
+            return 0;
+        }
+        Settings read = settings.read();
+        try (Gumshoe gumshoe = Started.with(read, Integrations.of(read.sources()), runbooks(read), List.of(), Duration.ZERO)) {
+            out.println("Gumshoe is running. Pages: " + gumshoe.pages() + "  Cases: " + gumshoe.keptAt());
+            if (read.sources().isEmpty()) {
+                out.println("No source is set: cases will have nothing to look at. Name sources in gumshoe.yaml.");
+            }
+            out.flush();
+            Ending.await();
+        }
+        return 0;
+    }
+
+    private static Runbooks runbooks(Settings settings) {
+        Runbooks runbooks = Runbooks.read(settings.runbooks());
+        if (!runbooks.problems().isEmpty()) {
+            throw new UserError(runbooks.problems().getFirst());
+        }
+        return runbooks;
+    }
+}

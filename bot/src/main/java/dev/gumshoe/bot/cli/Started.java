@@ -1,0 +1,42 @@
+package dev.gumshoe.bot.cli;
+
+import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.bot.Gumshoe;
+import dev.gumshoe.bot.Runbooks;
+import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.web.CannotListen;
+import dev.gumshoe.conversations.conversation.JournalFollower;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Starts the program, or says in one sentence why it cannot be started. */
+final class Started {
+
+    private Started() {}
+
+    /** @throws UserError when something is to be mended first; nothing runs then */
+    static Gumshoe with(
+            Settings settings, EvidenceSources sources, Runbooks runbooks, List<JournalFollower> followers, Duration pace) {
+        Gumshoe gumshoe;
+        try {
+            gumshoe = new Gumshoe(settings, sources, runbooks, followers, pace, InstantSource.system());
+        } catch (RedisUnavailable | IllegalArgumentException e) {
+            throw new UserError(String.valueOf(e.getMessage()), e);
+        }
+        try {
+            gumshoe.start();
+            return gumshoe;
+        } catch (CannotListen e) {
+            gumshoe.close();
+            throw new PortTaken(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            gumshoe.close();
+            throw new UserError(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            gumshoe.close();
+            throw e;
+        }
+    }
+}

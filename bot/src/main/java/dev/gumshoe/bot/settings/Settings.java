@@ -1,0 +1,172 @@
+package dev.gumshoe.bot.settings;
+
+import dev.gumshoe.bot.slack.SlackSettings;
+import dev.gumshoe.bot.web.WebSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set, as {@code gumshoe.yaml} holds it; what is left out has a sound default.
+ *
+ * @param zone the time zone in which times of day are written and read
+ * @param slack null when Slack is not used
+ * @param sources where to look
+ * @param runbooks folders of runbooks; of two with one name the later folder's wins
+ */
+public record Settings(
+        ZoneId zone,
+        Store redis,
+        Pages web,
+        @Nullable SlackSettings slack,
+        InvestigationSettings investigation,
+        List<SourceSettings> sources,
+        List<Path> runbooks) {
+
+    /** Fills in defaults. */
+    public Settings {
+        zone = Objects.requireNonNullElse(zone, ZoneId.of("UTC"));
+        redis = Objects.requireNonNullElseGet(redis, Store::defaults);
+        web = Objects.requireNonNullElseGet(web, Pages::defaults);
+        investigation = Objects.requireNonNullElseGet(investigation, InvestigationSettings::defaults);
+        sources = sources == null ? List.of() : List.copyOf(sources);
+        runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
+    }
+
+    /** Settings of which none is set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is left out
+    public static Settings defaults() {
+        return new Settings(null, null, null, null, null, null, null);
+    }
+
+    /** The same with another store. */
+    public Settings keptIn(Store other) {
+        return new Settings(zone, other, web, slack, investigation, sources, runbooks);
+    }
+
+    /** The same with the pages elsewhere. */
+    public Settings servedAt(Pages other) {
+        return new Settings(zone, redis, other, slack, investigation, sources, runbooks);
+    }
+
+    /**
+     * Where running cases are kept.
+     *
+     * @param url a Redis server, Sentinel or Cluster; null for one that the program starts itself
+     * @param folder where the program's own server keeps its data
+     * @param prefix what every key begins with
+     * @param retention how long a closed case is kept
+     */
+    public record Store(@Nullable Secret url, Path folder, String prefix, Duration retention) {
+
+        /** Fills in defaults. */
+        public Store {
+            folder = Objects.requireNonNullElseGet(folder, () -> Path.of(System.getProperty("user.home"), ".gumshoe"));
+            prefix = Objects.requireNonNullElse(prefix, "gumshoe");
+            retention = Objects.requireNonNullElse(retention, Duration.ofDays(30));
+        }
+
+        /** The same with the program's own server's data elsewhere. */
+        public Store in(Path other) {
+            return new Store(url, other, prefix, retention);
+        }
+
+        @SuppressWarnings("NullAway")
+        static Store defaults() {
+            return new Store(null, null, null, null);
+        }
+    }
+
+    /**
+     * The program's own pages.
+     *
+     * @param host the address to listen at
+     * @param port the port to listen at, 0 for any free one
+     * @param token what people show to be let in, or null
+     * @param publicUrl where people reach the pages, or null when only this machine does
+     */
+    public record Pages(String host, Integer port, @Nullable Secret token, @Nullable URI publicUrl) {
+
+        /** Fills in defaults. @throws IllegalArgumentException when an address cannot be */
+        public Pages {
+            host = Objects.requireNonNullElse(host, "127.0.0.1");
+            port = Objects.requireNonNullElse(port, 8080);
+            new WebSettings(host, port, token == null ? null : token.reveal());
+        }
+
+        /** The same at another port. */
+        public Pages at(int other) {
+            return new Pages(host, other, token, publicUrl);
+        }
+
+        /** For the web server. */
+        public WebSettings server() {
+            return new WebSettings(host, port, token == null ? null : token.reveal());
+        }
+
+        @SuppressWarnings("NullAway")
+        static Pages defaults() {
+            return new Pages(null, null, null, null);
+        }
+    }
+
+    /**
+     * How cases are worked on.
+     *
+     * @param specialists how many specialists of one case look at once
+     * @param lookback how long before its alert a case looks
+     * @param near how far apart in time two alerts can be and still be of one case
+     * @param quiet how long after its conclusion a case stays open for questions
+     * @param lease how long a silent process is believed alive before another takes its cases over
+     */
+    public record InvestigationSettings(Integer specialists, Duration lookback, Duration near, Duration quiet, Duration lease) {
+
+        /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
+        public InvestigationSettings {
+            specialists = Objects.requireNonNullElse(specialists, 8);
+            lookback = Objects.requireNonNullElse(lookback, Duration.ofHours(24));
+            near = Objects.requireNonNullElse(near, Duration.ofMinutes(10));
+            quiet = Objects.requireNonNullElse(quiet, Duration.ofHours(4));
+            lease = Objects.requireNonNullElse(lease, Duration.ofSeconds(15));
+            if (specialists < 1 || specialists > 64) {
+                throw new IllegalArgumentException("specialists is " + specialists + ", not within 1 and 64");
+            }
+            if (lease.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException("lease is " + lease.toMillis() + " ms, less than 1s");
+            }
+        }
+
+        @SuppressWarnings("NullAway")
+        static InvestigationSettings defaults() {
+            return new InvestigationSettings(null, null, null, null, null);
+        }
+    }
+
+    /** What sort of place a source is. */
+    public enum SourceType {
+        /** A recorded case folder. */
+        CASE
+    }
+
+    /**
+     * One place to look.
+     *
+     * @param folder the folder of a recorded case
+     */
+    public record SourceSettings(SourceType type, @Nullable Path folder) {
+
+        /** @throws IllegalArgumentException when what the type needs is missing */
+        public SourceSettings {
+            if (type == null) {
+                throw new IllegalArgumentException("type is missing; set type: case");
+            }
+            if (type == SourceType.CASE && folder == null) {
+                throw new IllegalArgumentException("folder is missing; set the folder of the recorded case");
+            }
+        }
+    }
+}

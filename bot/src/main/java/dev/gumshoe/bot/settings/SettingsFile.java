@@ -1,0 +1,158 @@
+package dev.gumshoe.bot.settings;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.gumshoe.conversations.topology.Spelling;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code gumshoe.yaml}: strict about keys, with {@code ${ENV_NAME}} and {@code ${ENV_NAME:-default}} in values replaced from the
+ * environment after parsing, so that no secret has to be quoted for YAML.
+ */
+public final class SettingsFile {
+
+    private static final String EXAMPLE = "/gumshoe.example.yaml";
+
+    private final Path file;
+    private final Environment environment;
+    private final YAMLMapper mapper = YAMLMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationReader()))
+            .build();
+
+    /** @param environment the value of an environment variable, or null when it is not set */
+    public SettingsFile(Path file, UnaryOperator<@Nullable String> environment) {
+        this.file = file;
+        this.environment = new Environment(environment);
+    }
+
+    /** The commented example, which can be used as it is. */
+    public static String example() {
+        try (var stream = SettingsFile.class.getResourceAsStream(EXAMPLE)) {
+            if (stream == null) {
+                throw new IllegalStateException(EXAMPLE + " is not in the program");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(EXAMPLE + " cannot be read", e);
+        }
+    }
+
+    /** The settings. @throws SettingsError when they cannot be used */
+    public Settings read() throws SettingsError {
+        String text = text();
+        try {
+            JsonNode tree = mapper.readTree(text);
+            if (tree == null || tree.isMissingNode() || tree.isNull()) {
+                return Settings.defaults();
+            }
+            JsonNode filled = environment.fill(tree, "");
+            return mapper.treeToValue(filled, Settings.class);
+        } catch (MissingVariable e) {
+            throw new SettingsError(at(e.field(), text) + e.getMessage());
+        } catch (JsonMappingException e) {
+            throw new SettingsError(explained(e, text));
+        } catch (JsonProcessingException e) {
+            throw new SettingsError(file + line(e.getLocation()) + ": this is not YAML: " + firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    private String text() throws SettingsError {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException _) {
+            throw new SettingsError(file + " does not exist; write one with 'gumshoe run --example > " + file.getFileName() + "'");
+        } catch (IOException e) {
+            throw new SettingsError(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private String explained(JsonMappingException e, String text) {
+        String field = path(e);
+        String where = at(field, text);
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return where + "there is no setting '" + field + "'" + nearest(unknown);
+        }
+        if (e instanceof InvalidFormatException format) {
+            String known = format.getTargetType().isEnum()
+                    ? "; one of " + java.util.Arrays.stream(format.getTargetType().getEnumConstants())
+                            .map(c -> c.toString().toLowerCase(java.util.Locale.ROOT))
+                            .collect(Collectors.joining(", "))
+                    : "";
+            return where + field + " is '" + format.getValue() + "', which is no " + format.getTargetType().getSimpleName() + known;
+        }
+        String why = e.getCause() instanceof IllegalArgumentException cause
+                ? String.valueOf(cause.getMessage())
+                : firstLine(e.getOriginalMessage());
+        return where + (field.isEmpty() ? "" : field + ": ") + why;
+    }
+
+    private static String nearest(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .min(java.util.Comparator.comparingInt(known -> Spelling.distance(known, unknown.getPropertyName())))
+                .map(known -> "; did you mean '" + known + "'?")
+                .orElse("; remove it");
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (var reference : e.getPath()) {
+            if (reference.getFieldName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private String at(String field, String text) {
+        Integer line = lines(text).get(field);
+        return file + (line == null ? "" : " line " + line) + ": ";
+    }
+
+    private static String line(@Nullable JsonLocation location) {
+        return location == null ? "" : " line " + location.getLineNr();
+    }
+
+    private static String firstLine(@Nullable String text) {
+        return text == null ? "no reason given" : text.lines().findFirst().orElse("");
+    }
+
+    /** The line of each field, by its path: {@code slack.botToken}, {@code sources[0].folder}. */
+    private Map<String, Integer> lines(String text) {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = mapper.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                String path = parser.getParsingContext().pathAsPointer().toString();
+                String field = path.replaceAll("/(\\d+)(?=/|$)", "[$1]").replaceAll("^/", "").replace('/', '.');
+                lines.putIfAbsent(field, parser.currentTokenLocation().getLineNr());
+            }
+        } catch (IOException _) {
+            return lines;
+        }
+        return lines;
+    }
+}

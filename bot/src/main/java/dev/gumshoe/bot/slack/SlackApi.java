@@ -1,0 +1,274 @@
+package dev.gumshoe.bot.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
+import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
+import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
+import com.slack.api.model.File;
+import com.slack.api.model.Message;
+import com.slack.api.util.thread.ExecutorServiceProvider;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few methods of Slack's Web API that Gumshoe calls. Waits as long as Slack asks when it is told to slow down; every other refusal is an
+ * exception. Safe for use by several threads.
+ *
+ * @see <a href="https://docs.slack.dev/apis/web-api/rate-limits">Rate limits</a>
+ */
+final class SlackApi implements AutoCloseable {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int PATIENCE = 10;
+    private static final Duration UNKNOWN_WAIT = Duration.ofSeconds(2);
+    private static final int PAGE = 200;
+
+    private static final RetryPolicy<Object> AS_SLACK_ASKS = RetryPolicy.builder()
+            .handleIf(failure -> failure instanceof SlackApiException e && e.getResponse().code() == TOO_MANY_REQUESTS)
+            .withDelayFnOn(context -> wait(Objects.requireNonNull(context.getLastException())), SlackApiException.class)
+            .withMaxRetries(PATIENCE).build();
+
+    /** One call of a method. */
+    private interface Call<T> {
+        T run() throws IOException, SlackApiException;
+    }
+
+    private final Slack slack;
+    private final MethodsClient methods;
+
+    SlackApi(SlackSettings settings) {
+        slack = Slack.getInstance(config(settings));
+        methods = slack.methods(settings.botToken());
+    }
+
+    /** The client library's configuration: the endpoint, and virtual threads instead of pools of its own. */
+    private static SlackConfig config(SlackSettings settings) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+        config.setStatsEnabled(false);
+        config.setExecutorServiceProvider(new VirtualThreads());
+        return config;
+    }
+
+    private static final class VirtualThreads implements ExecutorServiceProvider {
+
+        /** The timers of the client's connection: its queue, its heartbeat. */
+        private static final int TIMERS = 4;
+
+        @Override
+        public ExecutorService createThreadPoolExecutor(String group, int size) {
+            return Executors.newThreadPerTaskExecutor(named(group));
+        }
+
+        @Override
+        public ScheduledExecutorService createThreadScheduledExecutor(String group) {
+            return Executors.newScheduledThreadPool(TIMERS, named(group));
+        }
+
+        private static ThreadFactory named(String group) {
+            return Thread.ofVirtual().name(group + "-", 0).factory();
+        }
+    }
+
+    Slack slack() {
+        return slack;
+    }
+
+    /** Asks Slack whether the bot token is good. */
+    void checkBotToken() throws IOException {
+        call("auth.test", () -> methods.authTest(r -> r));
+    }
+
+    /** Asks Slack whether the app-level token may open a connection. */
+    void checkAppToken(String appToken) throws IOException {
+        call("apps.connections.open", () -> slack.methods(appToken).appsConnectionsOpen(r -> r));
+    }
+
+    /** Who the bot token speaks as, and where. */
+    String whoami() throws IOException {
+        var answer = call("auth.test", () -> methods.authTest(r -> r));
+        return "speaks as " + answer.getUser() + " in " + answer.getTeam();
+    }
+
+    /**
+     * Posts a message.
+     *
+     * @param thread the thread to answer in, or null to begin one
+     * @return the {@code ts} of the message
+     */
+    String post(String channel, @Nullable String thread, SlackCards.Card card) throws IOException {
+        return call("chat.postMessage", () -> methods.chatPostMessage(r -> r.channel(channel).threadTs(thread).text(card.text())
+                .blocks(card.blocks()).unfurlLinks(false).unfurlMedia(false))).getTs();
+    }
+
+    /** Replaces what a message of ours says. */
+    void update(String channel, String ts, SlackCards.Card card) throws IOException {
+        call("chat.update", () -> methods.chatUpdate(r -> r.channel(channel).ts(ts).text(card.text()).blocks(card.blocks())));
+    }
+
+    /** Says something that only one person sees. */
+    void whisper(String channel, @Nullable String thread, String user, String text) throws IOException {
+        call("chat.postEphemeral", () -> methods.chatPostEphemeral(r -> r.channel(channel).threadTs(thread).user(user).text(text)));
+    }
+
+    /** Puts a reaction on a message; one that is there already stays. */
+    void react(String channel, String ts, String emoji) throws IOException {
+        try {
+            call("reactions.add", () -> methods.reactionsAdd(r -> r.channel(channel).timestamp(ts).name(emoji)));
+        } catch (SlackRefused e) {
+            if (!e.code().equals("already_reacted")) {
+                throw e;
+            }
+        }
+    }
+
+    /** Shows a picture in a thread. */
+    void picture(String channel, String thread, String fileName, String title, String description, byte[] png) throws IOException {
+        call("files.completeUploadExternal",
+                () -> methods.filesUploadV2(r -> r.channel(channel).threadTs(thread).filename(fileName).title(title)
+                        .altTxt(description).fileData(png)));
+    }
+
+    /** The name of a channel, without the #. */
+    String channelName(String channel) throws IOException {
+        ConversationsInfoResponse answer = call("conversations.info", () -> methods.conversationsInfo(r -> r.channel(channel)));
+        return Objects.requireNonNullElse(answer.getChannel().getName(), channel);
+    }
+
+    /**
+     * The id of a channel that Gumshoe can see.
+     *
+     * @param channel its id, which is given back, or its name with a #
+     */
+    String channelId(String channel) throws IOException {
+        if (!channel.startsWith("#")) {
+            return channel;
+        }
+        String cursor = "";
+        do {
+            String from = cursor;
+            var page = call("conversations.list", () -> methods.conversationsList(r -> r.excludeArchived(true).limit(PAGE).cursor(from)
+                    .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))));
+            for (Conversation conversation : listOrNone(page.getChannels())) {
+                if (channel.substring(1).equals(conversation.getName())) {
+                    return conversation.getId();
+                }
+            }
+            cursor = next(page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor());
+        } while (!cursor.isEmpty());
+        throw new SlackRefused("conversations.list", "channel_not_found", "no channel is called " + channel);
+    }
+
+    /** What a person is called there. */
+    String userName(String user) throws IOException {
+        UsersInfoResponse answer = call("users.info", () -> methods.usersInfo(r -> r.user(user)));
+        String display = answer.getUser().getProfile() == null ? null : answer.getUser().getProfile().getDisplayName();
+        return display == null || display.isBlank() ? Objects.requireNonNullElse(answer.getUser().getName(), user) : display;
+    }
+
+    /**
+     * The marks our messages in a thread carry, each with the {@code ts} of its message: ids of first blocks, and names of files.
+     *
+     * @see SlackIds#mark
+     */
+    Map<String, String> marks(String channel, String thread) throws IOException {
+        Map<String, String> marks = new HashMap<>();
+        String cursor = "";
+        do {
+            String from = cursor;
+            ConversationsRepliesResponse page = call("conversations.replies",
+                    () -> methods.conversationsReplies(r -> r.channel(channel).ts(thread).limit(PAGE).cursor(from)));
+            listOrNone(page.getMessages()).forEach(message -> mark(message, marks));
+            cursor = next(page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor());
+        } while (!cursor.isEmpty());
+        return marks;
+    }
+
+    /** The {@code ts} of our message in the channel that carries the mark, among those posted since. */
+    Optional<Message> find(String channel, String mark, String oldest) throws IOException {
+        String cursor = "";
+        do {
+            String from = cursor;
+            var page = call("conversations.history",
+                    () -> methods.conversationsHistory(r -> r.channel(channel).oldest(oldest).limit(PAGE).cursor(from)));
+            for (Message message : listOrNone(page.getMessages())) {
+                Map<String, String> marks = new HashMap<>();
+                mark(message, marks);
+                if (marks.containsKey(mark)) {
+                    message.setChannel(channel);
+                    return Optional.of(message);
+                }
+            }
+            cursor = next(page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor());
+        } while (!cursor.isEmpty());
+        return Optional.empty();
+    }
+
+    private static String next(@Nullable String cursor) {
+        return cursor == null ? "" : cursor;
+    }
+
+    private static void mark(Message message, Map<String, String> marks) {
+        listOrNone(message.getBlocks()).stream().map(block -> block.getBlockId()).filter(Objects::nonNull)
+                .forEach(id -> marks.putIfAbsent(id, message.getTs()));
+        listOrNone(message.getFiles()).stream().map(File::getName).filter(Objects::nonNull)
+                .forEach(name -> marks.putIfAbsent(name, message.getTs()));
+    }
+
+    private static <T> List<T> listOrNone(@Nullable List<T> list) {
+        return list == null ? new ArrayList<>() : list;
+    }
+
+    private static <T extends SlackApiTextResponse> T call(String method, Call<T> call) throws IOException {
+        try {
+            T answer = Failsafe.with(AS_SLACK_ASKS).get(call::run);
+            if (!answer.isOk()) {
+                throw new SlackRefused(method, Objects.requireNonNullElse(answer.getError(), "no reason given"),
+                        answer.getNeeded() == null ? "" : "needs " + answer.getNeeded());
+            }
+            return answer;
+        } catch (FailsafeException e) {
+            throw new IOException(method + " did not reach Slack: " + reason(e.getCause()), e.getCause());
+        }
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        return failure instanceof SlackApiException e ? "HTTP " + e.getResponse().code() : String.valueOf(failure);
+    }
+
+    private static Duration wait(Throwable failure) {
+        String seconds = failure instanceof SlackApiException e ? e.getResponse().header("Retry-After") : null;
+        return seconds != null && seconds.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : UNKNOWN_WAIT;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            slack.close();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the Slack client did not close", e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.gumshoe.bot.slack;
+
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import dev.gumshoe.conversations.conversation.Note;
+import dev.gumshoe.conversations.conversation.Note.Citation;
+import dev.gumshoe.conversations.conversation.Note.Kind;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a note looks in Slack. What is too long for one message becomes several; nothing is left out but the tails of very long queries in the small
+ * print.
+ *
+ * @see <a href="https://docs.slack.dev/reference/block-kit/blocks">Blocks and their limits</a>
+ */
+final class SlackCards {
+
+    /** The most characters of a section's text. */
+    static final int SECTION = 3_000;
+
+    /** The most blocks of a message. */
+    static final int BLOCKS = 50;
+
+    private static final int HEADER = 150;
+    private static final int CONTEXT_ELEMENTS = 10;
+    private static final int QUERY = 300;
+    /** The most characters of one message's blocks: Slack refuses more although each block is short enough. */
+    private static final int MESSAGE = 12_000;
+    private static final int FALLBACK = 1_000;
+
+    private SlackCards() {}
+
+    /**
+     * One message.
+     *
+     * @param text what notifications and screen readers say; never empty
+     */
+    record Card(String text, List<LayoutBlock> blocks) {
+
+        Card {
+            blocks = List.copyOf(blocks);
+        }
+
+        /** The same words with the least of layout, for when Slack refuses what was laid out. */
+        Card plain(String mark) {
+            List<LayoutBlock> plain = new ArrayList<>(blocks.stream().map(block -> (LayoutBlock) SectionBlock.builder()
+                    .text(PlainTextObject.builder().text(SlackText.cut(words(block), SECTION)).build()).build()).toList());
+            return new Card(text, marked(plain, mark));
+        }
+    }
+
+    /**
+     * The messages that say the note.
+     *
+     * @param caseId the case, and {@code what} of it is told: with the message's number they make its mark
+     */
+    static List<Card> cards(Note note, String caseId, String what) {
+        List<LayoutBlock> blocks = new ArrayList<>(headline(note));
+        note.sections().forEach(section -> blocks.addAll(section(section)));
+        blocks.addAll(citations(note.citations()));
+        List<List<LayoutBlock>> messages = messages(blocks);
+        List<Card> cards = new ArrayList<>();
+        for (int part = 0; part < messages.size(); part++) {
+            List<LayoutBlock> marked = marked(messages.get(part), SlackIds.mark(caseId, what, part));
+            cards.add(new Card(fallback(note, part), marked));
+        }
+        return cards;
+    }
+
+    /** A line in which {@code escaped} is already what Slack is to be given. */
+    static Card line(String escaped, String mark) {
+        return new Card(escaped, List.of(section(escaped, mark)));
+    }
+
+    private static String fallback(Note note, int part) {
+        String words = note.headline().isBlank() ? note.kind().name().toLowerCase(Locale.ROOT) : note.headline();
+        return SlackText
+                .escaped(part == 0 ? mark(note.kind()) + SlackText.cut(words, FALLBACK) : SlackText.cut(words, HEADER) + " (continued)");
+    }
+
+    private static List<LayoutBlock> headline(Note note) {
+        String headline = mark(note.kind()) + note.headline();
+        if (headed(note.kind()) && SlackText.escaped(headline).length() <= HEADER) {
+            return List.of(
+                    HeaderBlock.builder().text(PlainTextObject.builder().text(SlackText.escaped(headline)).emoji(true).build()).build());
+        }
+        return sections(headline.lines().toList(), headed(note.kind()));
+    }
+
+    /** Whether the note is one that people scroll back for. */
+    private static boolean headed(Kind kind) {
+        return kind == Kind.STATUS || kind == Kind.REPORT;
+    }
+
+    private static String mark(Kind kind) {
+        return switch (kind) {
+            case STATUS -> "🔍 ";
+            case PLANNING -> "🧭 ";
+            case OBSERVATION -> "🔎 ";
+            case RULED_OUT -> "✖️ ";
+            case GAP -> "⚠️ ";
+            case ACKNOWLEDGEMENT -> "👀 ";
+            case ACCOUNT -> "↪️ ";
+            case ANSWER -> "💬 ";
+            case REPORT -> "📋 ";
+            case NOTICE -> "ℹ️ ";
+        };
+    }
+
+    private static List<LayoutBlock> section(Note.Section section) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        List<String> texts = SlackText.packed(section.lines(), SECTION - 1 - label(section.label()).length());
+        for (int i = 0; i < texts.size(); i++) {
+            blocks.add(section(i == 0 ? label(section.label()) + texts.get(i) : texts.get(i), null));
+        }
+        if (texts.isEmpty() && section.label() != null) {
+            blocks.add(section(label(section.label()).strip(), null));
+        }
+        return blocks;
+    }
+
+    private static String label(@Nullable String label) {
+        return label == null || label.isBlank() ? "" : SlackText.bold(SlackText.cut(label, HEADER)) + "\n";
+    }
+
+    private static List<LayoutBlock> sections(List<String> lines, boolean bold) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        for (String text : SlackText.packed(lines, SECTION - 2)) {
+            blocks.add(section(bold && !text.contains("*") && !text.contains("\n") ? "*" + text + "*" : text, null));
+        }
+        return blocks;
+    }
+
+    private static SectionBlock section(String escaped, @Nullable String mark) {
+        return SectionBlock.builder().blockId(mark).text(text(escaped)).build();
+    }
+
+    /** Verbatim: or Slack would read {@code @here} and {@code #channel} as what they look like. */
+    private static MarkdownTextObject text(String escaped) {
+        return MarkdownTextObject.builder().text(escaped).verbatim(true).build();
+    }
+
+    /** The small print: {@code M1.2 · source · query}, ten to a block. */
+    private static List<LayoutBlock> citations(List<Citation> citations) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        for (int from = 0; from < citations.size(); from += CONTEXT_ELEMENTS) {
+            List<Citation> some = citations.subList(from, Math.min(citations.size(), from + CONTEXT_ELEMENTS));
+            blocks.add(ContextBlock.builder().elements(List.copyOf(some.stream().map(c -> text(citation(c))).toList())).build());
+        }
+        return blocks;
+    }
+
+    private static String citation(Citation citation) {
+        String id = SlackText.escaped(citation.id());
+        String link = citation.link() == null ? "" : address(citation.link());
+        return (link.isEmpty() ? id : "<" + link + "|" + id + ">") + " · " + SlackText.escaped(citation.source()) + " · "
+                + SlackText.code(SlackText.cut(citation.query(), QUERY));
+    }
+
+    /** The link as Slack may be given it; empty when it leads anywhere but to a web page. */
+    private static String address(URI link) {
+        boolean web = "https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme());
+        return web ? link.toASCIIString().replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C") : "";
+    }
+
+    private static List<List<LayoutBlock>> messages(List<LayoutBlock> blocks) {
+        List<List<LayoutBlock>> messages = new ArrayList<>();
+        List<LayoutBlock> open = new ArrayList<>();
+        int length = 0;
+        for (LayoutBlock block : blocks) {
+            int more = length(block);
+            if (!open.isEmpty() && (open.size() == BLOCKS || length + more > MESSAGE)) {
+                messages.add(open);
+                open = new ArrayList<>();
+                length = 0;
+            }
+            open.add(block);
+            length += more;
+        }
+        messages.add(open);
+        return messages;
+    }
+
+    private static int length(LayoutBlock block) {
+        return words(block).length();
+    }
+
+    private static String words(LayoutBlock block) {
+        return switch (block) {
+            case SectionBlock section -> section.getText().getText();
+            case HeaderBlock header -> header.getText().getText();
+            case ContextBlock context ->
+                context.getElements().stream().map(e -> ((MarkdownTextObject) e).getText()).collect(Collectors.joining("\n"));
+            default -> throw new IllegalArgumentException("cards are made of headers, sections and small print, not of " + block.getType());
+        };
+    }
+
+    private static List<LayoutBlock> marked(List<LayoutBlock> blocks, String mark) {
+        List<LayoutBlock> marked = new ArrayList<>(blocks);
+        switch (marked.getFirst()) {
+            case SectionBlock section -> section.setBlockId(mark);
+            case HeaderBlock header -> header.setBlockId(mark);
+            case ContextBlock context -> context.setBlockId(mark);
+            default -> throw new IllegalArgumentException("a message of ours begins with a header, a section or small print");
+        }
+        return marked;
+    }
+}

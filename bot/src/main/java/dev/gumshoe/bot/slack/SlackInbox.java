@@ -1,0 +1,194 @@
+package dev.gumshoe.bot.slack;
+
+import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.Intent;
+import dev.gumshoe.conversations.conversation.Message;
+import dev.gumshoe.conversations.incident.Alert;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of the messages Slack tells of: alerts and people's words go to the front desk. When a method returns, what it took is in the
+ * journal; when it throws, nothing is known to be, and Slack has to tell it again. What is said back is said afterwards. Safe for several threads.
+ */
+final class SlackInbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackInbox.class);
+    private static final String SEEN = "eyes";
+    private static final Pattern INVESTIGATE = Pattern.compile("^investigate\\b[:,]?\\s+", Pattern.CASE_INSENSITIVE);
+
+    private final SlackApi api;
+    private final FrontDesk frontDesk;
+    private final WatchedChannels watched;
+    private final String command;
+    private final Executor afterwards;
+    private final SlackAlerts alerts = new SlackAlerts();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final RecentIds repliedTo = new RecentIds();
+
+    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, Executor afterwards) {
+        this.api = api;
+        this.frontDesk = frontDesk;
+        this.watched = new WatchedChannels(api, settings.watch());
+        this.command = settings.command();
+        this.afterwards = afterwards;
+    }
+
+    /**
+     * Takes a new message.
+     *
+     * @param self the id of Gumshoe's own user, which is how people mention it
+     */
+    void posted(SlackPost post, String self) throws IOException {
+        if (self.equals(post.user())) {
+            return;
+        }
+        if (post.bot() != null || post.user() == null) {
+            fromProgram(post);
+        } else if (post.direct() || post.inThread() || post.text().contains("<@" + self)) {
+            fromPerson(post, post.user(), self);
+        } else if (watched.watches(post.channel())) {
+            alarm(post);
+        }
+    }
+
+    /** Takes an edit: senders turn the message of an alarm into that of its end. What people correct in their own words is left as it was heard. */
+    void edited(SlackPost post, String self) throws IOException {
+        if (!self.equals(post.user()) && watched.watches(post.channel()) && alerts.read(post) instanceof SlackAlerts.Reading.Ended ended) {
+            frontDesk.resolved(ended.fingerprint());
+        }
+    }
+
+    private void fromProgram(SlackPost post) throws IOException {
+        if (!watched.watches(post.channel())) {
+            return;
+        }
+        if (!post.inThread()) {
+            alarm(post);
+        } else if (alerts.read(post) instanceof SlackAlerts.Reading.Ended ended) {
+            frontDesk.resolved(ended.fingerprint());
+        }
+    }
+
+    private void alarm(SlackPost post) {
+        switch (alerts.read(post)) {
+            case SlackAlerts.Reading.Fired fired -> answer(frontDesk.receive(fired.alert(), post.place(), null), post, true);
+            case SlackAlerts.Reading.Ended ended -> frontDesk.resolved(ended.fingerprint());
+            case SlackAlerts.Reading.Nothing _ -> LOG.debug("No alert in {}", post.id());
+        }
+    }
+
+    private void fromPerson(SlackPost post, String user, String self) {
+        boolean mentioned = post.direct() || post.text().contains("<@" + self);
+        String text = SlackText.read(post.text().replaceAll("<@" + Pattern.quote(self) + "(\\|[^>]*)?>", "")).strip();
+        if (text.isEmpty()) {
+            if (mentioned) {
+                say(post, user, true, usage());
+            }
+            return;
+        }
+        String order = INVESTIGATE.matcher(text).replaceFirst("");
+        if (mentioned && !post.inThread() && !order.equals(text) && !order.isBlank()) {
+            answer(frontDesk.receive(alerts.described(SlackText.escaped(order), post), post.place(), name(user)), post, true);
+            return;
+        }
+        Message message = new Message(post.id(), post.place(), name(user), text, post.at(), mentioned);
+        answer(frontDesk.hear(message), post, mentioned);
+    }
+
+    /** What a person is called in the record: their name with an @, or their id when Slack does not tell. */
+    private String name(String user) {
+        String known = names.get(user);
+        if (known != null) {
+            return known;
+        }
+        try {
+            String name = "@" + api.userName(user);
+            names.put(user, name);
+            return name;
+        } catch (IOException e) {
+            LOG.warn("Slack does not tell what {} is called: {}", user, e.getMessage());
+            return "@" + user;
+        }
+    }
+
+    /** How to ask for an investigation. */
+    String usage() {
+        return "Tell me what you see: `" + command
+                + " checkout answers with errors since 14:05`. I open a thread and look into it. In the thread you can "
+                + "steer me (`focus on checkout`, `since 14:05`, `it is not the database`, `stop`) and ask (`when did it start?`, `what changed?`).";
+    }
+
+    /**
+     * Opens the case a person asks for with the slash command.
+     *
+     * @param asked what they see; not empty
+     * @return what only they are told; empty when the thread says it all
+     */
+    String investigate(String channel, String user, String name, String asked) throws IOException {
+        String shown = SlackText.escaped(SlackText.read(asked));
+        String mention = "<@" + SlackText.escaped(user) + ">";
+        String ts = api.post(channel, null, SlackCards.line(mention + " asked: " + shown, "asked"));
+        SlackPost post = new SlackPost(channel, ts, ts, user, null, null, asked, List.of(), List.of(), false);
+        Alert alert = alerts.described(asked, post);
+        try {
+            return frontDesk.receive(alert, post.place(), "@" + name) instanceof Intent.Refused refused ? refused.why() : "";
+        } catch (RuntimeException e) {
+            LOG.error("The case that {} asked for in {} could not be written down", name, channel, e);
+            String sorry = "I could not write this down, so nothing is being looked at. Please ask again in a minute.";
+            api.update(channel, ts, SlackCards.line(mention + " asked: " + shown + "\n⚠️ " + sorry, "asked"));
+            return sorry;
+        }
+    }
+
+    private void answer(Intent intent, SlackPost post, boolean addressed) {
+        switch (intent) {
+            case Intent.Opened _,Intent.Heard _ -> later(() -> api.react(post.channel(), post.ts(), SEEN));
+            case Intent.Joined joined -> later(() -> {
+                api.react(post.channel(), post.ts(), SEEN);
+                String line = "This belongs to " + joined.caseId() + ", which I am working on: " + joined.why() + ".";
+                api.post(post.channel(), post.thread(),
+                        SlackCards.line(SlackText.escaped(line), SlackIds.mark(joined.caseId(), "joined", 0)));
+            });
+            case Intent.Refused refused -> say(post, post.user() == null ? "" : post.user(), addressed, SlackText.escaped(refused.why()));
+            case Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
+        }
+    }
+
+    /**
+     * Says it in the thread to those who addressed Gumshoe, and to the writer alone when they did not. Once: Slack tells of a mention in two events.
+     */
+    private void say(SlackPost post, String user, boolean addressed, String escaped) {
+        if (!repliedTo.add(post.id())) {
+            return;
+        }
+        later(() -> {
+            if (addressed || user.isEmpty()) {
+                api.post(post.channel(), post.thread(), SlackCards.line(escaped, "said"));
+            } else {
+                api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, escaped);
+            }
+        });
+    }
+
+    /** Something that may fail without harm to what was taken. */
+    private interface Courtesy {
+        void run() throws IOException;
+    }
+
+    private void later(Courtesy courtesy) {
+        afterwards.execute(() -> {
+            try {
+                courtesy.run();
+            } catch (IOException e) {
+                LOG.warn("Could not react in Slack: {}", e.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,185 @@
+package dev.gumshoe.bot.slack;
+
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.Event;
+import com.slack.api.model.event.MessageBotEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import com.slack.api.socket_mode.SocketModeClient;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.gumshoe.conversations.conversation.FrontDesk;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Slack's events and commands on their way in, through Bolt: over a connection of ours (Socket Mode) or as signed requests to {@link #servlet}.
+ *
+ * <p>An event is acknowledged when the front desk has taken it, and not before: what could not be written down is not acknowledged, and Slack tells
+ * it again. The front desk knows a message again by its id, so that a retry does nothing.
+ */
+public final class SlackSurface implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackSurface.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final SlackSettings settings;
+    private final SlackApi api;
+    private final SlackInbox inbox;
+    private final App app;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final RecentIds taken = new RecentIds();
+    private @Nullable SocketModeApp socket;
+
+    /** What is done with a message of an event. */
+    private interface Taking {
+        void take(SlackPost post, String self) throws IOException;
+    }
+
+    /** A surface for one workspace; nothing comes in before {@link #start}. */
+    public SlackSurface(SlackSettings settings, FrontDesk frontDesk) {
+        this.settings = settings;
+        this.api = new SlackApi(settings);
+        this.inbox = new SlackInbox(settings, api, frontDesk, background);
+        this.app = new App(AppConfig.builder().slack(api.slack()).singleTeamBotToken(settings.botToken())
+                .signingSecret(settings.signingSecret()).allEventsApiAutoAckEnabled(true).build());
+        listen();
+    }
+
+    private void listen() {
+        on(MessageEvent.class, SlackPost::of, inbox::posted);
+        on(MessageBotEvent.class, SlackPost::of, inbox::posted);
+        on(MessageFileShareEvent.class, SlackPost::of, inbox::posted);
+        on(MessageThreadBroadcastEvent.class, SlackPost::of, inbox::posted);
+        on(AppMentionEvent.class, SlackPost::of, inbox::posted);
+        on(MessageChangedEvent.class, SlackPost::of, inbox::edited);
+        app.command(settings.command(), this::command);
+    }
+
+    private <E extends Event> void on(Class<E> type, Function<E, SlackPost> read, Taking taking) {
+        app.event(type, (payload, context) -> {
+            if (!taken.contains(payload.getEventId())) {
+                taking.take(read.apply(payload.getEvent()), context.getBotUserId());
+                taken.add(payload.getEventId());
+            }
+            return context.ack();
+        });
+    }
+
+    private Response command(SlashCommandRequest request, SlashCommandContext context) {
+        var payload = request.getPayload();
+        String text = payload.getText() == null ? "" : payload.getText().strip();
+        if (text.isEmpty() || text.equalsIgnoreCase("help")) {
+            return context.ack(toThemAlone(inbox.usage()));
+        }
+        try {
+            String told = inbox.investigate(payload.getChannelId(), payload.getUserId(), payload.getUserName(), text);
+            return told.isEmpty() ? context.ack() : context.ack(toThemAlone(told));
+        } catch (IOException e) {
+            LOG.warn("{} of {} was not answered: {}", settings.command(), payload.getUserName(), e.getMessage());
+            return context.ack(toThemAlone("I could not open a thread here. " + SlackText.escaped(String.valueOf(e.getMessage())) + "."));
+        }
+    }
+
+    private static SlashCommandResponse toThemAlone(String escaped) {
+        return SlashCommandResponse.builder().responseType("ephemeral").text(escaped).build();
+    }
+
+    /** Where Slack's requests are to be handed in; each is refused with 401 unless it is signed with the signing secret and fresh. */
+    public HttpServlet servlet() {
+        return new SlackAppServlet(app);
+    }
+
+    /**
+     * Begins to listen. A Slack that cannot be reached is tried again in the background until {@link #close}.
+     *
+     * @throws IllegalArgumentException with one sentence when Slack refuses the credentials
+     */
+    public void start() {
+        try {
+            connect();
+        } catch (SlackRefused e) {
+            if (e.credentials()) {
+                throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+            }
+            keepTrying(e);
+        } catch (IOException e) {
+            keepTrying(e);
+        }
+    }
+
+    private void keepTrying(IOException first) {
+        LOG.warn("No connection to Slack yet, trying again: {}", first.getMessage());
+        RetryPolicy<Object> patiently = RetryPolicy.builder().handle(IOException.class).withMaxRetries(-1)
+                .withBackoff(FIRST_WAIT.toMillis(), LONGEST_WAIT.toMillis(), ChronoUnit.MILLIS)
+                .onRetry(event -> LOG.warn("No connection to Slack yet: {}", String.valueOf(event.getLastException()))).build();
+        background.execute(() -> Failsafe.with(patiently).run(this::connect));
+    }
+
+    private synchronized void connect() throws IOException {
+        if (background.isShutdown()) {
+            return;
+        }
+        api.checkBotToken();
+        String token = settings.appToken();
+        if (settings.mode() == SlackSettings.Mode.SOCKET && token != null) {
+            api.checkAppToken(token);
+            openSocket(token);
+        } else {
+            app.start();
+        }
+        LOG.info("Listening: {}", settings);
+    }
+
+    private void openSocket(String token) throws IOException {
+        SocketModeApp connection = new SocketModeApp(token, SocketModeClient.Backend.JavaWebSocket, app);
+        try {
+            connection.startAsync();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("Slack's socket did not open: " + e.getMessage(), e);
+        }
+        socket = connection;
+    }
+
+    @Override
+    public void close() throws IOException {
+        background.shutdownNow();
+        closeSocket();
+        app.stop();
+        api.close();
+    }
+
+    private synchronized void closeSocket() throws IOException {
+        if (socket == null) {
+            return;
+        }
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("Slack's socket did not close: " + e.getMessage(), e);
+        }
+    }
+}

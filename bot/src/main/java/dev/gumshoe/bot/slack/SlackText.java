@@ -1,0 +1,130 @@
+package dev.gumshoe.bot.slack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text on its way into Slack and out of it. Slack reads three characters as control characters ({@code & < >}); with those escaped no text can
+ * mention a person or a channel, or hide where a link goes.
+ *
+ * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Formatting message text</a>
+ */
+final class SlackText {
+
+    private static final Pattern CONTROL = Pattern.compile("<([@#!][^<>|]+|[a-z][a-z0-9+.-]*:[^<>|]+)(?:\\|([^<>]*))?>");
+
+    private SlackText() {}
+
+    /** The text as Slack is to be given it, so that it is shown as it is and does nothing. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The text as code, on one line. */
+    static String code(String text) {
+        return "`" + escaped(text.strip().replaceAll("\\s+", " ").replace('`', '\'')) + "`";
+    }
+
+    /** The text in bold, on one line. */
+    static String bold(String text) {
+        return "*" + escaped(text.strip().replaceAll("\\s+", " ").replace('*', '∗')) + "*";
+    }
+
+    /** What a person reads when Slack shows the text: links by their labels, mentions by their names. */
+    static String read(String text) {
+        String shown = CONTROL.matcher(text).replaceAll(m -> Matcher.quoteReplacement(shown(m.group(1), m.group(2))));
+        return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    private static String shown(String target, @Nullable String label) {
+        return switch (target.substring(0, 1)) {
+            case "@" -> "@" + (label == null ? target.substring(1) : label);
+            case "#" -> "#" + (label == null ? target.substring(1) : label);
+            case "!" -> special(target, label);
+            default -> label == null || label.isBlank() ? target : label;
+        };
+    }
+
+    private static String special(String target, @Nullable String label) {
+        if (label != null && !label.isBlank()) {
+            return label;
+        }
+        return target.matches("!(channel|here|everyone)") ? "@" + target.substring(1) : "";
+    }
+
+    /** The addresses of the web pages the text links to, in order. */
+    static List<String> links(String text) {
+        List<String> links = new ArrayList<>();
+        Matcher control = CONTROL.matcher(text);
+        while (control.find()) {
+            if (control.group(1).matches("https?://\\S+")) {
+                links.add(control.group(1).replace("&amp;", "&"));
+            }
+        }
+        return links;
+    }
+
+    /** The text if it is short enough, else its beginning and an ellipsis; never cut inside a character. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /**
+     * Lines packed into as few texts as possible, none longer than {@code most} when escaped. A line that is too long for one is divided, between
+     * words where it has any.
+     *
+     * @return escaped texts
+     */
+    static List<String> packed(List<String> lines, int most) {
+        List<String> texts = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String line : lines) {
+            for (String piece : pieces(line, most)) {
+                if (!open.isEmpty() && open.length() + 1 + piece.length() > most) {
+                    texts.add(open.toString());
+                    open.setLength(0);
+                }
+                open.append(open.isEmpty() ? "" : "\n").append(piece);
+            }
+        }
+        if (!open.toString().isBlank()) {
+            texts.add(open.toString());
+        }
+        return texts;
+    }
+
+    private static List<String> pieces(String line, int most) {
+        List<String> pieces = new ArrayList<>();
+        String rest = line;
+        while (escaped(rest).length() > most) {
+            int end = longest(rest, most);
+            pieces.add(escaped(rest.substring(0, end)));
+            rest = rest.substring(end);
+        }
+        pieces.add(escaped(rest));
+        return pieces;
+    }
+
+    /** How many characters of the line fit when escaped: up to a blank in the second half if there is one, and no half characters. */
+    private static int longest(String line, int most) {
+        int end = 0;
+        for (int length = 0; end < line.length(); end++) {
+            length += escaped(line.substring(end, end + 1)).length();
+            if (length > most) {
+                break;
+            }
+        }
+        int blank = line.lastIndexOf(' ', end - 1);
+        if (blank > end / 2) {
+            return blank + 1;
+        }
+        return Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.gumshoe.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.gumshoe.conversations.peers.Peers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+
+/** A Slack server that we did not write ({@code local-slack}), with two people, two channels, and Gumshoe in both. */
+final class LocalSlack implements AutoCloseable {
+
+    static final String ALERTS = "C0ALERTS";
+    static final String GENERAL = "C0GENERAL";
+    static final String ALICE = "U0ALICE";
+    static final String GUMSHOE = "U0GUMSHOE";
+    static final String SIGNING_SECRET = "a-signing-secret-of-this-test";
+    private static final String BOT_TOKEN = "xoxb-local";
+    private static final String APP_TOKEN = "xapp-local";
+
+    private final Process process;
+    private final URI base;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private LocalSlack(Process process, URI base) {
+        this.process = process;
+        this.base = base;
+    }
+
+    /** Starts one whose events come over a socket. */
+    static LocalSlack withSocket(Path folder) throws IOException {
+        return start(folder, "mode: socket");
+    }
+
+    /** Starts one that sends signed requests to the address. */
+    static LocalSlack withRequestsTo(URI address, Path folder) throws IOException {
+        return start(folder, "mode: events\n    requestUrl: " + address);
+    }
+
+    private static LocalSlack start(Path folder, String transport) throws IOException {
+        Path program = Peers.program("local-slack");
+        int port = freePort();
+        Path config = Files.writeString(folder.resolve("slack.yaml"), """
+                apps:
+                  - appId: A0GUMSHOE
+                    botUserId: %s
+                    botName: gumshoe
+                    botToken: %s
+                    appToken: %s
+                    signingSecret: %s
+                    %s
+                users:
+                  - {id: %s, name: alice}
+                  - {id: U0BOB, name: bob}
+                channels:
+                  - {id: %s, name: alerts, members: [%s, %s]}
+                  - {id: %s, name: general, members: [%s, %s]}
+                """.formatted(GUMSHOE, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, transport, ALICE, ALERTS, GUMSHOE, ALICE, GENERAL, GUMSHOE,
+                ALICE));
+        Process process = new ProcessBuilder(program.toString(), "--config", config.toString(), "--port", "" + port, "--base-host",
+                "127.0.0.1")
+                .redirectErrorStream(true).redirectOutput(folder.resolve("slack.log").toFile()).start();
+        LocalSlack slack = new LocalSlack(process, URI.create("http://127.0.0.1:" + port + "/"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> slack.get("_control/state").has("channels"));
+        return slack;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** How Gumshoe reaches it over a socket. */
+    SlackSettings socketSettings(String home) {
+        return new SlackSettings(BOT_TOKEN, APP_TOKEN, null, base.resolve("api/"), SlackSettings.Mode.SOCKET, List.of("#alerts"), home,
+                null);
+    }
+
+    /** How Gumshoe reaches it when events are sent as requests. */
+    SlackSettings httpSettings() {
+        return new SlackSettings(BOT_TOKEN, null, SIGNING_SECRET, base.resolve("api/"), SlackSettings.Mode.HTTP, List.of(ALERTS), null,
+                null);
+    }
+
+    /** Where its own page is. */
+    URI page() {
+        return base;
+    }
+
+    /** Posts as a person. @return the message's {@code ts} */
+    String post(String channel, String text) {
+        return post(channel, null, text);
+    }
+
+    /** Answers in a thread as a person. @return the message's {@code ts} */
+    String post(String channel, String thread, String text) {
+        JsonObject message = body(Map.of("channel", channel, "user", ALICE, "text", text));
+        if (thread != null) {
+            message.addProperty("thread_ts", thread);
+        }
+        return send("_control/message", message).getAsJsonObject("message").get("ts").getAsString();
+    }
+
+    /** Gives a slash command as a person. */
+    void command(String channel, String command, String text) {
+        send("_control/command", body(Map.of("channel", channel, "user", ALICE, "command", command, "text", text)));
+    }
+
+    /** Deletes a message of Gumshoe's, as an administrator might. */
+    void delete(String channel, String ts) {
+        send("_control/delete-message", body(Map.of("channel", channel, "user", GUMSHOE, "ts", ts)));
+    }
+
+    /** All messages of a channel, threads included. */
+    List<JsonObject> messages(String channel) {
+        JsonArray messages = get("_control/messages/" + channel).getAsJsonArray("messages");
+        return StreamSupport.stream(messages.spliterator(), false).map(JsonElement::getAsJsonObject).toList();
+    }
+
+    /** What stands in a thread, without the message that began it. */
+    List<JsonObject> replies(String channel, String thread) {
+        return messages(channel).stream().filter(m -> m.has("thread_ts") && m.get("thread_ts").getAsString().equals(thread)).toList();
+    }
+
+    /** Gumshoe's words in a thread, as notifications tell them. */
+    List<String> said(String channel, String thread) {
+        return replies(channel, thread).stream().filter(m -> m.get("user").getAsString().equals(GUMSHOE))
+                .map(m -> m.get("text").getAsString())
+                .toList();
+    }
+
+    /** The message of that {@code ts}. */
+    JsonObject message(String channel, String ts) {
+        return messages(channel).stream().filter(m -> m.get("ts").getAsString().equals(ts)).findFirst().orElseThrow();
+    }
+
+    /** Whether Gumshoe's socket is open. */
+    boolean connected() {
+        return get("_control/log").toString().contains("socket connected");
+    }
+
+    /** How often a method of the Web API was called. */
+    long calls(String method) {
+        JsonArray log = get("_control/log").getAsJsonArray("log");
+        return StreamSupport.stream(log.spliterator(), false).map(JsonElement::getAsJsonObject)
+                .filter(e -> e.get("kind").getAsString().equals("web_api") && e.get("summary").getAsString().equals(method)).count();
+    }
+
+    private static JsonObject body(Map<String, String> fields) {
+        JsonObject body = new JsonObject();
+        fields.forEach(body::addProperty);
+        return body;
+    }
+
+    private JsonObject get(String path) {
+        return answer(HttpRequest.newBuilder(base.resolve(path)).build());
+    }
+
+    private JsonObject send(String path, JsonObject body) {
+        return answer(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())).build());
+    }
+
+    private JsonObject answer(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return JsonParser.parseString(response.body()).getAsJsonObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        process.destroy();
+    }
+}

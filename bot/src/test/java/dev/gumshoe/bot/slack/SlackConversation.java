@@ -1,0 +1,140 @@
+package dev.gumshoe.bot.slack;
+
+import static dev.gumshoe.bot.slack.LocalSlack.ALERTS;
+import static dev.gumshoe.bot.slack.LocalSlack.GENERAL;
+import static dev.gumshoe.bot.slack.LocalSlack.GUMSHOE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a conversation in Slack is like, whichever way its events come in. */
+interface SlackConversation {
+
+    String ALARM = "[FIRING:1] HighErrorRate gateway (critical)\nError rate of gateway is 12 %";
+
+    LocalSlack slack();
+
+    Office office();
+
+    @Test
+    default void goesFromTheAlarmToTheReportInTheAlarmsOwnThread() {
+        String alarm = slack().post(ALERTS, ALARM);
+        await().until(() -> !office().index.open().isEmpty());
+        String caseId = office().onlyCase();
+        await().until(() -> slack().said(ALERTS, alarm).size() == 1);
+        assertThat(slack().said(ALERTS, alarm).getFirst()).contains("HighErrorRate gateway");
+
+        office().write(caseId, Office.seen("M1.1", "Errors of forge rose from 0.1/s to 14/s at 13:55.", Stance.FOR, Office.chart()));
+        await().until(() -> said(alarm, "Errors of forge rose"));
+
+        String steering = slack().post(ALERTS, alarm, "focus on forge");
+        await().until(() -> said(alarm, "Focusing on forge"));
+        await().until(() -> hasReaction(steering, "eyes"));
+        String id = SlackIds.message(ALERTS, steering);
+        assertThat(office().state(caseId).steering()).hasSize(1).first().satisfies(s -> {
+            assertThat(s.received().message()).isEqualTo(id);
+            assertThat(s.received().author()).isEqualTo("@alice");
+        });
+        office().write(caseId, new SteeringAccounted(Office.NOW, id, true, "M2 looked at forge alone"));
+        await().until(() -> said(alarm, "M2 looked at forge alone"));
+
+        String question = slack().post(ALERTS, alarm, "when did it start?");
+        await().until(() -> office().state(caseId).openQuestions().size() == 1);
+        office().write(caseId,
+                new QuestionAnswered(Office.NOW, SlackIds.message(ALERTS, question), List.of(Statement.of("At 13:55.", "M1.1"))));
+        await().until(() -> said(alarm, "At 13:55."));
+
+        office().write(caseId, Office.concluded("M1.1"));
+        await().until(() -> said(alarm, "made cached records unreadable"));
+        await().until(() -> slack().said(ALERTS, alarm).getFirst().contains("Root cause found"));
+        await().until(() -> pictures(alarm) == 2);
+        assertThat(slack().replies(ALERTS, alarm)).filteredOn(m -> m.has("edited")).as("messages that were edited").hasSize(1);
+        assertThat(slack().messages(ALERTS)).filteredOn(m -> !m.has("thread_ts")).as("messages outside threads").hasSize(1);
+    }
+
+    @Test
+    default void opensACaseInAThreadOfItsOwnForTheSlashCommand() {
+        slack().command(GENERAL, "/investigate", "checkout <fails> since 14:05");
+
+        await().until(() -> !office().index.open().isEmpty());
+        JsonObject root = slack().messages(GENERAL).getFirst();
+        assertThat(root.get("user").getAsString()).isEqualTo(GUMSHOE);
+        assertThat(root.get("text").getAsString()).isEqualTo("<@U0ALICE> asked: checkout &lt;fails&gt; since 14:05");
+        Investigation state = office().state(office().onlyCase());
+        assertThat(state.places()).containsExactly("slack/" + GENERAL + "/" + root.get("ts").getAsString());
+        assertThat(state.opening().askedBy()).isEqualTo("@alice");
+        assertThat(state.alert().title()).isEqualTo("checkout <fails> since 14:05");
+        await().until(() -> slack().said(GENERAL, root.get("ts").getAsString()).size() == 1);
+    }
+
+    @Test
+    default void teachesTheSlashCommandToWhoGivesItAlone() {
+        slack().command(GENERAL, "/investigate", "  ");
+
+        await().until(() -> slack().messages(GENERAL).size() == 1);
+        JsonObject taught = slack().messages(GENERAL).getFirst();
+        assertThat(taught.get("ephemeral_to").getAsString()).isEqualTo(LocalSlack.ALICE);
+        assertThat(taught.get("text").getAsString()).contains("/investigate checkout answers with errors");
+        assertThat(office().index.open()).isEmpty();
+    }
+
+    @Test
+    default void saysInTheThreadWhyAQuestionCannotBeAnswered() {
+        String question = slack().post(GENERAL, "<@U0GUMSHOE> what is going on?");
+
+        await().until(() -> slack().said(GENERAL, question).size() == 1);
+        assertThat(slack().said(GENERAL, question).getFirst()).contains("no investigation in this channel yet");
+    }
+
+    @Test
+    default void takesAMentionOutsideTheThreadAsAboutTheChannelsCaseAndAnswersWhereItWasAsked() {
+        slack().post(ALERTS, ALARM);
+        await().until(() -> !office().index.open().isEmpty());
+        String caseId = office().onlyCase();
+
+        String question = slack().post(ALERTS, "<@U0GUMSHOE> who is affected?");
+        await().until(() -> office().state(caseId).openQuestions().size() == 1);
+        assertThat(office().state(caseId).openQuestions().getFirst().text()).isEqualTo("who is affected?");
+        office().write(caseId, new QuestionAnswered(Office.NOW, SlackIds.message(ALERTS, question), List.of(Statement.of("91 robots."))));
+
+        await().until(() -> slack().said(ALERTS, question).stream().anyMatch(text -> text.contains("91 robots.")));
+        assertThat(office().state(caseId).questions()).as("the mention and the message are one").hasSize(1);
+    }
+
+    @Test
+    default void leavesPeoplesTalkAlone() {
+        String alarm = slack().post(ALERTS, ALARM);
+        await().until(() -> slack().said(ALERTS, alarm).size() == 1);
+
+        slack().post(ALERTS, "good morning everybody");
+        slack().post(ALERTS, alarm, "bob, are you on call today");
+        slack().post(GENERAL, "[FIRING:1] nobody watches this channel");
+        String last = slack().post(ALERTS, alarm, "focus on forge");
+
+        await().until(() -> hasReaction(last, "eyes"));
+        assertThat(office().index.open()).hasSize(1);
+        assertThat(slack().messages(ALERTS)).filteredOn(m -> m.has("reactions")).extracting(m -> m.get("ts").getAsString())
+                .containsExactly(alarm, last);
+    }
+
+    private boolean said(String thread, String words) {
+        return slack().said(ALERTS, thread).stream().anyMatch(text -> text.contains(words));
+    }
+
+    private boolean hasReaction(String ts, String emoji) {
+        JsonObject message = slack().message(ALERTS, ts);
+        return message.has("reactions") && message.get("reactions").toString().contains(emoji);
+    }
+
+    private long pictures(String thread) {
+        return slack().replies(ALERTS, thread).stream().filter(m -> m.has("files")).count();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gumshoe.bot.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.bot.ScriptedCase;
+import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Recorded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TerminalFollowerTest {
+
+    private static String transcript(TerminalStyle style) {
+        StringWriter written = new StringWriter();
+        TerminalFollower follower =
+                new TerminalFollower(new PrintWriter(written), style, new Narration(ZoneOffset.UTC), ZoneOffset.UTC);
+        Investigation state = new Investigation(ScriptedCase.ID);
+        for (Recorded recorded : ScriptedCase.journal().read(ScriptedCase.ID, 0)) {
+            state = state.after(recorded);
+            follower.deliver(recorded, state, false);
+        }
+        return written.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = TerminalFollowerTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void tellsAWholeCase() throws IOException {
+        assertThat(transcript(TerminalStyle.plain())).isEqualTo(golden("transcript.txt"));
+    }
+
+    @Test
+    void staysWithinTheWidth() {
+        for (int width : new int[] {40, 60, 100}) {
+            assertThat(transcript(new TerminalStyle(false, true, width)).lines()).allSatisfy(line -> assertThat(Wrapping.columns(line)).isLessThanOrEqualTo(width));
+        }
+    }
+
+    @Test
+    void letsNothingFromOutsideSteerTheTerminal() {
+        String plain = transcript(TerminalStyle.plain());
+        String coloured = transcript(new TerminalStyle(true, true, 80));
+
+        assertThat(plain).doesNotContain("\u001b", "\u0007", "\u202e");
+        assertThat(coloured.replaceAll("\u001b\\[(0|1|2|3[1-6])m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void writesAsciiWhereTheTerminalShowsNothingElse() {
+        TerminalStyle style = TerminalStyle.of(Map.of("TERM", "xterm"), true, StandardCharsets.US_ASCII);
+
+        assertThat(transcript(style)).doesNotContain("●", "╭", "│", "•");
+    }
+
+    @Test
+    void coloursOnlyWhereAPersonLooksAndDoesNotMind() {
+        assertThat(TerminalStyle.of(Map.of(), true, StandardCharsets.UTF_8).colour()).isTrue();
+        assertThat(TerminalStyle.of(Map.of(), false, StandardCharsets.UTF_8).colour()).isFalse();
+        assertThat(TerminalStyle.of(Map.of("NO_COLOR", "1", "FORCE_COLOR", "1"), true, StandardCharsets.UTF_8).colour()).isFalse();
+        assertThat(TerminalStyle.of(Map.of("FORCE_COLOR", "1"), false, StandardCharsets.UTF_8).colour()).isTrue();
+        assertThat(TerminalStyle.of(Map.of("TERM", "dumb"), true, StandardCharsets.UTF_8).colour()).isFalse();
+        assertThat(TerminalStyle.of(Map.of("COLUMNS", "100000"), true, StandardCharsets.UTF_8).width()).isEqualTo(110);
+    }
+
+    @Test
+    void breaksLinesBetweenWordsAndInsideLongOnes() {
+        assertThat(Wrapping.wrap("one two three", 7)).containsExactly("one two", "three");
+        assertThat(Wrapping.wrap("abcdefghij", 4)).containsExactly("abcd", "efgh", "ij");
+        assertThat(Wrapping.wrap("漢字漢字", 4)).containsExactly("漢字", "漢字");
+        assertThat(Wrapping.wrap("\u001b[2J", 4)).containsExactly("");
+    }
+}

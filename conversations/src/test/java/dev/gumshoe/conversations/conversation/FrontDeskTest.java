@@ -1,0 +1,179 @@
+package dev.gumshoe.conversations.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.conversations.agents.Cases;
+import dev.gumshoe.conversations.agents.ScriptedReasoner;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.AlertCorrelator;
+import dev.gumshoe.conversations.incident.Severity;
+import dev.gumshoe.conversations.investigation.Casebook;
+import dev.gumshoe.conversations.investigation.InMemoryCaseIndex;
+import dev.gumshoe.conversations.investigation.InMemoryJournal;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FrontDeskTest {
+
+    private static final Place THREAD = new Place("slack", "C1", "171.001");
+
+    private final InMemoryJournal journal = new InMemoryJournal();
+    private final InMemoryCaseIndex index = new InMemoryCaseIndex();
+    private final List<String> opened = new ArrayList<>();
+    private final FrontDesk desk = new FrontDesk(
+            journal,
+            index,
+            new AlertCorrelator(Duration.ofMinutes(10)),
+            new ScriptedReasoner(),
+            Duration.ofHours(1),
+            InstantSource.fixed(Cases.ALARM.plusSeconds(5)),
+            opened::add);
+
+    private static Alert alert(String id, String fingerprint, String resource, Instant at) {
+        return new Alert(id, fingerprint, "Alarm " + id, "", Severity.HIGH, at, resource, null, "test", null, Map.of());
+    }
+
+    private Message message(String id, String text, boolean mentioned) {
+        return new Message(id, THREAD, "ana", text, Cases.ALARM.plusSeconds(60), mentioned);
+    }
+
+    private String open() {
+        Intent intent = desk.receive(Cases.alert("a-1"), THREAD, null);
+        return ((Intent.Opened) intent).caseId();
+    }
+
+    private Investigation read(String caseId) {
+        return new Casebook(journal, caseId).read();
+    }
+
+    @Test
+    void opensACaseInTheAlertsOwnThread() {
+        String caseId = open();
+
+        assertThat(read(caseId).places()).containsExactly("slack/C1/171.001");
+        assertThat(read(caseId).scope().window().from()).isEqualTo(Cases.ALARM.minus(Duration.ofHours(1)));
+        assertThat(opened).containsExactly(caseId);
+        assertThat(index.open()).containsExactly(caseId);
+    }
+
+    @Test
+    void doesNothingTheSecondTimeAnAlertIsDelivered() {
+        String caseId = open();
+
+        Intent again = desk.receive(Cases.alert("a-1"), THREAD, null);
+
+        assertThat(again).isEqualTo(new Intent.Repeated(caseId));
+        assertThat(journal.read(caseId, 0)).hasSize(1);
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void joinsTheSameAlarmToItsOpenCase() {
+        String caseId = open();
+
+        Intent joined = desk.receive(
+                alert("a-2", "errors-a-1", "web", Cases.ALARM.plus(Duration.ofHours(3))), new Place("slack", "C1", "999.1"), null);
+
+        assertThat(joined).isInstanceOf(Intent.Joined.class);
+        assertThat(read(caseId).alerts()).extracting(Alert::id).containsExactly("a-1", "a-2");
+        assertThat(index.caseAt("slack/C1/999.1")).contains(caseId);
+    }
+
+    @Test
+    void joinsAnAlarmOfANeighbourAtTheSameTime() {
+        String caseId = open();
+        new Casebook(journal, caseId).record(new TopologySeen(Cases.ALARM, Cases.inventory()), _ -> true);
+
+        Intent joined = desk.receive(alert("a-2", "other", "shop", Cases.ALARM.plusSeconds(120)), null, null);
+
+        assertThat(joined).isEqualTo(new Intent.Joined(caseId, "shop and web depend on each other, and the alarms are 2 min apart"));
+    }
+
+    @Test
+    void keepsAnUnrelatedAlarmApart() {
+        open();
+
+        Intent other = desk.receive(alert("a-2", "other", "billing", Cases.ALARM.plusSeconds(120)), null, null);
+
+        assertThat(other).isInstanceOf(Intent.Opened.class);
+    }
+
+    @Test
+    void givesAPersonACaseOfTheirOwn() {
+        open();
+
+        Intent asked = desk.receive(Cases.alert("a-9"), new Place("slack", "C1", "172.1"), "ana");
+
+        assertThat(asked).isInstanceOf(Intent.Opened.class);
+    }
+
+    @Test
+    void takesADirectionIntoTheRecordOnce() {
+        String caseId = open();
+        Message said = message("m-1", "since 14:05", false);
+
+        Intent first = desk.hear(said);
+        Intent second = desk.hear(said);
+
+        assertThat(first).isEqualTo(new Intent.Heard(caseId, Intent.Kind.STEERING));
+        assertThat(second).isEqualTo(new Intent.Repeated(caseId));
+        assertThat(read(caseId).unaccountedSteering()).hasSize(1);
+    }
+
+    @Test
+    void leavesPeoplesTalkOutOfTheRecord() {
+        String caseId = open();
+
+        Intent intent = desk.hear(message("m-1", "on my way", false));
+
+        assertThat(intent).isEqualTo(new Intent.Talk());
+        assertThat(journal.read(caseId, 0)).hasSize(1);
+    }
+
+    @Test
+    void takesAMentionElsewhereInTheChannelToBeAboutItsLatestCase() {
+        String caseId = open();
+
+        Intent intent = desk.hear(new Message(
+                "m-1", new Place("slack", "C1", "555.5"), "ana", "when did it start?", Cases.ALARM, true));
+
+        assertThat(intent).isEqualTo(new Intent.Heard(caseId, Intent.Kind.QUESTION));
+    }
+
+    @Test
+    void saysHowToStartWhereThereIsNoCase() {
+        Intent intent = desk.hear(message("m-1", "what is going on?", true));
+
+        assertThat(intent).isInstanceOfSatisfying(Intent.Refused.class, r -> assertThat(r.why()).contains("/investigate"));
+    }
+
+    @Test
+    void notesThatAnAlarmEnded() {
+        String caseId = open();
+
+        desk.resolved("errors-a-1");
+        desk.resolved("errors-a-1");
+
+        assertThat(read(caseId).resolvedAlerts()).containsExactly("a-1");
+        assertThat(journal.read(caseId, 0)).hasSize(2);
+    }
+
+    @Test
+    void hearsWhatIsSaidInAThreadACaseGotLater() {
+        String caseId = ((Intent.Opened) desk.receive(Cases.alert("a-1"), null, null)).caseId();
+        desk.placed(caseId, THREAD);
+        desk.placed(caseId, THREAD);
+
+        Intent heard = desk.hear(message("m-1", "stop", false));
+
+        assertThat(heard).isEqualTo(new Intent.Heard(caseId, Intent.Kind.STEERING));
+        assertThat(read(caseId).places()).containsExactly(THREAD.toString());
+    }
+}

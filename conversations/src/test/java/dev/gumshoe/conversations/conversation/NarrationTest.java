@@ -1,0 +1,167 @@
+package dev.gumshoe.conversations.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.conversations.agents.Cases;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Impact;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.GapFound;
+import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.investigation.Suspect;
+import dev.gumshoe.conversations.investigation.Task;
+import dev.gumshoe.conversations.investigation.TimelineItem;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NarrationTest {
+
+    private static final Instant AT = Cases.ALARM.plusSeconds(30);
+
+    private final Narration narration = new Narration(ZoneOffset.UTC);
+
+    private static Conclusion conclusion(boolean conclusive) {
+        RootCause cause = new RootCause(
+                "forge",
+                Mechanism.BAD_DEPLOYMENT,
+                "deploy-7",
+                Statement.of("deploy-7 made cached records unreadable for forge", "M1.1"),
+                List.of(Statement.of("Requests that miss the cache succeed", "M1.2")),
+                0.91);
+        return new Conclusion(
+                List.of(cause),
+                List.of(new Suspect("forge", 0.8, List.of("M1.1"), List.of())),
+                List.of("deploy-7"),
+                Mechanism.BAD_DEPLOYMENT,
+                Instant.parse("2026-03-02T14:02:15Z"),
+                0.91,
+                conclusive,
+                new Impact(null, null, Map.of(), Map.of(), List.of(), List.of(Statement.of("91 robots were affected", "M1.1"))),
+                List.of(new TimelineItem(Instant.parse("2026-03-02T14:02:15Z"), Statement.of("errors begin", "M1.1"))),
+                List.of(Statement.of("The CPU spike of i-9: it had just started", "M1.2")),
+                "Two suspects cannot be told apart.");
+    }
+
+    private static List<JournalEntry> aCase() {
+        return List.of(
+                new TaskOpened(AT, new Task("M1", Look.METRICS, "Which series left their range?", Scope.of(Cases.WINDOW), null)),
+                new ObservationMade(AT, "M1", Cases.observation("M1.1")),
+                new ObservationMade(AT, "M1", Cases.observation("M1.2", Stance.RULED_OUT, "CPU of i-9 rose: it had just started")),
+                new ObservationMade(AT, "M1", Cases.observation("M1.3", Stance.CONTEXT, "forge has three instances")),
+                new GapFound(AT, new Gap("L1.g1", Look.LOGS, "The logs of forge were not read", "logs answered 403.", "Grant logs:read.")),
+                new SteeringReceived(AT, "m-1", "ana", "focus on forge", "slack/C1/1.0", new Direction.FocusOn(List.of("forge"))),
+                new SteeringAccounted(AT, "m-1", true, "Used in M2."),
+                new EvidenceOffered(AT, "m-2", "ben", "I restarted i-9", "slack/C1/1.0", null, null),
+                new QuestionAsked(AT, "m-3", "ana", "what changed?", "slack/C1/1.0"),
+                new QuestionAnswered(AT, "m-3", List.of(Statement.of("deploy-7 went out at 14:01", "M1.1"))),
+                new TaskFinished(AT, "M1", "One series left its range.", List.of()),
+                new RootCauseConcluded(AT, conclusion(true)));
+    }
+
+    private String transcript(Stream<JournalEntry> entries) {
+        Investigation state = Cases.after();
+        StringBuilder said = new StringBuilder();
+        for (JournalEntry entry : entries.toList()) {
+            Recorded recorded = new Recorded(state.position() + 1, entry);
+            state = state.after(recorded);
+            narration.reply(recorded, state).ifPresent(note -> said.append(text(note)));
+        }
+        return said.toString();
+    }
+
+    private static String text(Note note) {
+        String sections = note.sections().stream()
+                .map(s -> "  " + (s.label() == null ? "" : s.label() + ": ") + String.join(" | ", s.lines()) + "\n")
+                .collect(Collectors.joining());
+        return note.kind() + (note.answers() == null ? "" : " -> " + note.answers()) + ": " + note.headline() + "\n" + sections;
+    }
+
+    @Test
+    void tellsACaseInItsThread() {
+        assertThat(transcript(aCase().stream()))
+                .isEqualTo(
+                        """
+                        OBSERVATION: forge fails 31 % of its calls since 14:02:15
+                        RULED_OUT: CPU of i-9 rose: it had just started
+                        GAP: The logs of forge were not read: logs answered 403.
+                          Who can close it: Grant logs:read.
+                        ACKNOWLEDGEMENT -> m-1: Focusing on forge and what it depends on.
+                        ACCOUNT -> m-1: “focus on forge” (ana): Used in M2.
+                        ACKNOWLEDGEMENT -> m-2: Thank you, noted.
+                        ANSWER -> m-3: deploy-7 went out at 14:01 [M1.1]
+                        REPORT: deploy-7 made cached records unreadable for forge
+                          Root cause: forge · bad deployment · confidence 91 % | Change: deploy-7 | Since 14:02:15 UTC
+                          Because: deploy-7 made cached records unreadable for forge [M1.1] | Requests that miss the cache succeed [M1.2]
+                          Impact: 91 robots were affected [M1.1]
+                          Timeline (UTC): 14:02:15  errors begin [M1.1]
+                          Ruled out: The CPU spike of i-9: it had just started [M1.2]
+                          Not looked at: The logs of forge were not read. Grant logs:read.
+                        """);
+    }
+
+    @Test
+    void citesTheQueryOfEveryObservationItReports() {
+        Investigation state = Cases.after(aCase().toArray(JournalEntry[]::new));
+
+        assertThat(narration.report(state).citations())
+                .containsExactly(
+                        new Note.Citation("M1.1", "metrics", "errors of forge", null),
+                        new Note.Citation("M1.2", "metrics", "errors of forge", null));
+    }
+
+    @Test
+    void saysInconclusiveWithTheSuspectsRatherThanGuess() {
+        String said = transcript(Stream.of(
+                new ObservationMade(AT, "M1", Cases.observation("M1.1")), new RootCauseConcluded(AT, conclusion(false))));
+
+        assertThat(said)
+                .contains("Inconclusive; best guess: deploy-7 made")
+                .contains("Where it stands: Two suspects cannot be told apart.")
+                .contains("Suspects, most likely first: forge 80 % [M1.1]");
+    }
+
+    @Test
+    void keepsOneStatusThatSaysWhatIsBeingLookedAt() {
+        Note status = narration.status(Cases.after(aCase().getFirst()));
+
+        assertThat(text(status))
+                .isEqualTo(
+                        """
+                        STATUS: Investigating: Checkout errors above 5 % — 1 specialist at work
+                          Looking now: M1: Which series left their range?
+                          Case inv-1 · 30 s · 0 observations, 0 gaps
+                        """);
+    }
+
+    @Test
+    void tellsThePageEveryStep() {
+        Investigation state = Cases.after();
+        Recorded task = new Recorded(state.position() + 1, aCase().getFirst());
+
+        assertThat(narration.reply(task, state.after(task))).isEmpty();
+        assertThat(narration.step(task, state.after(task)).orElseThrow().headline()).contains("Which series left their range?");
+    }
+}
