@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Conclusions {
 
     private static final double NOTHING_WRONG = 0.3;
-    private static final double LINE = 0.5;
+    private static final double LINE = 0.65;
     private static final double AGREEING = 0.2;
     private static final int MOST_SUSPECTS = 5;
     private static final Duration AGREEMENT = Duration.ofSeconds(90);
