@@ -40,7 +40,6 @@ public final class Gumshoe implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gumshoe.class);
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final Duration CALM = Duration.ofSeconds(1);
     private static final String SLACK_PATH = "/slack/events";
 
     private final Store store;
@@ -106,7 +105,7 @@ public final class Gumshoe implements AutoCloseable {
     private Followers followers(@Nullable SlackSettings slack, List<JournalFollower> others, String holder) {
         List<JournalFollower> all = new ArrayList<>(others);
         if (slack != null) {
-            all.add(new SlackThread(slack, narration, charts::png, desk::placed, CALM));
+            all.add(new SlackThread(slack, narration, charts::png, desk::placed, SlackThread.CALM));
         }
         return new Followers(store.journal(), store.index(), store.cursors(), store.leases(), holder, all, ROUND);
     }

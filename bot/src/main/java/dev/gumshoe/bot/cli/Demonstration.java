@@ -5,6 +5,7 @@ import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
 import dev.gumshoe.conversations.conversation.Place;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
@@ -41,7 +42,7 @@ final class Demonstration {
     /** Sets off the alarm and waits until the case is concluded; one that is open from before goes on. */
     void begin(boolean once) throws InterruptedException {
         say("Robots-as-a-Service, scenario " + world.scenario().wireName() + ", seed " + shown.seed() + ".");
-        caseId = switch (gumshoe.desk().receive(world.alert(), null, null)) {
+        caseId = switch (gumshoe.desk().receive(alarm(), null, null)) {
             case Intent.Opened opened -> opened.caseId();
             case Intent.Joined joined -> joined.caseId();
             case Intent.Repeated repeated when repeated.caseId() != null -> repeated.caseId();
@@ -54,6 +55,23 @@ final class Demonstration {
         if (once) {
             close();
         }
+    }
+
+    /** The world's alarm under an id of this demonstration's: the same incident shown again is another case. */
+    private Alert alarm() {
+        Alert alert = world.alert();
+        return new Alert(
+                alert.id() + "-" + alert.startedAt().getEpochSecond(),
+                alert.fingerprint(),
+                alert.title(),
+                alert.description(),
+                alert.severity(),
+                alert.startedAt(),
+                alert.resource(),
+                alert.metric(),
+                alert.sender(),
+                alert.link(),
+                alert.attributes());
     }
 
     private void closeOthers() {

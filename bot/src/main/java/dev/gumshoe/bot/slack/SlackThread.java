@@ -121,11 +121,12 @@ public final class SlackThread implements JournalFollower, AutoCloseable {
 
     /** The threads that the entry makes the case's. */
     private static List<Place> opened(JournalEntry entry, List<Place> places) {
-        return switch (entry) {
-            case JournalEntry.InvestigationOpened _ -> places;
-            case JournalEntry.PlaceJoined e -> places.stream().filter(place -> place.toString().equals(e.place())).toList();
-            default -> List.of();
-        };
+        if (entry instanceof JournalEntry.InvestigationOpened) {
+            return places;
+        }
+        return entry instanceof JournalEntry.PlaceJoined joined
+                ? places.stream().filter(place -> place.toString().equals(joined.place())).toList()
+                : List.of();
     }
 
     private static List<Place> where(Note note, List<Place> places) {

@@ -9,6 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -57,7 +58,7 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(holder(new Site(routes(parts, files, pages, door), door, pages)), "/");
         server.setHandler(context);
         server.setErrorHandler(new PlainErrors());
-        server.setStopTimeout(2_000);
+        server.setStopTimeout(1_000);
     }
 
     private List<Route> routes(WebParts parts, CaseFiles files, Pages pages, Door door) {
@@ -132,7 +133,8 @@ public final class WebServer implements AutoCloseable {
             }
         }
         String detail = e instanceof IOException && e.getCause() != null ? e.getCause().getMessage() : e.getMessage();
-        return "Cannot listen at " + settings.host() + ":" + settings.port() + " (" + detail + "): set web.host and web.port to an address that is free.";
+        return "Cannot listen at " + settings.host() + ":" + settings.port() + " (" + detail
+                + "): set web.host and web.port to an address that is free.";
     }
 
     /** The port it listens at. */
@@ -153,6 +155,8 @@ public final class WebServer implements AutoCloseable {
         streams.close();
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("a browser held its connection to the end", e);
         } catch (Exception e) {
             LOG.warn("the web server did not stop cleanly", e);
         }
