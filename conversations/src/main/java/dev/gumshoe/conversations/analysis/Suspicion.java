@@ -173,7 +173,8 @@ final class Suspicion {
 
     // who calls a service whose instances come and go fails for it
     private double callersOfChurn(String resource) {
-        return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee)).mapToDouble(this::churn).max().orElse(0);
+        return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee)).mapToDouble(this::churn).max()
+                .orElse(0);
     }
 
     // parts that started after it began, each of them once; one is a replacement, several are churn
