@@ -137,7 +137,8 @@ final class Suspicion {
         parts.put("its log", 0.6 * log(profile));
         parts.put("calls it stopped making", stoppedCalling(resource));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
-        parts.put(CHURN, 1.8 * churn(resource));
+        // instances that come and go while nobody is hurt are a rollout or scaling, not a fault
+        parts.put(CHURN, 1.8 * churn(resource) * Profile.squeeze(symptoms.total(), 0.5));
         double excused = callersOfChurn(resource);
         if (excused > 0) {
             parts.replaceAll((name, value) -> ITS_CALLEES.contains(name) ? value * (1 - excused) : value);
