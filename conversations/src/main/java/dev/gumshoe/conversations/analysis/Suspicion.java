@@ -32,7 +32,6 @@ final class Suspicion {
     private static final Duration ROLLING = Duration.ofSeconds(30);
     private static final double PASSED = 0.6;
     private static final double PART_OF_TROUBLED = 0.4;
-    private static final double OUT_OF_FOCUS = 0.05;
     private static final double NOT_BELOW_THE_ALERTED = 0.4;
 
     /**
@@ -68,8 +67,9 @@ final class Suspicion {
         Map<String, Scored> scored = new LinkedHashMap<>();
         Set<String> focus = scope.focus().isEmpty() ? Set.of() : graph.reach(scope.focus());
         for (String resource : profiles.keySet()) {
-            if (!scope.excluded().contains(resource)) {
-                scored.put(resource, suspicion.score(resource, focus.isEmpty() || focus.contains(resource)));
+            boolean wanted = focus.isEmpty() || focus.contains(resource);
+            if (wanted && !scope.excluded().contains(resource)) {
+                scored.put(resource, suspicion.score(resource));
             }
         }
         List<Scored> ranked = new ArrayList<>(suspicion.settled(scored).values());
@@ -117,7 +117,7 @@ final class Suspicion {
         return parts;
     }
 
-    private Scored score(String resource, boolean inFocus) {
+    private Scored score(String resource) {
         Profile profile = profiles.getOrDefault(resource, Profile.empty(resource));
         Map<String, Double> parts = new LinkedHashMap<>();
         double heat = 2 * Profile.squeeze(symptoms.total(), 1.5);
@@ -142,8 +142,8 @@ final class Suspicion {
         double coverage = graph.isEmpty()
                 ? 1
                 : LEAST_COVERAGE + PASSED * symptoms.passing(resource) + (1 - PASSED) * symptoms.explainedBy(resource);
-        double focus = (inFocus ? 1 : OUT_OF_FOCUS) * (underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED);
-        return new Scored(resource, own * coverage * focus + begun * (inFocus ? 1 : OUT_OF_FOCUS), parts);
+        double focus = underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED;
+        return new Scored(resource, own * coverage * focus + begun, parts);
     }
 
     // more work than usual, and none of its callers sends it: the surge enters here
@@ -168,7 +168,7 @@ final class Suspicion {
     // parts that started after it began, each of them once; one is a replacement, several are churn
     private double churn(String resource) {
         long started = wholes.of(resource).stream().filter(this::startedLate).count();
-        return Profile.squeeze((double) Math.max(0, started - 1), 1.5);
+        return Profile.squeeze(Math.max(0.0, (double) started - 1), 1.5);
     }
 
     private boolean startedLate(String part) {
