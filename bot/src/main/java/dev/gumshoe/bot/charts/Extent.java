@@ -52,6 +52,14 @@ record Extent(long from, long to, double low, double high, double least, double 
         return low + ROOM_ABOVE * Math.max(most - low, room(least, most) * 0.1);
     }
 
+    /**
+     * The power of ten that values are divided by before they are drawn: the library looks for ticks without end when values are huge.
+     */
+    double scale() {
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        return largest == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(largest)));
+    }
+
     private static double room(double least, double most) {
         return most > least ? most - least : Math.max(1e-9, Math.max(Math.abs(most), 1));
     }

@@ -7,9 +7,12 @@ final class Figures {
 
     private Figures() {}
 
-    /** Three telling digits and a thousand's letter: {@code 0.42}, {@code 12.5}, {@code 1.2k}, {@code 3M}. */
+    /** A few telling digits and a thousand's letter: {@code 0.42}, {@code 12.5}, {@code 1.2k}, {@code 3M}. */
     static String compact(double value) {
         double size = Math.abs(value);
+        if (size >= 1e13) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
         if (size >= 1e9) {
             return trimmed(value / 1e9) + "G";
         }
@@ -27,7 +30,7 @@ final class Figures {
 
     private static String trimmed(double value) {
         double size = Math.abs(value);
-        String digits = String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", value);
+        String digits = String.format(Locale.ROOT, size >= 100 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", value);
         return digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
     }
 }

@@ -39,6 +39,11 @@ record Gaps(List<Date> times, List<Double> values, boolean lonely) {
         return new Gaps(times, values, lonely || run == 1);
     }
 
+    /** The values in a larger unit. */
+    List<Double> dividedBy(double scale) {
+        return values.stream().map(value -> value / scale).toList();
+    }
+
     private static double medianStep(MetricSeries series) {
         if (series.size() < 3) {
             return Double.POSITIVE_INFINITY;

@@ -86,7 +86,7 @@ final class SeriesChart {
         Gaps points = Gaps.of(shown.get(index));
         String name = Names.of(shown.get(index), shown);
         boolean taken = drawn.getSeriesCollection().stream().anyMatch(other -> other.getName().equals(name));
-        XYSeries line = drawn.addSeries(taken ? name + " (" + (index + 1) + ")" : name, points.times(), points.values());
+        XYSeries line = drawn.addSeries(taken ? name + " (" + (index + 1) + ")" : name, points.times(), points.dividedBy(extent.scale()));
         line.setLineColor(theme.line(index));
         line.setLineWidth(2f);
         line.setLineStyle(new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -140,9 +140,9 @@ final class SeriesChart {
         styler.setXAxisTickMarkSpacingHint(120);
         styler.setXAxisMin((double) extent.from());
         styler.setXAxisMax((double) extent.to());
-        styler.setYAxisMin(extent.low());
-        styler.setYAxisMax(extent.high());
-        styler.setYAxisTickLabelsFormattingFunction(Figures::compact);
+        styler.setYAxisMin(extent.low() / extent.scale());
+        styler.setYAxisMax(extent.high() / extent.scale());
+        styler.setYAxisTickLabelsFormattingFunction(tick -> Figures.compact(tick * extent.scale()));
     }
 
     private static String datePattern(long millis) {

@@ -57,8 +57,8 @@ final class TimeMarks {
 
     /** Draws on a canvas on which the chart was painted. */
     void paint(Graphics2D canvas, XYChart drawn) {
-        double top = drawn.getScreenYFromChart(extent.high());
-        double bottom = drawn.getScreenYFromChart(extent.low());
+        double top = drawn.getScreenYFromChart(extent.high() / extent.scale());
+        double bottom = drawn.getScreenYFromChart(extent.low() / extent.scale());
         double left = drawn.getScreenXFromChart((double) extent.from());
         double right = drawn.getScreenXFromChart((double) extent.to());
         Rectangle2D plot = new Rectangle2D.Double(left, top, right - left, bottom - top);

@@ -49,6 +49,6 @@ public record TerminalStyle(boolean colour, boolean symbols, int width) {
 
     private static int columns(Map<String, String> environment) {
         String columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("\\d{1,5}") ? Integer.parseInt(columns) : USUAL;
+        return columns.matches("\\d{1,9}") ? Integer.parseInt(columns) : USUAL;
     }
 }

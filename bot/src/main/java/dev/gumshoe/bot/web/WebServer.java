@@ -57,7 +57,7 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(holder(new Site(routes(parts, files, pages, door), door, pages)), "/");
         server.setHandler(context);
         server.setErrorHandler(new PlainErrors());
-        server.setStopTimeout(2_000);
+        server.setStopTimeout(1_000);
     }
 
     private List<Route> routes(WebParts parts, CaseFiles files, Pages pages, Door door) {

@@ -97,7 +97,7 @@ final class Served implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
         client.shutdownNow();
+        server.close();
     }
 }
