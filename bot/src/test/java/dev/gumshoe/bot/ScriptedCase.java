@@ -62,8 +62,8 @@ public final class ScriptedCase {
     public static final Instant FIRED = Instant.parse("2026-11-23T14:10:00Z");
     public static final Instant ONSET = Instant.parse("2026-11-23T14:03:20Z");
     public static final String HOSTILE = "<script>alert('x')</script> @channel \u001b[31mred\u001b[0m \u202e\u0007 </textarea>";
-    public static final Chart ERRORS =
-            new Chart(ID + "/M1", "Error rate of forge", "% of requests", ONSET, ONSET.minusSeconds(140), "deployment forge v482");
+    public static final Chart ERRORS = new Chart(ID + "/M1", "Error rate of forge", "% of requests", ONSET, ONSET.minusSeconds(140),
+            "deployment forge v482");
 
     private static final TimeWindow WINDOW = new TimeWindow(FIRED.minusSeconds(3600), FIRED);
     private static final Scope SCOPE = Scope.of(WINDOW);
@@ -162,7 +162,8 @@ public final class ScriptedCase {
                 new TopologySeen(at(3), topology()),
                 new RunbookConsulted(at(3), "errors-after-a-deployment", "errors rose and something was deployed within the hour"),
                 new HypothesisStated(at(4), hypothesis("H1", "A deployment broke forge", "forge", Mechanism.BAD_DEPLOYMENT)),
-                new HypothesisStated(at(4), hypothesis("H2", "The table refuses connections", "jobs-table", Mechanism.CONNECTIONS_EXHAUSTED)),
+                new HypothesisStated(at(4),
+                        hypothesis("H2", "The table refuses connections", "jobs-table", Mechanism.CONNECTIONS_EXHAUSTED)),
                 task("M1", Look.METRICS, "Which series left their quiet band, and when?"),
                 task("L1", Look.LOGS, "Which log templates appeared or multiplied?"),
                 task("T1", Look.TRACES, "Where in the call graph do errors begin?"),
@@ -182,19 +183,27 @@ public final class ScriptedCase {
     }
 
     private static List<JournalEntry> looking() {
-        Evidence metrics = evidence("prometheus", "sum by (service) (rate(http_errors_total[1m])) / sum by (service) (rate(http_requests_total[1m]))", "forge 0.8 → 12.4 %");
-        Evidence logs = evidence("logs", "service:forge level:ERROR | template", "java.io.InvalidClassException: CacheRecord; " + HOSTILE + "\n\tat forge.Cache.read(Cache.java:88)");
+        Evidence metrics = evidence("prometheus",
+                "sum by (service) (rate(http_errors_total[1m])) / sum by (service) (rate(http_requests_total[1m]))", "forge 0.8 → 12.4 %");
+        Evidence logs = evidence("logs", "service:forge level:ERROR | template",
+                "java.io.InvalidClassException: CacheRecord; " + HOSTILE + "\n\tat forge.Cache.read(Cache.java:88)");
         Evidence changes = evidence("github", "deployments of forge since 13:10", "v482 by maria: add a timestamp to cache records");
         return List.of(
-                made(8, observation("M1.1", Look.METRICS, Stance.FOR, "forge", "Error rate of forge rose from 0.8 % to 12.4 % at 14:03:20.", metrics, ERRORS)),
-                made(9, observation("M1.2", Look.METRICS, Stance.RULED_OUT, "bot-3", "The CPU spike of bot-3 is that of an instance that had just started.", metrics, null)),
+                made(8, observation("M1.1", Look.METRICS, Stance.FOR, "forge", "Error rate of forge rose from 0.8 % to 12.4 % at 14:03:20.",
+                        metrics, ERRORS)),
+                made(9, observation("M1.2", Look.METRICS, Stance.RULED_OUT, "bot-3",
+                        "The CPU spike of bot-3 is that of an instance that had just started.", metrics, null)),
                 new TaskFinished(at(9), "M1", "2 of 41 series left their quiet band", List.of()),
-                made(10, observation("L1.1", Look.LOGS, Stance.FOR, "forge", "A new stack trace in forge: " + HOSTILE + " (InvalidClassException in Cache.read, 214 times).", logs, null)),
+                made(10, observation("L1.1", Look.LOGS, Stance.FOR, "forge",
+                        "A new stack trace in forge: " + HOSTILE + " (InvalidClassException in Cache.read, 214 times).", logs, null)),
                 new TaskFinished(at(10), "L1", "one new template", List.of()),
-                made(11, observation("C1.1", Look.CHANGES, Stance.FOR, "forge", "Deployment v482 of forge at 14:01:00 changed how cache records are written.", changes, null)),
-                made(11, observation("C1.2", Look.CHANGES, Stance.AGAINST, "schedule", "The deployment of schedule was 40 minutes before the onset.", changes, null)),
+                made(11, observation("C1.1", Look.CHANGES, Stance.FOR, "forge",
+                        "Deployment v482 of forge at 14:01:00 changed how cache records are written.", changes, null)),
+                made(11, observation("C1.2", Look.CHANGES, Stance.AGAINST, "schedule",
+                        "The deployment of schedule was 40 minutes before the onset.", changes, null)),
                 new TaskFinished(at(11), "C1", "2 changes near the onset", List.of()),
-                new GapFound(at(12), new Gap("G1", Look.TRACES, "Spans of action are missing", "tempo answered 503 to service.name=\"action\"", "Whoever runs tempo can say when it is back")));
+                new GapFound(at(12), new Gap("G1", Look.TRACES, "Spans of action are missing",
+                        "tempo answered 503 to service.name=\"action\"", "Whoever runs tempo can say when it is back")));
     }
 
     private static List<JournalEntry> talking() {
@@ -203,7 +212,8 @@ public final class ScriptedCase {
                 new SteeringAccounted(at(14), "m-1", true, "T1 looks at forge and what it depends on first"),
                 new QuestionAsked(at(15), "m-2", "li " + HOSTILE, "who was affected and how many?", null),
                 new QuestionAnswered(at(16), "m-2", List.of(Statement.of("91 robots, most of them while scheduling.", "L1.1"))),
-                new EvidenceOffered(at(17), "m-3", "maria", "I restarted bot-2 at 14:20 " + HOSTILE, null, FIRED.plusSeconds(600), "bot-2"));
+                new EvidenceOffered(at(17), "m-3", "maria", "I restarted bot-2 at 14:20 " + HOSTILE, null, FIRED.plusSeconds(600),
+                        "bot-2"));
     }
 
     private static List<JournalEntry> concluding() {
@@ -212,7 +222,8 @@ public final class ScriptedCase {
                 Mechanism.BAD_DEPLOYMENT,
                 "v482",
                 Statement.of("Deployment v482 of forge made cached records unreadable.", "C1.1", "L1.1"),
-                List.of(Statement.of("Errors began 140 s after it, in forge first.", "M1.1"), Statement.of("Requests that miss the cache succeed.", "L1.1")),
+                List.of(Statement.of("Errors began 140 s after it, in forge first.", "M1.1"),
+                        Statement.of("Requests that miss the cache succeed.", "L1.1")),
                 0.87);
         Conclusion conclusion = new Conclusion(
                 List.of(cause),
@@ -222,7 +233,8 @@ public final class ScriptedCase {
                 ONSET,
                 0.87,
                 true,
-                new Impact(ONSET, null, Map.of("robot.id", 91L), Map.of("schedule", 60L), List.of("r-17"), List.of(Statement.of("91 robots could not be scheduled since 14:03:20.", "L1.1"))),
+                new Impact(ONSET, null, Map.of("robot.id", 91L), Map.of("schedule", 60L), List.of("r-17"),
+                        List.of(Statement.of("91 robots could not be scheduled since 14:03:20.", "L1.1"))),
                 List.of(
                         new TimelineItem(ONSET.minusSeconds(140), Statement.of("forge v482 was deployed", "C1.1")),
                         new TimelineItem(ONSET, Statement.of("errors of forge rose", "M1.1")),
@@ -231,7 +243,8 @@ public final class ScriptedCase {
                 "");
         return List.of(
                 new TaskFinished(at(18), "T1", "errors begin in forge", List.of()),
-                new HypothesisJudged(at(19), "H1", Verdict.SUPPORTED, Statement.of("errors began in forge 140 s after v482", "M1.1", "C1.1")),
+                new HypothesisJudged(at(19), "H1", Verdict.SUPPORTED,
+                        Statement.of("errors began in forge 140 s after v482", "M1.1", "C1.1")),
                 new HypothesisJudged(at(19), "H2", Verdict.REFUTED, Statement.of("the table answered as on quiet days", "M1.2")),
                 new RootCauseConcluded(at(20), conclusion));
     }
@@ -250,7 +263,8 @@ public final class ScriptedCase {
         for (String other : List.of("jobs-table", "records-cache", "edge-balancer")) {
             resources.add(new Resource(other, other.substring(other.indexOf('-') + 1), Map.of(), FIRED));
         }
-        for (String call : List.of("edge-balancer gateway", "gateway bot", "gateway action", "bot schedule", "bot forge", "schedule forge", "action forge", "forge records-cache", "forge jobs-table", "schedule jobs-table")) {
+        for (String call : List.of("edge-balancer gateway", "gateway bot", "gateway action", "bot schedule", "bot forge", "schedule forge",
+                "action forge", "forge records-cache", "forge jobs-table", "schedule jobs-table")) {
             String[] ends = call.split(" ", 2);
             relations.add(new Relation(ends[0], ends[1], RelationKind.CALLS, "spans", FIRED));
         }

@@ -25,7 +25,8 @@ final class SvgWriter {
 
     String svg() {
         String size = drawing.width() + "\" height=\"" + drawing.height();
-        out.append("<svg class=\"topology").append(drawing.width() > WIDE ? " wide" : "").append("\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"").append(escaped(alt));
+        out.append("<svg class=\"topology").append(drawing.width() > WIDE ? " wide" : "")
+                .append("\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"").append(escaped(alt));
         out.append("\" width=\"").append(size).append("\" viewBox=\"0 0 ").append(drawing.width()).append(' ').append(drawing.height());
         out.append("\"><defs>").append(head("arrow-head", "arrow-head")).append(head("arrow-head-hurt", "arrow-head hurt"));
         out.append("</defs>\n");
@@ -36,7 +37,8 @@ final class SvgWriter {
     }
 
     private static String head(String id, String style) {
-        return "<marker id=\"" + id + "\" class=\"" + style + "\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\""
+        return "<marker id=\"" + id + "\" class=\"" + style
+                + "\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\""
                 + " orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker>";
     }
 
@@ -91,6 +93,7 @@ final class SvgWriter {
     }
 
     private static String escaped(String text) {
-        return Names.clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return Names.clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
+                "&#39;");
     }
 }

@@ -2,14 +2,7 @@ package dev.gumshoe.bot.terminal;
 
 /** Colours of a terminal (ECMA-48, "Select Graphic Rendition"). */
 enum Paint {
-    BOLD("1"),
-    DIM("2"),
-    RED("31"),
-    GREEN("32"),
-    YELLOW("33"),
-    BLUE("34"),
-    MAGENTA("35"),
-    CYAN("36");
+    BOLD("1"), DIM("2"), RED("31"), GREEN("32"), YELLOW("33"), BLUE("34"), MAGENTA("35"), CYAN("36");
 
     private final String code;
 

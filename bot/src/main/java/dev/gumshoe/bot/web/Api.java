@@ -93,7 +93,8 @@ final class Api {
                 conclusion.map(Conclusion::ranked).orElse(List.of()).stream().map(Api::ranked).toList(),
                 state.observations().stream()
                         .map(o -> new Seen(
-                                o.id(), o.stance().wireName(), o.resource(), o.text(), text(o.at()), o.evidence().stream().map(Api::cited).toList()))
+                                o.id(), o.stance().wireName(), o.resource(), o.text(), text(o.at()),
+                                o.evidence().stream().map(Api::cited).toList()))
                         .toList(),
                 state.gaps().stream().map(gap -> new Unknown(gap.what(), gap.why(), gap.mend())).toList());
     }

@@ -22,7 +22,8 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, List<S
         return parts.get(index);
     }
 
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         return request.getParameter(name);
     }
 

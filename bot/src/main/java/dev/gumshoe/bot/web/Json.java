@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** Writes records as JSON. */
 final class Json {
 
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 

@@ -36,7 +36,8 @@ final class Messages {
         String caseId = exchange.part(0);
         Page page = files.read(caseId).orElseThrow(() -> Refusal.notFound("There is no investigation of that id."));
         if (!door.speaking()) {
-            throw new Refusal(403, "Messages are off here: these pages can be reached from other machines. Set web.token to switch them on.");
+            throw new Refusal(403,
+                    "Messages are off here: these pages can be reached from other machines. Set web.token to switch them on.");
         }
         String id = exchange.parameter("id");
         if (id == null || !ID.matcher(id).matches()) {

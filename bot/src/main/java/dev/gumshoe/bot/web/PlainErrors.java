@@ -22,7 +22,8 @@ final class PlainErrors extends ErrorHandler {
     }
 
     private static String words(int status) {
-        @Nullable String message = HttpStatus.getMessage(status);
+        @Nullable
+        String message = HttpStatus.getMessage(status);
         return message == null ? "cannot be answered" : message;
     }
 }

@@ -35,8 +35,8 @@ final class Reading {
     void overview(Exchange exchange) throws IOException {
         List<Page> cases = files.recent(MOST_CASES);
         List<CaseLine> lines = pages.lines(cases);
-        List<Api.Brief> briefs =
-                java.util.stream.IntStream.range(0, cases.size()).mapToObj(i -> Api.brief(cases.get(i), lines.get(i))).toList();
+        List<Api.Brief> briefs = java.util.stream.IntStream.range(0, cases.size()).mapToObj(i -> Api.brief(cases.get(i), lines.get(i)))
+                .toList();
         exchange.json(200, new Api.Overview(briefs));
     }
 

@@ -132,7 +132,8 @@ public final class WebServer implements AutoCloseable {
             }
         }
         String detail = e instanceof IOException && e.getCause() != null ? e.getCause().getMessage() : e.getMessage();
-        return "Cannot listen at " + settings.host() + ":" + settings.port() + " (" + detail + "): set web.host and web.port to an address that is free.";
+        return "Cannot listen at " + settings.host() + ":" + settings.port() + " (" + detail
+                + "): set web.host and web.port to an address that is free.";
     }
 
     /** The port it listens at. */

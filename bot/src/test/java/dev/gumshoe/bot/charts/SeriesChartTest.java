@@ -89,7 +89,8 @@ class SeriesChartTest {
 
     @Test
     void writesNumbersShort() {
-        assertThat(List.of(Figures.compact(0), Figures.compact(0.4200), Figures.compact(12.5), Figures.compact(15_300), Figures.compact(3e6)))
+        assertThat(
+                List.of(Figures.compact(0), Figures.compact(0.4200), Figures.compact(12.5), Figures.compact(15_300), Figures.compact(3e6)))
                 .containsExactly("0", "0.42", "12.5", "15.3k", "3M");
     }
 }

@@ -57,7 +57,8 @@ class TopologyPictureTest {
 
             assertThat(drawing.boxes()).hasSize(60);
             for (Box box : drawing.boxes()) {
-                assertThat(drawing.boxes()).filteredOn(other -> !other.id().equals(box.id()) && other.area().intersects(box.area())).as(box.id()).isEmpty();
+                assertThat(drawing.boxes()).filteredOn(other -> !other.id().equals(box.id()) && other.area().intersects(box.area()))
+                        .as(box.id()).isEmpty();
                 assertThat(box.area().getMaxX()).isLessThanOrEqualTo(drawing.width());
                 assertThat(box.area().getMaxY()).isLessThanOrEqualTo(drawing.height());
             }
@@ -70,7 +71,8 @@ class TopologyPictureTest {
             assertThat(box.chips()).hasSize(9);
             for (Chip chip : box.chips()) {
                 assertThat(box.area().contains(chip.area())).isTrue();
-                assertThat(box.chips()).filteredOn(other -> !other.id().equals(chip.id()) && other.area().intersects(chip.area())).isEmpty();
+                assertThat(box.chips()).filteredOn(other -> !other.id().equals(chip.id()) && other.area().intersects(chip.area()))
+                        .isEmpty();
             }
         }
     }

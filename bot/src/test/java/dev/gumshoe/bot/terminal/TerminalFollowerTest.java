@@ -19,8 +19,7 @@ class TerminalFollowerTest {
 
     private static String transcript(TerminalStyle style) {
         StringWriter written = new StringWriter();
-        TerminalFollower follower =
-                new TerminalFollower(new PrintWriter(written), style, new Narration(ZoneOffset.UTC), ZoneOffset.UTC);
+        TerminalFollower follower = new TerminalFollower(new PrintWriter(written), style, new Narration(ZoneOffset.UTC), ZoneOffset.UTC);
         Investigation state = new Investigation(ScriptedCase.ID);
         for (Recorded recorded : ScriptedCase.journal().read(ScriptedCase.ID, 0)) {
             state = state.after(recorded);
@@ -43,7 +42,8 @@ class TerminalFollowerTest {
     @Test
     void staysWithinTheWidth() {
         for (int width : new int[] {40, 60, 100}) {
-            assertThat(transcript(new TerminalStyle(false, true, width)).lines()).allSatisfy(line -> assertThat(Wrapping.columns(line)).isLessThanOrEqualTo(width));
+            assertThat(transcript(new TerminalStyle(false, true, width)).lines())
+                    .allSatisfy(line -> assertThat(Wrapping.columns(line)).isLessThanOrEqualTo(width));
         }
     }
 

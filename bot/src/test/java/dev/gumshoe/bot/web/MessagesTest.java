@@ -103,8 +103,8 @@ class MessagesTest {
             assertThat(served.get("/healthz").statusCode()).isEqualTo(200);
 
             HttpResponse<String> wrong = served.send(served.form("/token", "token=no&next=/").header("Sec-Fetch-Site", "same-origin"));
-            HttpResponse<String> right =
-                    served.send(served.form("/token", "token=" + TOKEN + "&next=//evil.example").header("Sec-Fetch-Site", "same-origin"));
+            HttpResponse<String> right = served
+                    .send(served.form("/token", "token=" + TOKEN + "&next=//evil.example").header("Sec-Fetch-Site", "same-origin"));
 
             assertThat(wrong.statusCode()).isEqualTo(401);
             assertThat(right.headers().firstValue("Location")).hasValue("/");

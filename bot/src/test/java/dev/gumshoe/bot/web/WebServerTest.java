@@ -83,7 +83,8 @@ class WebServerTest {
 
                 assertThat(answer.headers().firstValue("Content-Security-Policy"))
                         .as(path)
-                        .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'", "script-src 'self'").doesNotContain("unsafe"));
+                        .hasValueSatisfying(
+                                policy -> assertThat(policy).contains("default-src 'none'", "script-src 'self'").doesNotContain("unsafe"));
                 assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             }
         }
@@ -105,7 +106,8 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/investigations/inv-unknown0", PAGE + "/charts/M9.9.png", "/assets/../secret", "/investigations/%2e%2e"})
+    @ValueSource(strings = {"/nowhere", "/investigations/inv-unknown0", PAGE + "/charts/M9.9.png", "/assets/../secret",
+        "/investigations/%2e%2e"})
     void saysInPlainWordsThatNothingIsThere(String path) throws Exception {
         try (Served served = Served.whole()) {
 
@@ -197,8 +199,8 @@ class WebServerTest {
                 response.getWriter().write("heard " + new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
         };
-        try (Served served =
-                new Served(ScriptedCase.journal(), WebSettings.local(0), Duration.ofMinutes(1), Map.of("/slack/events", other))) {
+        try (Served served = new Served(ScriptedCase.journal(), WebSettings.local(0), Duration.ofMinutes(1),
+                Map.of("/slack/events", other))) {
 
             HttpResponse<String> answer = served.send(served.form("/slack/events", "payload"));
 
