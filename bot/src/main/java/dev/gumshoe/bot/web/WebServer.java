@@ -9,6 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -154,6 +155,8 @@ public final class WebServer implements AutoCloseable {
         streams.close();
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("a browser held its connection to the end", e);
         } catch (Exception e) {
             LOG.warn("the web server did not stop cleanly", e);
         }
