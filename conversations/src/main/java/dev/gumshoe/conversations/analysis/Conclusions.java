@@ -139,7 +139,15 @@ public final class Conclusions {
 
     private double confidence(List<Suspicion.Scored> ranked) {
         double first = ranked.getFirst().score();
-        double second = ranked.size() > 1 ? ranked.get(1).score() : 0;
+        // a part and its whole are one suspicion, told more or less closely
+        String named = ranked.getFirst().resource();
+        double second = ranked.stream()
+                .skip(1)
+                .filter(s -> !state.topology().parts(named).contains(s.resource())
+                        && !state.topology().wholes(named).contains(s.resource()))
+                .mapToDouble(Suspicion.Scored::score)
+                .findFirst()
+                .orElse(0);
         double separation = (first - second) / Math.max(first, 1e-9);
         double level = Math.min(first, 3);
         long kinds = ranked.getFirst().parts().values().stream().filter(v -> v >= AGREEING).count();

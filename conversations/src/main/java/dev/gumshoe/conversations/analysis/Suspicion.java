@@ -28,6 +28,8 @@ final class Suspicion {
     /** The part of a score that says that more work arrives here than usual, and from nobody who is seen. */
     static final String SURGE = "work that begins here";
 
+    private static final Set<String> ITS_CALLEES = Set.of(
+            "symptoms that stop here", "time of its own", "errors that begin here", "calls it stopped making", "saturation");
     private static final double LEAST_COVERAGE = 0.3;
     private static final Duration ROLLING = Duration.ofSeconds(30);
     private static final double PASSED = 0.6;
@@ -136,6 +138,10 @@ final class Suspicion {
         parts.put("calls it stopped making", stoppedCalling(resource));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
         parts.put(CHURN, 1.8 * churn(resource));
+        double excused = callersOfChurn(resource);
+        if (excused > 0) {
+            parts.replaceAll((name, value) -> ITS_CALLEES.contains(name) ? value * (1 - excused) : value);
+        }
         double own = parts.values().stream().mapToDouble(Double::doubleValue).sum();
         double begun = 2.5 * surge(resource) * symptoms.below(resource);
         parts.put(SURGE, begun);
@@ -163,6 +169,12 @@ final class Suspicion {
                         && s.figures().containsKey(Measured.SCORE) && Profile.rose(s))
                 .map(Effect::of)
                 .orElse(0.0);
+    }
+
+    // who calls a service whose instances come and go fails for it
+    private double callersOfChurn(String resource) {
+        return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee)).mapToDouble(this::churn).max()
+                .orElse(0);
     }
 
     // parts that started after it began, each of them once; one is a replacement, several are churn
