@@ -24,24 +24,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows an incident of a made-up company being investigated. */
-@Command(
-        name = "demo",
-        description = {
-            "Shows an incident being investigated: Robots-as-a-Service, a simulated company, has an outage.",
-            "",
-            "Needs no account and no network. The case can be watched here and on the program's page, and steered from both:",
-            "type a direction (focus on forge, since 14:05, it is not the database, stop), a question (when did it start?,",
-            "who was affected?) or evidence (I restarted bot-2 at 14:20).",
-            ""
-        },
-        footer = {
-            "",
-            "Scenarios: bad-deployment, manual-change, permission-denied, health-check-failure, slow-dependency,",
-            "           connections-exhausted, traffic-surge, no-fault, random",
-            "",
-            "Examples:  gumshoe demo --once",
-            "           gumshoe demo --scenario random --seed 7 --once --json"
-        })
+@Command(name = "demo", description = {
+    "Shows an incident being investigated: Robots-as-a-Service, a simulated company, has an outage.",
+    "",
+    "Needs no account and no network. The case can be watched here and on the program's page, and steered from both:",
+    "type a direction (focus on forge, since 14:05, it is not the database, stop), a question (when did it start?,",
+    "who was affected?) or evidence (I restarted bot-2 at 14:20).",
+    ""
+}, footer = {
+    "",
+    "Scenarios: bad-deployment, manual-change, permission-denied, health-check-failure, slow-dependency,",
+    "           connections-exhausted, traffic-surge, no-fault, random",
+    "",
+    "Examples:  gumshoe demo --once",
+    "           gumshoe demo --scenario random --seed 7 --once --json"
+})
 final class DemoCommand implements Callable<Integer> {
 
     private static final String FIRST = Scenario.BAD_DEPLOYMENT.wireName();

@@ -120,7 +120,8 @@ final class Demonstration {
 
     private void hear(String line) {
         Intent intent = gumshoe.desk()
-                .hear(new Message("terminal-" + UUID.randomUUID(), place(), System.getProperty("user.name", "you"), line, Instant.now(), true));
+                .hear(new Message("terminal-" + UUID.randomUUID(), place(), System.getProperty("user.name", "you"), line, Instant.now(),
+                        true));
         if (intent instanceof Intent.Refused refused) {
             say(refused.why());
         }

@@ -11,13 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Checks that everything the program needs answers. */
-@Command(
-        name = "doctor",
-        description = {
-            "Checks that everything Gumshoe needs answers, with one harmless read each, and says how to mend what does not.",
-            ""
-        },
-        footer = {"", "Exit code 0 when all is well, 2 when something is to be mended."})
+@Command(name = "doctor", description = {
+    "Checks that everything Gumshoe needs answers, with one harmless read each, and says how to mend what does not.",
+    ""
+}, footer = {"", "Exit code 0 when all is well, 2 when something is to be mended."})
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin

@@ -16,19 +16,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts the program and stays. */
-@Command(
-        name = "run",
-        description = {
-            "Starts Gumshoe: listens for alerts, investigates, answers, until it is stopped (Ctrl-C or SIGTERM).",
-            "",
-            "Everything has a default: without settings it keeps its cases in a Redis server of its own below ~/.gumshoe",
-            "and serves its pages at http://127.0.0.1:8080/.",
-            ""
-        },
-        footer = {
-            "",
-            "Begin with:  gumshoe run --example > gumshoe.yaml, edit it, gumshoe doctor, gumshoe run"
-        })
+@Command(name = "run", description = {
+    "Starts Gumshoe: listens for alerts, investigates, answers, until it is stopped (Ctrl-C or SIGTERM).",
+    "",
+    "Everything has a default: without settings it keeps its cases in a Redis server of its own below ~/.gumshoe",
+    "and serves its pages at http://127.0.0.1:8080/.",
+    ""
+}, footer = {
+    "",
+    "Begin with:  gumshoe run --example > gumshoe.yaml, edit it, gumshoe doctor, gumshoe run"
+})
 final class RunCommand implements Callable<Integer> {
 
     @Mixin

@@ -9,11 +9,7 @@ import picocli.CommandLine.Option;
 /** Where runbooks are. */
 final class RunbookOption {
 
-    @Option(
-            names = "--runbooks",
-            paramLabel = "FOLDER",
-            split = ",",
-            description = "Folders of runbooks in the SKILL.md format; those that came with the program when left out.")
+    @Option(names = "--runbooks", paramLabel = "FOLDER", split = ",", description = "Folders of runbooks in the SKILL.md format; those that came with the program when left out.")
     private List<Path> folders = List.of();
 
     /** What cases ask. @throws UserError when a runbook cannot be read */

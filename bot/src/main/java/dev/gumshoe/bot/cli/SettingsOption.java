@@ -13,10 +13,7 @@ final class SettingsOption {
 
     private static final Path USUAL = Path.of("gumshoe.yaml");
 
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description = "The settings file; gumshoe.yaml in this folder when left out, and the defaults where there is none.")
+    @Option(names = "--settings", paramLabel = "FILE", description = "The settings file; gumshoe.yaml in this folder when left out, and the defaults where there is none.")
     private @Nullable Path file;
 
     /** The settings. @throws UserError when they cannot be used */
