@@ -120,9 +120,13 @@ public final class Gumshoe implements AutoCloseable {
         return new WebServer(settings.web().server(), parts, servlets);
     }
 
-    /** Starts everything. @throws CannotListen when the pages' port is taken; nothing runs then */
-    public void start() throws CannotListen {
-        web.start();
+    /** Starts everything. @throws AddressTaken when the pages cannot be served; nothing runs then */
+    public void start() throws AddressTaken {
+        try {
+            web.start();
+        } catch (CannotListen e) {
+            throw new AddressTaken(String.valueOf(e.getMessage()), e);
+        }
         runner.start();
         followers.start();
         if (slack != null) {

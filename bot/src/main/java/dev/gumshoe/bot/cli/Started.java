@@ -1,10 +1,10 @@
 package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.bot.AddressTaken;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.settings.Settings;
-import dev.gumshoe.bot.web.CannotListen;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class Started {
         try {
             gumshoe.start();
             return gumshoe;
-        } catch (CannotListen e) {
+        } catch (AddressTaken e) {
             gumshoe.close();
             throw new PortTaken(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {

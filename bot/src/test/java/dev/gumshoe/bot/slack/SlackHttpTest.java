@@ -3,6 +3,7 @@ package dev.gumshoe.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.conversation.Followers;
+import dev.gumshoe.conversations.peers.Peers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,11 @@ class SlackHttpTest implements SlackConversation {
     private SlackThread thread;
     private SlackSurface surface;
     private Followers followers;
+
+    @BeforeAll
+    static void needsASlackServer() {
+        Peers.program("local-slack");
+    }
 
     @BeforeEach
     void open() throws Exception {

@@ -3,11 +3,13 @@ package dev.gumshoe.bot.slack;
 import static org.awaitility.Awaitility.await;
 
 import dev.gumshoe.conversations.conversation.Followers;
+import dev.gumshoe.conversations.peers.Peers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,11 @@ class SlackSocketTest implements SlackConversation {
     private SlackThread thread;
     private SlackSurface surface;
     private Followers followers;
+
+    @BeforeAll
+    static void needsASlackServer() {
+        Peers.program("local-slack");
+    }
 
     @BeforeEach
     void open() throws IOException {

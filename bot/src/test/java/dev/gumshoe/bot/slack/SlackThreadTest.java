@@ -15,6 +15,7 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.peers.Peers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,11 @@ class SlackThreadTest {
     private final Office office = new Office();
     private final List<SlackThread> processes = new ArrayList<>();
     private LocalSlack slack;
+
+    @BeforeAll
+    static void needsASlackServer() {
+        Peers.program("local-slack");
+    }
 
     @BeforeEach
     void open() throws IOException {

@@ -19,6 +19,8 @@ final class ChangePoint {
     private static final double CLIP = 50;
     private static final double SIGNIFICANT = 4;
     private static final double STEEPNESS = 4;
+    private static final double UNUSUAL = 1.15;
+    private static final int MOST_BEFORE = 50;
     private static final double FLOOR = 0.02;
     private static final double FAILURE_FLOOR = 0.005;
 
@@ -49,9 +51,10 @@ final class ChangePoint {
         double[] values = Levels.of(series, what);
         double[] before = Arrays.copyOfRange(values, 0, boundary);
         int block = Math.max(1, (values.length - boundary) / MOST_BLOCKS);
-        double[] now = blocks(values, block);
+        double[] now = blocks(values, boundary, values.length, block);
         QuietTime quiet = QuietTime.of(before, Math.max(12, 2 * now.length));
         Stretch stretch = mostDeviating(now, quiet);
+        double usual = usual(before, now.length, block, quiet);
         double level = QuietTime.median(Arrays.copyOfRange(now, stretch.from(), stretch.to()));
         int from = boundary + stretch.from() * block;
         int to = Math.min(series.size(), boundary + stretch.to() * block) - 1;
@@ -63,20 +66,33 @@ final class ChangePoint {
                 level,
                 score,
                 effect,
-                strength(effect, score, quiet),
+                strength(effect, score, quiet) * beyond(stretch.score(), usual),
                 series.time(onset(values, quiet, from, to, level)),
                 series.time(to),
                 to - from + 1);
     }
 
-    private double[] blocks(double[] values, int block) {
-        int count = (values.length - boundary) / block;
-        double[] blocks = new double[count];
-        for (int i = 0; i < count; i++) {
-            int from = boundary + i * block;
+    private static double[] blocks(double[] values, int begin, int end, int block) {
+        double[] blocks = new double[(end - begin) / block];
+        for (int i = 0; i < blocks.length; i++) {
+            int from = begin + i * block;
             blocks[i] = QuietTime.median(Arrays.copyOfRange(values, from, from + block));
         }
         return blocks;
+    }
+
+    // the most that stretches as long as the suspicious time deviated in the quiet time: what happens now and then is no fault
+    private double usual(double[] before, int length, int block, QuietTime quiet) {
+        double most = 0;
+        int width = length * block;
+        for (int from = before.length - width; from >= 0 && from > before.length - MOST_BEFORE * width; from -= width) {
+            most = Math.max(most, mostDeviating(blocks(before, from, from + width, block), quiet).score());
+        }
+        return most;
+    }
+
+    private static double beyond(double score, double usual) {
+        return 1 / (1 + Math.pow((UNUSUAL * usual + 0.5) / (score + 0.5), 2 * STEEPNESS));
     }
 
     private record Stretch(int from, int to, double score) {}

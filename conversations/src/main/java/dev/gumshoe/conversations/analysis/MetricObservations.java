@@ -12,7 +12,9 @@ import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,10 +27,14 @@ final class MetricObservations {
 
     private static final int MOST_TOLD = 6;
     private static final int MOST_OF_ONE_RESOURCE = 2;
+    private static final int MOST_START_UPS = 2;
+    private static final int EARLY_POINTS = 12;
+    private static final double START_UP_FACTOR = 1.5;
 
     private final LookRequest request;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
+    private int startUps;
     private final IdentityHashMap<Measured, String> about = new IdentityHashMap<>();
 
     private MetricObservations(LookRequest request) {
@@ -83,6 +89,29 @@ final class MetricObservations {
                 List.of(evidence(measured.source(), series, text).keptAs(key)),
                 chart));
         about.put(measured, id);
+    }
+
+    /** Tells of a resource that was busy because it had just started, and is no suspect for it. */
+    void startUp(MetricSource source, MetricSeries series, YoungResources young) {
+        Instant since = young.since(series.resource()).orElse(null);
+        if (since == null || startUps >= MOST_START_UPS || MetricClass.of(series.metric()) != MetricClass.CPU || series.size() < 2) {
+            return;
+        }
+        double[] values = series.values();
+        int early = Math.max(1, Math.min(values.length / 2, EARLY_POINTS));
+        double first = Arrays.stream(values, 0, early).max().orElse(0);
+        double later = QuietTime.median(Arrays.copyOfRange(values, early, values.length));
+        if (first < START_UP_FACTOR * later) {
+            return;
+        }
+        startUps++;
+        String unit = Wording.unit(series.metric());
+        String text = "%s: %s stood at %s%s when it started (first seen %s) and settled at %s%s: that is its start, not the cause."
+                .formatted(series.resource(), Wording.spoken(series.metric()), Wording.number(first), unit, Wording.clock(since),
+                        Wording.number(later), unit);
+        String id = request.task().id() + "." + (observations.size() + 1);
+        observations.add(new Observation(id, Look.METRICS, Stance.RULED_OUT, series.resource(), text, since,
+                List.of(evidence(source, series, text)), null));
     }
 
     // asks again for that series alone, so that the query cited shows it and nothing else

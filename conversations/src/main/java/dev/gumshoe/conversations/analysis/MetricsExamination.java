@@ -34,6 +34,7 @@ public final class MetricsExamination implements Examination {
         List<Measured> measured = measure(read, search, request.task().scope().lastWaveOnly());
         YoungResources young = YoungResources.among(read.stream().map(Read::series).toList());
         MetricObservations told = MetricObservations.of(request, measured, young);
+        read.forEach(one -> told.startUp(one.source(), one.series(), young));
         List<Signal> signals = new ArrayList<>(told.signals());
         measured.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)

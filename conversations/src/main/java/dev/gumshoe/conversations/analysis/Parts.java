@@ -15,6 +15,7 @@ import java.util.Set;
 final class Parts {
 
     private static final double ALONE = 0.8;
+    private static final double CLEAR = 0.5;
     private static final Set<String> FAILING = Set.of(SignalKinds.ERROR_RATE, SignalKinds.LOG_ERROR, SignalKinds.LOG_TEMPLATE_NEW,
             SignalKinds.LOG_TEMPLATE_SURGE);
     private static final Set<String> STRAINED = Set.of(SignalKinds.LATENCY, SignalKinds.CPU, SignalKinds.MEMORY);
@@ -61,7 +62,7 @@ final class Parts {
         Map<String, Map<String, Double>> bySubject = new HashMap<>();
         for (String part : parts) {
             for (Signal signal : signals(part)) {
-                if (kinds.contains(signal.kind()) && !signal.figures().containsKey("named")) {
+                if (kinds.contains(signal.kind()) && Effect.of(signal) >= CLEAR && !signal.figures().containsKey("named")) {
                     String subject = signal.kind().startsWith("log-") ? "log" : signal.kind() + " " + signal.subject();
                     bySubject.computeIfAbsent(subject, _ -> new HashMap<>()).merge(part, amount(signal), Double::sum);
                 }

@@ -28,11 +28,12 @@ final class Suspicion {
     /** The part of a score that says that more work arrives here than usual, and from nobody who is seen. */
     static final String SURGE = "work that begins here";
 
+    private static final Set<String> ITS_CALLEES = Set.of(
+            "symptoms that stop here", "time of its own", "errors that begin here", "calls it stopped making", "saturation");
     private static final double LEAST_COVERAGE = 0.3;
     private static final Duration ROLLING = Duration.ofSeconds(30);
     private static final double PASSED = 0.6;
     private static final double PART_OF_TROUBLED = 0.4;
-    private static final double OUT_OF_FOCUS = 0.05;
     private static final double NOT_BELOW_THE_ALERTED = 0.4;
 
     /**
@@ -68,8 +69,9 @@ final class Suspicion {
         Map<String, Scored> scored = new LinkedHashMap<>();
         Set<String> focus = scope.focus().isEmpty() ? Set.of() : graph.reach(scope.focus());
         for (String resource : profiles.keySet()) {
-            if (!scope.excluded().contains(resource)) {
-                scored.put(resource, suspicion.score(resource, focus.isEmpty() || focus.contains(resource)));
+            boolean wanted = focus.isEmpty() || focus.contains(resource);
+            if (wanted && !scope.excluded().contains(resource)) {
+                scored.put(resource, suspicion.score(resource));
             }
         }
         List<Scored> ranked = new ArrayList<>(suspicion.settled(scored).values());
@@ -117,7 +119,7 @@ final class Suspicion {
         return parts;
     }
 
-    private Scored score(String resource, boolean inFocus) {
+    private Scored score(String resource) {
         Profile profile = profiles.getOrDefault(resource, Profile.empty(resource));
         Map<String, Double> parts = new LinkedHashMap<>();
         double heat = 2 * Profile.squeeze(symptoms.total(), 1.5);
@@ -135,15 +137,20 @@ final class Suspicion {
         parts.put("its log", 0.6 * log(profile));
         parts.put("calls it stopped making", stoppedCalling(resource));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
-        parts.put(CHURN, 1.8 * churn(resource));
+        // instances that come and go while nobody is hurt are a rollout or scaling, not a fault
+        parts.put(CHURN, 1.8 * churn(resource) * Profile.squeeze(symptoms.total(), 0.5));
+        double excused = callersOfChurn(resource);
+        if (excused > 0) {
+            parts.replaceAll((name, value) -> ITS_CALLEES.contains(name) ? value * (1 - excused) : value);
+        }
         double own = parts.values().stream().mapToDouble(Double::doubleValue).sum();
         double begun = 2.5 * surge(resource) * symptoms.below(resource);
         parts.put(SURGE, begun);
         double coverage = graph.isEmpty()
                 ? 1
                 : LEAST_COVERAGE + PASSED * symptoms.passing(resource) + (1 - PASSED) * symptoms.explainedBy(resource);
-        double focus = (inFocus ? 1 : OUT_OF_FOCUS) * (underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED);
-        return new Scored(resource, own * coverage * focus + begun * (inFocus ? 1 : OUT_OF_FOCUS), parts);
+        double focus = underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED;
+        return new Scored(resource, own * coverage * focus + begun, parts);
     }
 
     // more work than usual, and none of its callers sends it: the surge enters here
@@ -165,10 +172,16 @@ final class Suspicion {
                 .orElse(0.0);
     }
 
+    // who calls a service whose instances come and go fails for it
+    private double callersOfChurn(String resource) {
+        return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee)).mapToDouble(this::churn).max()
+                .orElse(0);
+    }
+
     // parts that started after it began, each of them once; one is a replacement, several are churn
     private double churn(String resource) {
         long started = wholes.of(resource).stream().filter(this::startedLate).count();
-        return Profile.squeeze((double) Math.max(0, started - 1), 1.5);
+        return Profile.squeeze(Math.max(0.0, (double) started - 1), 1.5);
     }
 
     private boolean startedLate(String part) {

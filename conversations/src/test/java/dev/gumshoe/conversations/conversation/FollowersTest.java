@@ -89,7 +89,7 @@ class FollowersTest {
 
         deliver(noting);
 
-        assertThat(noting.given).containsExactly("3?", "caught up at 3");
+        assertThat(noting.given).containsExactly("caught up at 2", "3?", "caught up at 3");
     }
 
     @Test

@@ -1,0 +1,192 @@
+package dev.gumshoe.conversations.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
+import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
+import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
+import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
+import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.Severity;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
+import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.investigation.Signal;
+import dev.gumshoe.conversations.investigation.Suspect;
+import dev.gumshoe.conversations.investigation.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class RankingTest {
+
+    private static final Instant FIRED = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant ONSET = FIRED.minusSeconds(300);
+
+    /**
+     * One line a thing: {@code a -> b} calls, {@code a = b} consists of, {@code a metric quiet level strength kind} measured.
+     */
+    private static Conclusion concluded(String world, String alerted, UnaryOperator<String> name, Scope scope) {
+        List<Relation> relations = new ArrayList<>();
+        List<Signal> signals = new ArrayList<>();
+        for (String line : world.strip().split("\n")) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length == 3) {
+                RelationKind kind = words[1].equals("=") ? RelationKind.CONSISTS_OF : RelationKind.CALLS;
+                relations.add(new Relation(name.apply(words[0]), name.apply(words[2]), kind, "declared", ONSET));
+            } else {
+                signals.add(measured(name.apply(words[0]), words));
+            }
+        }
+        return Conclusions.conclude(state(relations, signals, name.apply(alerted), scope));
+    }
+
+    private static Signal measured(String resource, String[] words) {
+        Map<String, Double> figures = Map.of(Measured.QUIET, Double.valueOf(words[2]), Measured.LEVEL, Double.valueOf(words[3]),
+                Measured.SCORE, 20.0, Measured.CALLER_SIDE, 0.0);
+        return new Signal(resource, words[5], words[1], Double.parseDouble(words[4]), ONSET, figures, null);
+    }
+
+    private static Investigation state(List<Relation> relations, List<Signal> signals, String alerted, Scope scope) {
+        Set<String> ids = new TreeSet<>();
+        relations.forEach(r -> ids.addAll(List.of(r.from(), r.to())));
+        List<Resource> resources = ids.stream().map(id -> new Resource(id, "service", Map.of(), ONSET)).toList();
+        Alert alert = new Alert("a", "f", "latency is high", "", Severity.HIGH, FIRED, alerted, "latency", "test", null, Map.of());
+        Task task = new Task("M1", Look.METRICS, "?", scope, null);
+        List<JournalEntry> entries = List.of(
+                new InvestigationOpened(FIRED, "c", alert, scope, null, null),
+                new TopologySeen(FIRED, new Inventory(resources, relations)),
+                new TaskOpened(FIRED, task),
+                new TaskFinished(FIRED, "M1", "looked", signals));
+        Investigation state = new Investigation("c");
+        for (int i = 0; i < entries.size(); i++) {
+            state = state.after(new Recorded(i + 1, entries.get(i)));
+        }
+        return state;
+    }
+
+    private static Scope everything() {
+        return Scope.of(TimeWindow.endingAt(FIRED, Duration.ofHours(1)));
+    }
+
+    private static List<String> ranked(Conclusion conclusion) {
+        return conclusion.ranked().stream().map(Suspect::resource).toList();
+    }
+
+    private static final String SLOW_BELOW = """
+            gateway -> bot
+            gateway -> schedule
+            bot -> forge
+            forge -> table
+            gateway  latency 100 900 2.2 latency
+            bot      latency  60 850 2.5 latency
+            forge    latency  40 800 2.9 latency
+            table    latency   2   3 0.4 latency
+            schedule latency  10  11 0.1 latency
+            """;
+
+    @Test
+    void callersOfABrokenCalleeAreItsVictims() {
+        Conclusion conclusion = concluded(SLOW_BELOW, "gateway", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("forge");
+        assertThat(conclusion.mechanism()).isEqualTo(Mechanism.SLOW_DEPENDENCY);
+    }
+
+    @Test
+    void namesDecideNothing() {
+        Conclusion asNamed = concluded(SLOW_BELOW, "gateway", UnaryOperator.identity(), everything());
+        UnaryOperator<String> other = id -> "r" + Integer.toHexString(id.hashCode() * 31);
+
+        Conclusion renamed = concluded(SLOW_BELOW, "gateway", other, everything());
+
+        assertThat(ranked(renamed)).isEqualTo(ranked(asNamed).stream().map(other).toList());
+        assertThat(renamed.confidence()).isEqualTo(asNamed.confidence());
+    }
+
+    @Test
+    void onePartInTroubleIsBlamedAndNotItsWhole() {
+        Conclusion conclusion = concluded("""
+                gateway -> bot
+                bot = bot-1
+                bot = bot-2
+                bot = bot-3
+                gateway errors 0 50 3.0 error-rate
+                bot     errors 0 50 3.0 error-rate
+                bot-2   errors 0 50 3.0 error-rate
+                """, "gateway", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("bot-2");
+    }
+
+    @Test
+    void allPartsInTroubleAreTheirWholesTrouble() {
+        Conclusion conclusion = concluded("""
+                gateway -> bot
+                bot = bot-1
+                bot = bot-2
+                gateway errors 0 50 3.0 error-rate
+                bot     errors 0 50 3.0 error-rate
+                bot-1   errors 0 24 3.0 error-rate
+                bot-2   errors 0 26 3.0 error-rate
+                """, "gateway", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("bot");
+    }
+
+    @Test
+    void aBurningProcessorOutweighsItsSymptoms() {
+        Conclusion conclusion = concluded("""
+                front -> cart
+                front -> ads
+                front latency 100 300 1.1 latency
+                cart  latency  20 220 2.3 latency
+                cart  cpu       5  98 2.9 cpu
+                ads   latency  10  20 0.5 latency
+                """, "front", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("cart");
+        assertThat(conclusion.mechanism()).isEqualTo(Mechanism.RESOURCE_SATURATION);
+    }
+
+    @Test
+    void blamesNobodyWhenNothingDeviates() {
+        Conclusion conclusion = concluded("""
+                front -> cart
+                front latency 100 101 0.02 latency
+                """, "front", UnaryOperator.identity(), everything());
+
+        assertThat(conclusion.mechanism()).isEqualTo(Mechanism.NONE);
+        assertThat(conclusion.conclusive()).isFalse();
+        assertThat(conclusion.causes()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatPeopleRuledOut() {
+        Scope scope = new Scope(everything().window(), null, Set.of(), Set.of("forge"), false);
+
+        assertThat(ranked(concluded(SLOW_BELOW, "gateway", UnaryOperator.identity(), scope))).doesNotContain("forge");
+    }
+
+    @Test
+    void staysWithinTheFocus() {
+        Scope scope = new Scope(everything().window(), null, Set.of("schedule"), Set.of(), false);
+
+        assertThat(ranked(concluded(SLOW_BELOW, "gateway", UnaryOperator.identity(), scope))).startsWith("schedule");
+    }
+}
