@@ -77,6 +77,9 @@ final class DemoCommand implements Callable<Integer> {
         if (pace < 0) {
             throw new UserError("--pace is " + pace + "; give milliseconds, 0 or more");
         }
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new UserError("--port is " + port + "; give a number from 0 (any free port) to 65535");
+        }
         Settings read = demonstration(settings.read());
         Path note = read.redis().folder().resolve("world.json");
         Optional<DemoWorld> left = scenario == null && seed == null ? DemoWorld.left(note) : Optional.empty();

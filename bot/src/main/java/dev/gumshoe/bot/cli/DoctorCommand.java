@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "doctor", description = {
     "Checks that everything Gumshoe needs answers, with one harmless read each, and says how to mend what does not.",
     ""
-}, footer = {"", "Exit code 0 when all is well, 2 when something is to be mended."})
+}, footer = {
+    "",
+    "Exit code 0 when all is well, 2 when something is to be mended.",
+    "",
+    "Example:  gumshoe doctor --settings gumshoe.yaml"
+})
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin

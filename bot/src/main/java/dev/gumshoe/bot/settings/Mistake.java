@@ -31,12 +31,12 @@ record Mistake(String field, String sentence) {
         if (trouble instanceof UnrecognizedPropertyException unknown) {
             return new Mistake(field, "there is no setting '" + field + "'" + nearest(unknown));
         }
-        if (trouble.getCause() instanceof IllegalArgumentException refused) {
-            return refused(field, String.valueOf(refused.getMessage()), written);
-        }
         if (trouble instanceof InvalidFormatException format) {
             return new Mistake(field,
                     field + " is '" + shown(field, written, format.getValue()) + "': write " + wanted(format.getTargetType()));
+        }
+        if (trouble.getCause() instanceof IllegalArgumentException refused) {
+            return refused(field, String.valueOf(refused.getMessage()), written);
         }
         if (trouble instanceof MismatchedInputException mismatched) {
             return new Mistake(field, (field.isEmpty() ? "this" : field) + " cannot be read: write " + wanted(mismatched.getTargetType()));
@@ -51,6 +51,9 @@ record Mistake(String field, String sentence) {
             return new Mistake(first, why);
         }
         String inside = field.isEmpty() ? first : field + "." + first;
+        if (!field.isEmpty() && why.matches("[a-z]\\w* is missing.*") && !first.equals(field)) {
+            return new Mistake(field, field + "." + why);
+        }
         if (!at(inside, written).isMissingNode()) {
             return new Mistake(inside, (field.isEmpty() ? "" : field + ".") + why);
         }

@@ -56,7 +56,7 @@ class GumshoeCommandTest {
             demo --scenrio x                    | there is no option '--scenrio', did you mean '--scenario'? See 'gumshoe demo --help'.
             demo --seed abc                     | invalid value for option '--seed': 'abc' is no whole number. See 'gumshoe demo --help'.
             demo --once extra                   | there is no argument 'extra'. See 'gumshoe demo --help'.
-            demo --port 99999                   | web.port is 99999: give a number from 0 (any free port) to 65535
+            demo --port 99999                   | --port is 99999; give a number from 0 (any free port) to 65535
             demo --pace -1                      | --pace is -1; give milliseconds, 0 or more
             demoo                               | there is no command 'demoo', did you mean 'demo'? See 'gumshoe --help'.
             investigate                         | missing required option: '--case=FOLDER'. See 'gumshoe investigate --help'.
