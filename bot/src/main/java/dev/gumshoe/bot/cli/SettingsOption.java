@@ -19,7 +19,7 @@ final class SettingsOption {
     /** The settings. @throws UserError when they cannot be used */
     Settings read() {
         try {
-            return defaults() ? SettingsFile.usual(System::getenv) : new SettingsFile(file == null ? USUAL : file, System::getenv).read();
+            return defaults() ? Settings.defaults() : new SettingsFile(file == null ? USUAL : file, System::getenv).read();
         } catch (SettingsError e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }

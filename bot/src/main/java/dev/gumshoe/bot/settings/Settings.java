@@ -70,7 +70,7 @@ public record Settings(
             retention = Objects.requireNonNullElse(retention, Duration.ofDays(30));
         }
 
-        /** A store of its own beside this one: other keys, and another folder for the program's own server. */
+        /** The same for something that is kept apart: other keys, and another folder of the program's own server. */
         public Store apart(String name) {
             return new Store(url, folder.resolve(name), prefix + "-" + name, retention);
         }

@@ -60,17 +60,9 @@ public final class SettingsFile {
         }
     }
 
-    /** What is used where there is no file: the example, with what it takes from the environment. */
-    public static Settings usual(UnaryOperator<@Nullable String> environment) throws SettingsError {
-        return new SettingsFile(Path.of("the example"), environment).read(example());
-    }
-
     /** The settings. @throws SettingsError when they cannot be used */
     public Settings read() throws SettingsError {
-        return read(text());
-    }
-
-    private Settings read(String text) throws SettingsError {
+        String text = text();
         JsonNode written = MissingNode.getInstance();
         try {
             written = mapper.readTree(text);

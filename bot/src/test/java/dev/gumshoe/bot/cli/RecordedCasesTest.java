@@ -119,7 +119,8 @@ class RecordedCasesTest {
         Typed again = Typed.of("evaluate", "--score-only", "--out", out, "--labels", labels);
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("shop                     4  0.50 [0.15, 0.85]", "shop (odd)               2", "of 4 conclusive", "confidence ");
+        assertThat(run.out()).contains("shop                     4  0.50 [0.15, 0.85]", "shop (odd)               2", "of 4 conclusive",
+                "confidence ");
         assertThat(again).isEqualTo(new Typed(0, run.out(), ""));
     }
 
@@ -128,7 +129,9 @@ class RecordedCasesTest {
         Typed typed = Typed.of("evaluate", "--cases", suite, "--out", folder.resolve("absent/predictions.jsonl"));
 
         assertThat(typed.exit()).isEqualTo(2);
-        assertThat(typed.err()).contains("--out " + folder.resolve("absent/predictions.jsonl") + " cannot be written", "name a file in a folder that exists")
+        assertThat(typed.err())
+                .contains("--out " + folder.resolve("absent/predictions.jsonl") + " cannot be written",
+                        "name a file in a folder that exists")
                 .hasLineCount(1);
         assertThat(folder.resolve("absent")).doesNotExist();
     }

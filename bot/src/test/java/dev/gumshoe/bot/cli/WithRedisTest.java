@@ -80,7 +80,9 @@ class WithRedisTest {
         Typed typed = Typed.of("run", "--settings", Typed.settings(folder, ""));
 
         assertThat(typed.exit()).isEqualTo(2);
-        assertThat(typed.err()).startsWith("gumshoe: The folder " + folder.resolve("data/redis") + " of the embedded Redis cannot be written to").hasLineCount(1);
+        assertThat(typed.err())
+                .startsWith("gumshoe: The folder " + folder.resolve("data/redis") + " of the embedded Redis cannot be written to")
+                .hasLineCount(1);
     }
 
     private Path keptAt(String url) throws IOException {
@@ -97,7 +99,8 @@ class WithRedisTest {
         Typed typed = Typed.of("run", "--settings", keptAt("redis://:hunter22@127.0.0.1:" + closed));
 
         assertThat(typed.exit()).isEqualTo(2);
-        assertThat(typed.err()).contains("Redis at 127.0.0.1:" + closed + " does not answer (connection refused)").doesNotContain("hunter22").hasLineCount(1);
+        assertThat(typed.err()).contains("Redis at 127.0.0.1:" + closed + " does not answer (connection refused)")
+                .doesNotContain("hunter22").hasLineCount(1);
     }
 
     @Test

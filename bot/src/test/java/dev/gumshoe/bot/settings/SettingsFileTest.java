@@ -44,14 +44,6 @@ class SettingsFileTest {
     @Test
     void theExampleEqualsTheDefaults() throws Exception {
         assertThat(read(SettingsFile.example())).isEqualTo(Settings.defaults());
-        assertThat(SettingsFile.usual(_ -> null)).isEqualTo(Settings.defaults());
-    }
-
-    @Test
-    void withoutAFileTheEnvironmentsRedisIsUsed() throws Exception {
-        Settings settings = SettingsFile.usual(Map.of("REDIS_URL", "redis://example:6380/1")::get);
-
-        assertThat(settings.redis().url()).isEqualTo(new Secret("redis://example:6380/1"));
     }
 
     @Test
