@@ -30,7 +30,7 @@ public final class MetricsExamination implements Examination {
         if (Thread.interrupted()) {
             throw new InterruptedException("called off while looking at metrics");
         }
-        OnsetSearch search = OnsetSearch.of(request.task().scope(), request.state().alert());
+        OnsetSearch search = search(request, read);
         List<Measured> measured = measure(read, search, request.task().scope().lastWaveOnly());
         YoungResources young = YoungResources.among(read.stream().map(Read::series).toList());
         MetricObservations told = MetricObservations.of(request, measured, young);
@@ -66,6 +66,17 @@ public final class MetricsExamination implements Examination {
             }
         }
         return read;
+    }
+
+    private static OnsetSearch search(LookRequest request, List<Read> read) {
+        OnsetSearch search = OnsetSearch.of(request.task().scope(), request.state().alert());
+        return read.stream()
+                .map(Read::series)
+                .filter(series -> series.size() > 0)
+                .map(series -> series.time(0))
+                .min(Comparator.naturalOrder())
+                .map(search::seenFrom)
+                .orElse(search);
     }
 
     private static List<Measured> measure(List<Read> read, OnsetSearch search, boolean lastWave) {
