@@ -147,6 +147,7 @@ final class ServerProcess {
         DefaultJedisClientConfig config = DefaultJedisClientConfig.builder()
                 .password(folder.password())
                 .timeoutMillis(PING_MILLIS)
+                .autoNegotiateProtocol(false)
                 .build();
         Node node = new Node("127.0.0.1", port);
         try (Jedis jedis = new Jedis(node.host(), node.port(), config)) {

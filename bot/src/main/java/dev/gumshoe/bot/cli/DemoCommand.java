@@ -92,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 demonstration.talk();
             }
             demonstration.end();
+            DemoWorld.finished(note);
         }
         return 0;
     }

@@ -37,6 +37,15 @@ record DemoWorld(String scenario, long seed, String alertAt) {
         }
     }
 
+    /** Forgets the note: what it names is shown to its end. */
+    static void finished(Path note) {
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException e) {
+            throw new UserError(note + " cannot be removed: " + e.getMessage() + "; remove it, or the next demonstration shows the same", e);
+        }
+    }
+
     /** Notes the incident, whole or not at all. */
     void leave(Path note) {
         try {
