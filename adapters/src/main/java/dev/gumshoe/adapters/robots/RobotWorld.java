@@ -91,6 +91,11 @@ public final class RobotWorld {
         return truth;
     }
 
+    /** What looks suspicious and is not; nothing that investigates may ask. */
+    public RedHerrings redHerrings() {
+        return RedHerrings.of(setting, history);
+    }
+
     private Truth told() {
         Culprit culprit = setting.fault().culprit(setting);
         if (culprit.mechanism() == Mechanism.NONE) {

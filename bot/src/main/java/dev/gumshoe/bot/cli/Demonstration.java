@@ -41,14 +41,15 @@ final class Demonstration {
 
     /** Sets off the alarm and waits until the case is concluded; one that is open from before goes on. */
     void begin(boolean once) throws InterruptedException {
+        Alert alarm = alarm();
+        closeOthers(alarm);
         say("Robots-as-a-Service, scenario " + world.scenario().wireName() + ", seed " + shown.seed() + ".");
-        caseId = switch (gumshoe.desk().receive(alarm(), null, null)) {
+        caseId = switch (gumshoe.desk().receive(alarm, null, null)) {
             case Intent.Opened opened -> opened.caseId();
             case Intent.Joined joined -> joined.caseId();
             case Intent.Repeated repeated when repeated.caseId() != null -> repeated.caseId();
             default -> throw new IllegalStateException("the front desk did not take the demonstration's alarm");
         };
-        closeOthers();
         gumshoe.desk().placed(caseId, place());
         say("Watch it at " + gumshoe.pages() + "investigations/" + caseId);
         await(s -> s.phase() == Phase.CONCLUDED || s.phase() == Phase.STOPPED || s.phase() == Phase.CLOSED);
@@ -74,11 +75,12 @@ final class Demonstration {
                 alert.attributes());
     }
 
-    private void closeOthers() {
+    /** Ends what earlier demonstrations left open, so that this one's alarm is not taken to belong there. */
+    private void closeOthers(Alert alarm) {
         for (String open : gumshoe.index().open()) {
-            if (!open.equals(caseId)) {
-                new Casebook(gumshoe.journal(), open)
-                        .record(new InvestigationClosed(Instant.now(), "another demonstration began"), s -> s.phase() != Phase.CLOSED);
+            Casebook book = new Casebook(gumshoe.journal(), open);
+            if (book.read().alerts().stream().noneMatch(alert -> alert.id().equals(alarm.id()))) {
+                book.record(new InvestigationClosed(Instant.now(), "another demonstration began"), s -> s.phase() != Phase.CLOSED);
                 gumshoe.index().closed(open);
             }
         }

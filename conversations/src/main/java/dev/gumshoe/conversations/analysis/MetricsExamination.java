@@ -6,6 +6,7 @@ import dev.gumshoe.conversations.evidence.MetricSource.MetricQuery;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public final class MetricsExamination implements Examination {
         if (Thread.interrupted()) {
             throw new InterruptedException("called off while looking at metrics");
         }
-        OnsetSearch search = search(request, read);
+        OnsetSearch search = OnsetSearch.of(withData(request.task().scope(), read), request.state().alert());
         List<Measured> measured = measure(read, search, request.task().scope().lastWaveOnly());
         YoungResources young = YoungResources.among(read.stream().map(Read::series).toList());
         MetricObservations told = MetricObservations.of(request, measured, young);
@@ -68,15 +69,19 @@ public final class MetricsExamination implements Examination {
         return read;
     }
 
-    private static OnsetSearch search(LookRequest request, List<Read> read) {
-        OnsetSearch search = OnsetSearch.of(request.task().scope(), request.state().alert());
-        return read.stream()
+    /** The scope with its window narrowed to where there is data: a case may look back further than its sources remember. */
+    private static Scope withData(Scope scope, List<Read> read) {
+        Instant first = read.stream()
                 .map(Read::series)
                 .filter(series -> series.size() > 0)
                 .map(series -> series.time(0))
                 .min(Comparator.naturalOrder())
-                .map(search::seenFrom)
-                .orElse(search);
+                .orElse(scope.window().from());
+        if (!first.isAfter(scope.window().from()) || first.isAfter(scope.window().to())) {
+            return scope;
+        }
+        TimeWindow window = new TimeWindow(first, scope.window().to());
+        return new Scope(window, scope.since(), scope.focus(), scope.excluded(), scope.lastWaveOnly());
     }
 
     private static List<Measured> measure(List<Read> read, OnsetSearch search, boolean lastWave) {

@@ -39,15 +39,6 @@ record OnsetSearch(Instant earliest, Instant latest, boolean bounded) {
         return new OnsetSearch(quarter, fired, false);
     }
 
-    /**
-     * The same for evidence that begins later than the window: a source that keeps an hour says nothing of the day before, so the quiet
-     * time is sought within what there is.
-     */
-    OnsetSearch seenFrom(Instant first) {
-        Instant quarter = first.plus(Duration.between(first, latest).dividedBy(4));
-        return bounded || !quarter.isAfter(earliest) || !first.isBefore(latest) ? this : new OnsetSearch(quarter, latest, false);
-    }
-
     /** The time an alert's text says it looked at: "in the last 5 minutes". */
     static Optional<Duration> evaluationWindow(String text) {
         Matcher matcher = IN_THE_LAST.matcher(text);

@@ -1,0 +1,100 @@
+package dev.gumshoe.bot;
+
+import dev.gumshoe.adapters.robots.Names;
+import dev.gumshoe.adapters.robots.RedHerrings;
+import dev.gumshoe.adapters.robots.RobotWorld;
+import dev.gumshoe.adapters.robots.Scenario;
+import dev.gumshoe.adapters.robots.Truth;
+import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.investigation.Suspect;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One incident of the demo's world, investigated in memory, beside what really happened. */
+public record RobotsTrial(RobotWorld world, Investigation state, Conclusion conclusion) {
+
+    private static final Instant FIRST_ALERT = Instant.parse("2026-03-03T14:20:00Z");
+    private static final Duration LOOKBACK = Duration.ofHours(24);
+
+    /** Seeds fire their alarms at different times of day. */
+    public static RobotsTrial of(Scenario scenario, long seed, Names names) throws InterruptedException {
+        Instant alertAt = FIRST_ALERT.plus(Duration.ofMinutes(37 * seed));
+        RobotWorld world = RobotWorld.of(scenario, seed, alertAt, names);
+        var window = new TimeWindow(alertAt.minus(LOOKBACK), alertAt.plusSeconds(1));
+        var replay = new Replay(Runbooks.read(List.of()).advice(), InstantSource.system(), _ -> List.of());
+        Investigation state = replay.of(scenario.wireName() + "-" + seed, world.alert(), window, world.sources());
+        return new RobotsTrial(world, state, state.conclusion().orElseThrow());
+    }
+
+    private Truth truth() {
+        return world.truth();
+    }
+
+    public boolean hasFault() {
+        return truth().resource() != null;
+    }
+
+    public List<String> ranked() {
+        return conclusion.ranked().stream().map(Suspect::resource).toList();
+    }
+
+    public boolean rightResource() {
+        return !ranked().isEmpty() && ranked().getFirst().equals(truth().resource());
+    }
+
+    public boolean rightMechanism() {
+        return conclusion.mechanism().wireName().equals(truth().mechanism());
+    }
+
+    public boolean rightChange() {
+        String first = conclusion.changes().isEmpty() ? null : conclusion.changes().getFirst();
+        return truth().change() == null ? first == null : truth().change().equals(first);
+    }
+
+    /** Somebody is blamed for sure. */
+    public boolean blames() {
+        return conclusion.conclusive() && conclusion.mechanism() != Mechanism.NONE;
+    }
+
+    public boolean conclusiveAndWrong() {
+        return blames() && !(rightResource() && rightMechanism());
+    }
+
+    public boolean newcomerRuledOut() {
+        return ruledOut(herrings().newcomer());
+    }
+
+    public boolean deploymentRuledOut() {
+        return ruledOut(herrings().deployment());
+    }
+
+    public boolean noisyRuledOut() {
+        return ruledOut(herrings().noisy());
+    }
+
+    private RedHerrings herrings() {
+        return world.redHerrings();
+    }
+
+    private boolean ruledOut(String id) {
+        Pattern named = Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "(?![\\w-])");
+        Stream<Observation> seen = state.observations().stream().filter(o -> o.stance() == Observation.Stance.RULED_OUT);
+        Stream<String> said = conclusion.ruledOut().stream().map(Statement::text);
+        return Stream.concat(said, seen.map(o -> o.resource() + " " + o.text())).anyMatch(text -> named.matcher(text).find());
+    }
+
+    /** What it came to in one line, for comparing and for people. */
+    public String outcome() {
+        return ranked() + " " + conclusion.mechanism().wireName() + " " + conclusion.changes() + " onset " + conclusion.onset()
+                + " confidence " + Math.round(conclusion.confidence() * 1000) + (conclusion.conclusive() ? " conclusive" : " inconclusive");
+    }
+}
