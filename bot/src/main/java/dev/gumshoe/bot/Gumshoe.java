@@ -45,6 +45,7 @@ public final class Gumshoe implements AutoCloseable {
     private static final String SLACK_PATH = "/slack/events";
 
     private final Store store;
+    private final Meters meters;
     private final Narration narration;
     private final Charts charts;
     private final FrontDesk desk;
@@ -53,6 +54,7 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
     private final WebServer web;
+    private volatile boolean closed;
 
     /**
      * Puts the program together; nothing runs before {@link #start}.
@@ -71,6 +73,7 @@ public final class Gumshoe implements AutoCloseable {
             InstantSource clock) {
         String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         this.store = Store.open(settings.redis(), clock);
+        this.meters = new Meters(store.index());
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
@@ -118,7 +121,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private WebServer web(Settings settings, InstantSource clock) {
         WebParts parts = new WebParts(
-                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, () -> "");
+                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, meters::scrape);
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
@@ -180,13 +183,24 @@ public final class Gumshoe implements AutoCloseable {
         followers.drain(caseId);
     }
 
+    /** Whether it has begun to end. */
+    public boolean closed() {
+        return closed;
+    }
+
+    /** Ends everything in order; closing again does nothing, and waits until it is done. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         close("the connection to Slack", slack);
         web.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
+        meters.close();
         store.close();
     }
 

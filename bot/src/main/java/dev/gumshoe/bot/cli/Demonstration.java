@@ -110,8 +110,6 @@ final class Demonstration {
     /** Takes what is typed into the case until there is no more, or {@code quit}. */
     void talk() throws IOException, InterruptedException {
         say("Type a direction, a question or what you know; 'quit' ends the demonstration.");
-        Thread here = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(here::interrupt, "quit"));
         BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = typed.readLine(); line != null && !line.strip().equals("quit"); line = typed.readLine()) {
             if (!line.isBlank()) {

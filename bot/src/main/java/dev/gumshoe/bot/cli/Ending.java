@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.cli;
 
+import dev.gumshoe.bot.Gumshoe;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +17,7 @@ final class Ending {
         CountDownLatch asked = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             asked.countDown();
-            join(caller);
+            join(caller, CLOSING_SECONDS);
         }, "ending"));
         try {
             asked.await();
@@ -25,9 +26,24 @@ final class Ending {
         }
     }
 
-    private static void join(Thread caller) {
+    /**
+     * Closes the program when the process is asked to end while the caller is busy with it; a caller that waits is interrupted and closes it
+     * itself, one that cannot be (it reads from a terminal) is not waited for.
+     */
+    static void closes(Gumshoe gumshoe) {
+        Thread caller = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!gumshoe.closed()) {
+                caller.interrupt();
+                join(caller, 1);
+                gumshoe.close();
+            }
+        }, "closing"));
+    }
+
+    private static void join(Thread caller, int seconds) {
         try {
-            caller.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
+            caller.join(TimeUnit.SECONDS.toMillis(seconds));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

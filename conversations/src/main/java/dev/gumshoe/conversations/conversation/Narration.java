@@ -42,7 +42,6 @@ public final class Narration {
     private static final int MOST_RULED_OUT = 5;
     private static final int MOST_SUSPECTS = 3;
     private static final int MOST_TIMELINE = 6;
-    private static final int MOST_TOGETHER = 4;
     private static final int LONGEST_MOMENT = 110;
     private static final int LONGEST_QUOTE = 80;
     private static final Pattern AT_ITS_HEAD = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d(?: UTC)?:\\s+");
@@ -78,7 +77,7 @@ public final class Narration {
                     case EvidenceOffered e ->
                         line(Kind.ACKNOWLEDGEMENT, "Thank you, noted.").answering(e.message(), e.place());
                     case QuestionAnswered e -> answer(e, after);
-                    case JournalEntry.RootCauseConcluded _ -> withoutShownChart(report(after), after);
+                    case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
                     case JournalEntry.InvestigationOpened _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                         null;
@@ -95,15 +94,13 @@ public final class Narration {
                         "Saw " + count(e.inventory().resources().size(), "resource") + " and "
                                 + count(e.inventory().relations().size(), "relation"));
             case JournalEntry.HypothesisStated e ->
-                new Note(
+                Note.of(
                         Kind.PLANNING,
                         e.hypothesis().id() + ": " + e.hypothesis().statement(),
                         List.of(
                                 new Section("Would confirm it", List.of(e.hypothesis().confirmedBy())),
                                 new Section("Would refute it", List.of(e.hypothesis().refutedBy()))),
                         List.of(),
-                        null,
-                        null,
                         null);
             case JournalEntry.HypothesisJudged e ->
                 line(
@@ -160,7 +157,7 @@ public final class Narration {
         if (all.isEmpty()) {
             return null;
         }
-        List<Observation> said = all.subList(0, Math.min(all.size(), MOST_TOGETHER));
+        List<Observation> said = WorthSaying.atAGlance(task, state);
         List<Section> sections = new ArrayList<>();
         List<Observation> more = said.subList(1, said.size());
         boolean ruledOut = said.getFirst().stance() == Stance.RULED_OUT;
@@ -170,8 +167,8 @@ public final class Narration {
             add(sections, null, List.of("… and " + (all.size() - said.size()) + " more on the case's page."));
         }
         Note first = seen(said.getFirst());
-        return new Note(first.kind(), first.headline(), sections, said.stream().map(Narration::citation).toList(),
-                WorthSaying.chart(all).orElse(null), null, null);
+        return Note.of(first.kind(), first.headline(), sections, said.stream().map(Narration::citation).toList(),
+                WorthSaying.chart(all).orElse(null));
     }
 
     private static String point(Observation observation) {
@@ -180,14 +177,12 @@ public final class Narration {
 
     private static Note seen(Observation observation) {
         Kind kind = observation.stance() == Stance.RULED_OUT ? Kind.RULED_OUT : Kind.OBSERVATION;
-        return new Note(
+        return Note.of(
                 kind,
                 observation.text(),
                 List.of(),
                 List.of(citation(observation)),
-                observation.chart(),
-                null,
-                null);
+                observation.chart());
     }
 
     private static Citation citation(Observation observation) {
@@ -196,13 +191,11 @@ public final class Narration {
     }
 
     private static Note gap(Gap gap) {
-        return new Note(
+        return Note.of(
                 Kind.GAP,
                 gap.what() + ": " + gap.why(),
                 List.of(new Section("Who can close it", List.of(gap.mend()))),
                 List.of(),
-                null,
-                null,
                 null);
     }
 
@@ -276,7 +269,7 @@ public final class Narration {
         }
         String seen = count(state.observations().size(), "observation") + ", " + count(state.gaps().size(), "gap");
         sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen)));
-        return new Note(Kind.STATUS, standing(state), sections, List.of(), null, null, null);
+        return Note.of(Kind.STATUS, standing(state), sections, List.of(), null);
     }
 
     private static String elapsed(Investigation state) {
@@ -327,21 +320,24 @@ public final class Narration {
                 sections,
                 "Not looked at",
                 state.gaps().stream().map(gap -> gap.what() + ". " + gap.mend()).distinct().toList());
-        return new Note(
+        return Note.of(
                 Kind.REPORT,
                 headline(conclusion, state),
                 sections,
                 citations(WorthSaying.statements(conclusion), state),
-                WorthSaying.chart(conclusion, state).orElse(null),
-                null,
-                null);
+                WorthSaying.chart(conclusion, state).orElse(null));
     }
 
-    private static Note withoutShownChart(Note report, Investigation state) {
+    /** The report in a thread: neither the queries nor the chart of an earlier reply once more. */
+    private static Note inThread(Note report, Investigation state) {
+        Set<String> cited = WorthSaying.cited(state);
         Chart chart = report.chart();
-        return chart == null || !WorthSaying.shown(chart, state)
-                ? report
-                : new Note(report.kind(), report.headline(), report.sections(), report.citations(), null, null, null);
+        return Note.of(
+                report.kind(),
+                report.headline(),
+                report.sections(),
+                report.citations().stream().filter(citation -> !cited.contains(citation.id())).toList(),
+                chart == null || WorthSaying.shown(chart, state) ? null : chart);
     }
 
     private static void add(List<Section> sections, @Nullable String label, List<String> lines) {

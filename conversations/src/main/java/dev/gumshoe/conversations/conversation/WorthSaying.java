@@ -11,10 +11,12 @@ import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.TimelineItem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,19 +27,37 @@ import java.util.stream.Stream;
 final class WorthSaying {
 
     private static final int FEWEST_MOMENTS = 3;
+    private static final int MOST_TELLING = 3;
+    private static final int MOST_RULED_OUT = 2;
 
     private WorthSaying() {}
 
     /** What the errand saw that speaks for or against anything, what it ruled out last; in the order it was seen. */
     static List<Observation> of(String task, Investigation state) {
-        List<Observation> seen = state.observationsById().values().stream()
+        return Stream.concat(seen(task, state, o -> o.stance() != Stance.RULED_OUT), seen(task, state, o -> o.stance() == Stance.RULED_OUT))
+                .toList();
+    }
+
+    /** The most telling of {@link #of}: as many as can be read at a glance. */
+    static List<Observation> atAGlance(String task, Investigation state) {
+        return Stream.concat(
+                seen(task, state, o -> o.stance() != Stance.RULED_OUT).limit(MOST_TELLING),
+                seen(task, state, o -> o.stance() == Stance.RULED_OUT).limit(MOST_RULED_OUT)).toList();
+    }
+
+    private static Stream<Observation> seen(String task, Investigation state, Predicate<Observation> wanted) {
+        return state.observationsById().values().stream()
                 .filter(made -> made.task().equals(task))
                 .map(ObservationMade::observation)
-                .filter(o -> o.stance() != Stance.CONTEXT)
-                .toList();
-        return Stream.concat(
-                seen.stream().filter(o -> o.stance() != Stance.RULED_OUT),
-                seen.stream().filter(o -> o.stance() == Stance.RULED_OUT)).toList();
+                .filter(o -> o.stance() != Stance.CONTEXT && wanted.test(o));
+    }
+
+    /** The observations whose queries stand in an earlier reply. */
+    static Set<String> cited(Investigation state) {
+        return state.tasks().stream()
+                .flatMap(task -> atAGlance(task.task().id(), state).stream())
+                .map(Observation::id)
+                .collect(Collectors.toSet());
     }
 
     /** Everything the conclusion says of its causes and of who was hurt. */
@@ -59,7 +79,19 @@ final class WorthSaying {
         List<TimelineItem> telling = conclusion.timeline().stream()
                 .filter(item -> item.what().observations().stream().anyMatch(id -> cited.contains(id) || telling(id, state)))
                 .toList();
-        return telling.size() < FEWEST_MOMENTS ? conclusion.timeline() : telling;
+        return onePerMoment(telling.size() < FEWEST_MOMENTS ? conclusion.timeline() : telling, state);
+    }
+
+    /** Of what one kind of look saw at one moment, the first. */
+    private static List<TimelineItem> onePerMoment(List<TimelineItem> items, Investigation state) {
+        Set<String> told = new HashSet<>();
+        return items.stream().filter(item -> told.add(item.at().getEpochSecond() + kind(item, state))).toList();
+    }
+
+    private static String kind(TimelineItem item, Investigation state) {
+        return item.what().observations().stream().map(state::observation).flatMap(Optional::stream)
+                .filter(o -> o.look() != Look.CHANGES)
+                .map(o -> o.look().letter()).findFirst().orElseGet(() -> item.what().text());
     }
 
     private static boolean telling(String observation, Investigation state) {
