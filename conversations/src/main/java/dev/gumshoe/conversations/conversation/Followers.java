@@ -152,13 +152,17 @@ public final class Followers implements AutoCloseable {
                 for (Recorded recorded : news) {
                     Investigation next = state.after(recorded);
                     deliver(follower, recorded, next, doubt, key);
+                    if (next.phase() == Phase.CLOSED) {
+                        // nobody looks at a closed case again: its end is shown before it counts as delivered
+                        catchUp(follower, next);
+                    }
                     cursors.deliveredTo(follower.name(), caseId, recorded.position());
                     state = next;
                     doubt = false;
                 }
-                if (!news.isEmpty()) {
+                if (state.phase() != Phase.CLOSED && !news.isEmpty()) {
                     catchUp(follower, state);
-                } else if (state.phase() == Phase.CLOSED) {
+                } else if (state.phase() == Phase.CLOSED && news.isEmpty()) {
                     return;
                 }
             }

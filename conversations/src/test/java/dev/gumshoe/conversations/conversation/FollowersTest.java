@@ -93,6 +93,30 @@ class FollowersTest {
     }
 
     @Test
+    void showsTheEndBeforeTheLastEntryCountsAsDelivered() throws Exception {
+        List<Long> counted = new ArrayList<>();
+
+        deliver(new JournalFollower() {
+            @Override
+            public String name() {
+                return "noting";
+            }
+
+            @Override
+            public void deliver(Recorded recorded, Investigation after, boolean mayHaveGoneOut) {
+                // only the status matters here
+            }
+
+            @Override
+            public void caughtUp(Investigation state) {
+                counted.add(cursors.delivered("noting", CASE));
+            }
+        });
+
+        assertThat(counted).as("a process that dies while it shows the end shows it again").containsExactly(2L);
+    }
+
+    @Test
     void deliversAgainWhatTheFarEndRefusedAndLooksFirst() throws Exception {
         Noting noting = new Noting();
         noting.refuses = 2;
