@@ -126,7 +126,7 @@ class KilledProgramTest {
     }
 
     private void theThreadTellsTheWholeCase() throws IOException {
-        Settings.Store kept = new Settings.Store(null, folder.resolve("home/demo"), null, null);
+        Settings.Store kept = new Settings.Store(null, folder.resolve("home"), null, null).apart("demo");
         try (Store store = Store.open(kept, InstantSource.system())) {
             assertThat(store.index().recent(10)).as("cases").hasSize(1);
             String caseId = store.index().recent(10).getFirst();
