@@ -1,6 +1,9 @@
 package dev.gumshoe.adapters.redis;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -17,7 +20,8 @@ import redis.clients.jedis.exceptions.JedisException;
  * so every command sent here must do no harm when it arrives twice.
  *
  * <p>Safe for use by several threads. A thread that was interrupted can still use it and stays interrupted: somebody who is called off
- * has last words to write. (An interrupt closes the socket a virtual thread waits on, so it is held back until the answer is there.)
+ * has last words to write. (An interrupt closes the socket a virtual thread waits on, and the client may swallow it; so commands run on threads
+ * of their own, which nobody interrupts, and whoever asked waits for them.)
  */
 public final class Redis implements AutoCloseable {
 
@@ -143,15 +147,17 @@ public final class Redis implements AutoCloseable {
      * @throws RedisUnavailable when it does not pass in time
      */
     <T> T ask(Supplier<T> command) {
-        boolean interrupted = Thread.interrupted();
+        boolean interrupted = false;
         long deadline = System.nanoTime() + settings.patience().toNanos();
         long pause = FIRST_PAUSE;
         try {
             while (true) {
+                FutureTask<T> answer = new FutureTask<>(command::get);
+                Thread.ofVirtual().start(answer);
                 try {
-                    return command.get();
+                    interrupted |= finished(answer);
+                    return result(answer);
                 } catch (JedisException e) {
-                    interrupted |= Thread.interrupted();
                     if (!Trouble.passes(e) || System.nanoTime() + pause > deadline) {
                         throw sentence(e);
                     }
@@ -164,6 +170,31 @@ public final class Redis implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Waits for the end, however often it is interrupted; says whether it was. */
+    private static boolean finished(FutureTask<?> answer) {
+        boolean interrupted = false;
+        while (!answer.isDone()) {
+            try {
+                answer.get();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            } catch (ExecutionException _) {
+                return interrupted;
+            }
+        }
+        return interrupted;
+    }
+
+    private static <T> T result(FutureTask<T> answer) {
+        if (answer.state() == Future.State.FAILED) {
+            if (answer.exceptionNow() instanceof RuntimeException trouble) {
+                throw trouble;
+            }
+            throw new IllegalStateException("a command to Redis ended by surprise", answer.exceptionNow());
+        }
+        return answer.resultNow();
     }
 
     private RedisUnavailable sentence(JedisException trouble) {

@@ -4,6 +4,7 @@ import static dev.gumshoe.conversations.investigation.Entries.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.gumshoe.conversations.investigation.Overtaken;
 import dev.gumshoe.conversations.investigation.Recorded;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +76,7 @@ class EmbeddedRedisTest {
             for (int i = 0; i < 40; i++) {
                 position = journal.append("case", position, List.of(fact("before " + i), fact("after " + i)));
                 if (i % 13 == 5) {
-                    ProcessHandle.of(embedded.pid()).orElseThrow().destroyForcibly();
+                    await().until(() -> ProcessHandle.of(embedded.pid()), Optional::isPresent).orElseThrow().destroyForcibly();
                 }
             }
         }
