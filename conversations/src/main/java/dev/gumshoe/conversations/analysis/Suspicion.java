@@ -55,11 +55,11 @@ final class Suspicion {
     private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Parts wholes, @Nullable Instant onset) {
         this.profiles = profiles;
         this.graph = graph;
-        this.symptoms = Symptoms.followed(profiles, graph, alert);
+        this.time = AddedTime.among(profiles);
+        this.symptoms = Symptoms.followed(profiles, graph, alert, time);
         this.alert = alert;
         this.wholes = wholes;
         this.onset = onset;
-        this.time = AddedTime.among(profiles);
     }
 
     /** Ranks, best first. Equal ones stand in an order that no name decides. */
