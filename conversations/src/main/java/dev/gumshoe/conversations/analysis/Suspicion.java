@@ -149,9 +149,14 @@ final class Suspicion {
         parts.put(SURGE, begun);
         double coverage = graph.isEmpty()
                 ? 1
-                : LEAST_COVERAGE + PASSED * symptoms.passing(resource) + (1 - PASSED) * symptoms.explainedBy(resource);
+                : leastCoverage() + PASSED * symptoms.passing(resource) + (1 - PASSED) * symptoms.explainedBy(resource);
         double focus = underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED;
         return new Scored(resource, own * coverage * focus + begun, parts);
+    }
+
+    // what explains nothing of the symptoms counts for little, unless there are hardly any symptoms to explain
+    private double leastCoverage() {
+        return LEAST_COVERAGE + LEAST_COVERAGE * Math.exp(-symptoms.total() / 0.3);
     }
 
     // more work than usual, and none of its callers sends it: the surge enters here
