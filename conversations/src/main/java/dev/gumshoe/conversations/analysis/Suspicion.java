@@ -134,7 +134,9 @@ final class Suspicion {
         parts.put("network before it", 0.5 * network(resource));
         parts.put("time of its own", 2 * time.own(resource) * slower(profile, SignalKinds.TRACE_SELF_TIME) + 0.4 * variance(profile));
         parts.put("time lost on the way", 2 * time.lost(resource) * slower(profile, SignalKinds.TRACE_NETWORK_GAP));
-        parts.put("errors that begin here", 2 * errors(resource) * (1 - waiting(resource)));
+        double unanswered = unanswered(resource);
+        parts.put("errors that begin here", 2 * errors(resource) * (1 - Math.max(waiting(resource), unanswered)));
+        parts.put("calls that it leaves unanswered", 2 * silent(resource) * (1 - unanswered));
         parts.put("its log", 0.6 * log(profile));
         parts.put("calls it stopped making", stoppedCalling(resource));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
@@ -189,6 +191,27 @@ final class Suspicion {
                         && s.figures().containsKey(Measured.SCORE) && Profile.rose(s))
                 .map(Effect::of)
                 .orElse(0.0);
+    }
+
+    // the share of calls that callers make and that leave no trace in the resource: it does not answer
+    private double silent(String resource) {
+        return missing(resource).filter(s -> !s.subject().startsWith(resource + " ")).mapToDouble(Suspicion::lost).max().orElse(0);
+    }
+
+    private java.util.stream.Stream<Signal> missing(String resource) {
+        return profiles.getOrDefault(resource, Profile.empty(resource)).signals().stream()
+                .filter(s -> s.kind().equals(SignalKinds.TRACE_MISSING));
+    }
+
+    private static double lost(Signal missing) {
+        double before = Profile.figure(missing, "quietPerCall");
+        return before <= 0 ? 0 : (1 - Profile.figure(missing, "incidentPerCall") / before) * Effect.sure(missing);
+    }
+
+    // errors of one who calls somebody silent are that one's doing
+    private double unanswered(String resource) {
+        return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee)).mapToDouble(this::silent).max()
+                .orElse(0);
     }
 
     // who calls a service whose instances come and go fails for it
