@@ -70,7 +70,9 @@ final class Suspicion {
         Set<String> focus = scope.focus().isEmpty() ? Set.of() : graph.reach(scope.focus());
         for (String resource : profiles.keySet()) {
             boolean wanted = focus.isEmpty() || focus.contains(resource);
-            if (wanted && !scope.excluded().contains(resource)) {
+            boolean excluded = scope.excluded().contains(resource)
+                    || wholes.wholesOf(resource).stream().anyMatch(scope.excluded()::contains);
+            if (wanted && !excluded) {
                 scored.put(resource, suspicion.score(resource));
             }
         }
