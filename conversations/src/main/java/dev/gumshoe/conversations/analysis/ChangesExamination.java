@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what people and pipelines changed. Whether a change explains anything is weighed later, when the onset is known. */
@@ -44,14 +45,24 @@ public final class ChangesExamination implements Examination {
         found.sort(Comparator.comparing((Found f) -> Duration.between(f.change().timestamp(), fired).abs()));
         List<Observation> observations = new ArrayList<>();
         List<Signal> signals = new ArrayList<>();
+        Set<Found> worthTelling = worthTelling(found);
         for (Found one : found.subList(0, Math.min(MOST_SIGNALS, found.size()))) {
-            Observation told = observations.size() < MOST_TOLD ? tell(request, one, observations.size() + 1) : null;
+            Observation told = worthTelling.contains(one) ? tell(request, one, observations.size() + 1) : null;
             if (told != null) {
                 observations.add(told);
             }
             signals.add(signal(request, one.change(), told));
         }
         return new Findings(summary(found), observations, gaps, signals);
+    }
+
+    /** What people and pipelines did comes before what a platform does by itself all day; of each the nearest first. */
+    private static Set<Found> worthTelling(List<Found> nearestFirst) {
+        return nearestFirst.stream()
+                .limit(MOST_SIGNALS)
+                .sorted(Comparator.comparing(found -> found.change().kind() == Change.Kind.OTHER))
+                .limit(MOST_TOLD)
+                .collect(Collectors.toSet());
     }
 
     private record Found(ChangeSource source, Change change, Evidence evidence) {}

@@ -189,14 +189,14 @@ public final class Conclusions {
 
     private List<Statement> ruledOut(List<ChangeFit> fits) {
         List<Statement> out = new ArrayList<>();
+        state.observations().stream()
+                .filter(o -> o.stance() == Observation.Stance.RULED_OUT)
+                .forEach(o -> out.add(Statement.of(o.text(), o.id())));
         for (ChangeFit fit : fits) {
             if (fit.why() != null && fit.change().observation() != null) {
                 out.add(Statement.of("Change " + fit.change().subject() + " is ruled out: " + fit.why() + ".", fit.change().observation()));
             }
         }
-        state.observations().stream()
-                .filter(o -> o.stance() == Observation.Stance.RULED_OUT)
-                .forEach(o -> out.add(Statement.of(o.text(), o.id())));
         return out;
     }
 }
