@@ -45,6 +45,8 @@ class KilledProgramTest {
 
     private static final int USUALLY = 3;
     private static final long PATIENCE = 100;
+    private static final List<Moment> MOMENTS = List.of(Moment.values());
+    private static final List<Scenario> SCENARIOS = List.of(Scenario.values());
 
     @TempDir
     private Path folder;
@@ -80,13 +82,13 @@ class KilledProgramTest {
         Random random = new Random(seed * 7_919L);
         return seed % 3 == 1
                 ? new Point("chat\\.postMessage", 1 + random.nextInt(4), Moment.BEFORE_THE_ANSWER)
-                : new Point(".*", 1 + random.nextInt(22), Moment.values()[random.nextInt(3)]);
+                : new Point(".*", 1 + random.nextInt(22), MOMENTS.get(random.nextInt(MOMENTS.size())));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void finishesTheCaseInItsThreadAfterItWasKilled(int seed) throws Exception {
-        Scenario scenario = Scenario.values()[seed % Scenario.values().length];
+        Scenario scenario = SCENARIOS.get(seed % SCENARIOS.size());
         Process first = start("--scenario", scenario.wireName(), "--seed", "" + seed);
         proxy.kill(first, point(seed));
         steerOnce();

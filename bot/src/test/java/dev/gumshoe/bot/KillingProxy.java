@@ -117,7 +117,7 @@ final class KillingProxy implements AutoCloseable {
 
     private HttpResponse<byte[]> forward(HttpExchange exchange) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(slack.resolve(exchange.getRequestURI().toString()));
-        for (String name : new String[]{"Content-Type", "Authorization"}) {
+        for (String name : new String[] {"Content-Type", "Authorization"}) {
             String value = exchange.getRequestHeaders().getFirst(name);
             if (value != null) {
                 request.header(name, value);
