@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * on, and what it touched is what the logs and traces speak of.
  *
  * @param fit 0 to 1
- * @param why in words, when it does not fit
+ * @param why what speaks against it, to follow its name, when it does not fit
  */
 record ChangeFit(Signal change, double fit, @Nullable String why) {
+
+    /** Why a change does not fit that came too late. */
+    static final String AFTER = "came after the trouble began";
+
+    /** Why a change does not fit that touched something else. */
+    static final String ELSEWHERE = "touched what is not on the failing path";
 
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
@@ -30,15 +36,22 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
             Set<String> spoken) {
         double time = temporal(change.onset(), onset);
         if (time == 0) {
-            return new ChangeFit(change, 0, "it came after the trouble began");
+            return new ChangeFit(change, 0, AFTER);
         }
         double cause = causal(change.resource(), suspect, graph);
         if (cause == 0) {
-            return new ChangeFit(change, 0, "it touched " + change.resource() + ", on which " + suspect + " does not depend");
+            return new ChangeFit(change, 0, ELSEWHERE);
         }
         double words = overlap(change, state, spoken);
         double fit = Math.min(1, time * cause * kind(change) * (0.7 + 0.6 * words));
-        return new ChangeFit(change, fit, fit < 0.1 ? "it came long before the trouble began" : null);
+        return new ChangeFit(change, fit, fit < 0.1 ? weakness(change, onset, time) : null);
+    }
+
+    private static String weakness(Signal change, @Nullable Instant onset, double time) {
+        if (change.onset() != null && onset != null && time < 0.3) {
+            return "came " + Phrases.span(Duration.between(change.onset(), onset)) + " before the trouble began";
+        }
+        return "is routine, and touches nothing that the errors speak of";
     }
 
     private static double temporal(@Nullable Instant at, @Nullable Instant onset) {

@@ -73,8 +73,8 @@ final class TraceFindings {
         }
         String text = "Errors begin in " + resource + ", " + Phrases.quote(stats.key.operation(), 80)
                 + (peer.isEmpty() ? "" : " (calling " + Phrases.quote(peer, 60) + ")") + ": "
-                + failing(change, stats) + " fail there with no failing call below, first at " + Phrases.clock(first)
-                + (message.isEmpty() ? "" : ": \"" + message + "\"") + ".";
+                + failing(change, stats) + " fail there of their own since " + Phrases.clock(first) + before(change, stats)
+                + (message.isEmpty() ? "" : ": “" + message + "”") + ".";
         Evidence shown = narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed with no failed child",
                 "for example trace " + stats.exampleTrace);
         sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals));
@@ -86,10 +86,13 @@ final class TraceFindings {
 
     private String failing(RateChange change, OperationStats stats) {
         long all = Math.max(1, episode.incident(stats.calls));
-        long quiet = Math.max(1, episode.quiet(stats.calls));
-        String now = Phrases.count(change.incident()) + " of " + Phrases.count(all) + " calls ("
+        return Phrases.count(change.incident()) + " of " + Phrases.count(all) + " calls ("
                 + Phrases.percent((double) change.incident() / all) + ")";
-        return episode.comparable() ? now + ", in quiet time " + Phrases.percent((double) change.quiet() / quiet) + "," : now;
+    }
+
+    private String before(RateChange change, OperationStats stats) {
+        long quiet = Math.max(1, episode.quiet(stats.calls));
+        return episode.comparable() ? ", " + Phrases.percent((double) change.quiet() / quiet) + " before" : "";
     }
 
     private Map<String, Double> figures(RateChange change, OperationStats stats) {
@@ -116,7 +119,7 @@ final class TraceFindings {
             Signal signal = new Signal(resource, SignalKinds.ERROR_RATE, stats.key.operation(), failed.z(), first, figures(failed, stats),
                     null);
             String text = "Users see errors at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": "
-                    + failing(failed, stats) + " fail since " + Phrases.clock(first) + ".";
+                    + failing(failed, stats) + " fail since " + Phrases.clock(first) + before(failed, stats) + ".";
             Stance stance = episode.incident(stats.origins) * 2 < failed.incident() ? Stance.CONTEXT : Stance.FOR;
             sightings.add(new Sighting(failed.z() / 2, stance, resource, text, first,
                     narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed", failed.toString()),

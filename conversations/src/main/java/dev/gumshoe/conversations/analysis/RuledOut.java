@@ -1,0 +1,112 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.evidence.Change;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What looked suspicious and was not it: each red herring with its reason, what is alike in one sentence. */
+final class RuledOut {
+
+    private static final int MOST_NAMED = 3;
+    private static final int MOST_IDS = 4;
+
+    private final Investigation state;
+    private final String suspect;
+    private final List<Statement> out = new ArrayList<>();
+
+    private RuledOut(Investigation state, String suspect) {
+        this.state = state;
+        this.suspect = suspect;
+    }
+
+    /** The statements, those a person would have suspected first at the front. */
+    static List<Statement> of(Investigation state, List<ChangeFit> fits, String suspect) {
+        RuledOut ruled = new RuledOut(state, suspect);
+        List<ChangeFit> unfit = fits.stream()
+                .filter(fit -> fit.why() != null && fit.change().observation() != null)
+                .sorted(Comparator.comparing(RuledOut::when).reversed())
+                .toList();
+        List<ChangeFit> suspicious = unfit.stream().filter(fit -> ChangeFit.kindOf(fit.change()) != Change.Kind.OTHER).toList();
+        ruled.startUps();
+        suspicious.stream().sorted(Comparator.comparing(RuledOut::rolledOut).reversed()).limit(MOST_NAMED).forEach(ruled::change);
+        ruled.noisy();
+        List<ChangeFit> rest = new ArrayList<>(unfit);
+        rest.removeAll(suspicious.stream().sorted(Comparator.comparing(RuledOut::rolledOut).reversed()).limit(MOST_NAMED).toList());
+        ruled.together(rest);
+        return ruled.out;
+    }
+
+    private static boolean rolledOut(ChangeFit fit) {
+        return ChangeFit.kindOf(fit.change()) == Change.Kind.DEPLOYMENT;
+    }
+
+    private static Instant when(ChangeFit fit) {
+        return Objects.requireNonNullElse(fit.change().onset(), Instant.MIN);
+    }
+
+    private void startUps() {
+        state.observations().stream()
+                .filter(o -> o.stance() == Stance.RULED_OUT && o.look() != Look.LOGS)
+                .forEach(o -> out.add(Statement.of(o.text(), o.id())));
+    }
+
+    private void change(ChangeFit fit) {
+        String id = Objects.requireNonNull(fit.change().observation());
+        state.observation(id).filter(o -> o.at() != null).ifPresent(o -> {
+            String told = o.text().endsWith(".") ? o.text().substring(0, o.text().length() - 1) : o.text();
+            out.add(Statement.of(told + ": it " + reason(fit) + ".", id));
+        });
+    }
+
+    private String reason(ChangeFit fit) {
+        return ChangeFit.ELSEWHERE.equals(fit.why())
+                ? "touched what " + suspect + " does not depend on"
+                : Objects.requireNonNull(fit.why());
+    }
+
+    private void noisy() {
+        List<Observation> noisy =
+                state.observations().stream().filter(o -> o.stance() == Stance.RULED_OUT && o.look() == Look.LOGS).toList();
+        if (noisy.size() == 1) {
+            out.add(Statement.of(noisy.getFirst().text(), noisy.getFirst().id()));
+        } else if (!noisy.isEmpty()) {
+            String who = listed(noisy.stream().map(o -> Objects.requireNonNullElse(o.resource(), "something")).toList());
+            out.add(new Statement(who + " warn a lot, but they always did, and in the same words.",
+                    noisy.stream().map(Observation::id).toList()));
+        }
+    }
+
+    private void together(List<ChangeFit> fits) {
+        Map<String, List<ChangeFit>> alike = fits.stream()
+                .collect(Collectors.groupingBy(RuledOut::sort, LinkedHashMap::new, Collectors.toList()));
+        alike.forEach((sort, all) -> {
+            List<String> cited = all.stream().map(f -> Objects.requireNonNull(f.change().observation())).distinct().toList();
+            String ids = all.stream().map(f -> f.change().subject()).limit(MOST_IDS).collect(Collectors.joining(", "));
+            String more = all.size() > MOST_IDS ? " and " + (all.size() - MOST_IDS) + " more" : "";
+            String words = all.size() == 1 ? "One other change " : all.size() + " other changes ";
+            out.add(new Statement(words + sort + ": " + ids + more + ".", cited));
+        });
+    }
+
+    private static String sort(ChangeFit fit) {
+        String why = Objects.requireNonNull(fit.why());
+        return why.endsWith("before the trouble began") ? "came well before the trouble began" : why;
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() == 1
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+}
