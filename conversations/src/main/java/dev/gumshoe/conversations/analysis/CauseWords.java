@@ -34,9 +34,9 @@ final class CauseWords {
             return state(name, mechanism) + harm + ".";
         }
         String deed = ChangeWords.clause(change.text(), change.at(), id) + " at " + Phrases.clock(change.at());
-        boolean named = deed.contains(resource);
+        boolean named = Words.names(deed, resource);
         String whom = named ? "it" : name;
-        return (named ? deed.replaceFirst(Pattern.quote(resource), Matcher.quoteReplacement(name)) : deed) + ", " + did(whom, mechanism)
+        return (named ? deed.replaceFirst("(?<![\\p{L}\\p{N}_.-])" + Pattern.quote(resource) + "(?![\\p{L}\\p{N}_.-])", Matcher.quoteReplacement(name)) : deed) + ", " + did(whom, mechanism)
                 + harm + ".";
     }
 

@@ -17,15 +17,21 @@ import org.jspecify.annotations.Nullable;
  * on, and what it touched is what the logs and traces speak of.
  *
  * @param fit 0 to 1
- * @param why what speaks against it, to follow its name, when it does not fit
+ * @param why what speaks against it, in words, when it does not fit
  */
 record ChangeFit(Signal change, double fit, @Nullable String why) {
 
     /** Why a change does not fit that came too late. */
-    static final String AFTER = "came after the trouble began";
+    static final String AFTER = "it came after the trouble began";
 
     /** Why a change does not fit that touched something else. */
-    static final String ELSEWHERE = "touched what is not on the failing path";
+    static final String ELSEWHERE = "not on the failing path";
+
+    /** Why a change does not fit that is nothing out of the ordinary. */
+    static final String ROUTINE = "routine, and nothing that the errors speak of";
+
+    /** How the reason ends of a change that came too early. */
+    static final String BEFORE = " before the trouble began";
 
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
@@ -48,10 +54,11 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     }
 
     private static String weakness(Signal change, @Nullable Instant onset, double time) {
-        if (change.onset() != null && onset != null && time < 0.3) {
-            return "came " + Phrases.span(Duration.between(change.onset(), onset)) + " before the trouble began";
+        if (kindOf(change) == Change.Kind.OTHER || change.onset() == null || onset == null) {
+            return ROUTINE;
         }
-        return "is routine, and touches nothing that the errors speak of";
+        String before = "it came " + Phrases.span(Duration.between(change.onset(), onset).abs()) + BEFORE;
+        return time < 0.3 ? before : before + ", and touches nothing that the errors speak of";
     }
 
     private static double temporal(@Nullable Instant at, @Nullable Instant onset) {

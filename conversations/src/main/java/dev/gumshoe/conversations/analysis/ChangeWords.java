@@ -23,7 +23,11 @@ final class ChangeWords {
 
     /** {@code 14:02:15 UTC: ana deployed 2.16.1 to forge (d-1).} The moment stands first, so that {@link #untimed} can leave it out. */
     static String tell(Change change) {
-        return Phrases.clock(change.timestamp()) + ": " + clause(change) + " (" + Phrases.quote(change.id(), 80) + ").";
+        String clause = clause(change);
+        String id = Phrases.quote(change.id(), 80);
+        boolean quotes = clause.endsWith("”)");
+        String named = quotes ? clause.substring(0, clause.length() - 1) + ", " + id + ")" : clause + " (" + id + ")";
+        return Phrases.clock(change.timestamp()) + ": " + named + ".";
     }
 
     /** What {@link #tell} says without the moment, where that is known from elsewhere. */
@@ -34,7 +38,8 @@ final class ChangeWords {
 
     /** What {@link #tell} says without the moment and the id, to go on from in a sentence. */
     static String clause(String told, Instant at, String id) {
-        return untimed(told, at).replace(" (" + Phrases.quote(id, 80) + ").", "");
+        String quoted = Phrases.quote(id, 80);
+        return untimed(told, at).replace(" (" + quoted + ").", "").replace("”, " + quoted + ").", "”)");
     }
 
     /** {@code ana deployed 2.16.1 to forge}. */
@@ -48,7 +53,7 @@ final class ChangeWords {
             case COMMIT -> who + " committed" + (where.isEmpty() ? "" : " to " + where) + more(title);
             case FLAG -> who + " switched a flag" + (where.isEmpty() ? "" : " of " + where) + more(title);
             case CONFIG -> called(who, where, title, who + " changed the configuration" + (where.isEmpty() ? "" : " of " + where) + more(title));
-            case OTHER -> called(who, where, title, who + ": " + title + (title.contains(where) ? "" : " (" + where + ")"));
+            case OTHER -> called(who, where, title, who + ": " + title + (where.isEmpty() || title.contains(where) ? "" : " (" + where + ")"));
         };
     }
 
@@ -89,7 +94,7 @@ final class ChangeWords {
         String on = (colon < 0 ? rest : rest.substring(0, colon)).strip();
         String why = colon < 0 ? "" : rest.substring(colon + 2);
         String target = object.isEmpty() ? on : on.equals(where) || on.isEmpty() ? object : object + " " + on.replaceFirst("^: ?", "");
-        String named = where.isEmpty() || target.contains(where) ? target : target + " of " + where;
+        String named = where.isEmpty() || Words.names(target, where) ? target : target + " of " + where;
         return who + " " + past(verb) + " " + named + more(why.replaceFirst("^: ?", ""));
     }
 

@@ -91,7 +91,7 @@ public final class Conclusions {
                 conclusive,
                 impact(),
                 Story.of(state, mechanism, told(fitting), cause.headline().observations()),
-                RuledOut.of(state, fits, first.resource()),
+                RuledOut.of(state, fits),
                 conclusive ? cause.headline().text() : Standing.undecided(state, cause.headline().text(), confidence, suspects));
     }
 
@@ -101,7 +101,7 @@ public final class Conclusions {
 
     private Conclusion nothingWrong(List<Suspicion.Scored> ranked, @Nullable Instant onset) {
         return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, impact(),
-                Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, List.of(), ""), Standing.nothingWrong(state));
+                Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, List.of()), Standing.nothingWrong(state));
     }
 
     private boolean checked(Set<String> spoken, @Nullable ChangeFit change) {

@@ -163,7 +163,7 @@ final class ImpactFindings {
         long bad = episode.incident(bad(front, slow));
         long all = Math.max(1, episode.incident(front.requests));
         long quiet = episode.quiet(front.requests);
-        String before = quiet == 0 ? "" : ", in quiet time " + Phrases.percent((double) episode.quiet(bad(front, slow)) / quiet);
+        String before = quiet == 0 ? "" : ", " + Phrases.percent((double) episode.quiet(bad(front, slow)) / quiet) + " before";
         String whom = key == null
                 ? ""
                 : "; " + Phrases.count(ids.count(key, episode, front.number)) + " different " + Phrases.quote(key, 40);

@@ -18,32 +18,32 @@ import java.util.stream.Collectors;
 /** What looked suspicious and was not it: each red herring with its reason, what is alike in one sentence. */
 final class RuledOut {
 
-    private static final int MOST_NAMED = 3;
+    private static final int MOST_NAMED = 2;
     private static final int MOST_IDS = 4;
 
     private final Investigation state;
-    private final String suspect;
     private final List<Statement> out = new ArrayList<>();
 
-    private RuledOut(Investigation state, String suspect) {
+    private RuledOut(Investigation state) {
         this.state = state;
-        this.suspect = suspect;
     }
 
     /** The statements, those a person would have suspected first at the front. */
-    static List<Statement> of(Investigation state, List<ChangeFit> fits, String suspect) {
-        RuledOut ruled = new RuledOut(state, suspect);
+    static List<Statement> of(Investigation state, List<ChangeFit> fits) {
+        RuledOut ruled = new RuledOut(state);
         List<ChangeFit> unfit = fits.stream()
                 .filter(fit -> fit.why() != null && fit.change().observation() != null)
                 .sorted(Comparator.comparing(RuledOut::when).reversed())
                 .toList();
-        List<ChangeFit> suspicious = unfit.stream().filter(fit -> ChangeFit.kindOf(fit.change()) != Change.Kind.OTHER).toList();
+        List<ChangeFit> named = unfit.stream()
+                .filter(fit -> ChangeFit.kindOf(fit.change()) != Change.Kind.OTHER)
+                .sorted(Comparator.comparing(RuledOut::rolledOut).reversed())
+                .limit(MOST_NAMED)
+                .toList();
         ruled.startUps();
-        suspicious.stream().sorted(Comparator.comparing(RuledOut::rolledOut).reversed()).limit(MOST_NAMED).forEach(ruled::change);
+        named.forEach(ruled::change);
         ruled.noisy();
-        List<ChangeFit> rest = new ArrayList<>(unfit);
-        rest.removeAll(suspicious.stream().sorted(Comparator.comparing(RuledOut::rolledOut).reversed()).limit(MOST_NAMED).toList());
-        ruled.together(rest);
+        ruled.together(unfit.stream().filter(fit -> !named.contains(fit)).toList());
         return ruled.out;
     }
 
@@ -56,23 +56,29 @@ final class RuledOut {
     }
 
     private void startUps() {
+        List<Observation> young =
+                state.observations().stream().filter(o -> o.stance() == Stance.RULED_OUT && o.look() == Look.METRICS).toList();
+        if (young.size() > 1) {
+            String who = listed(young.stream().map(o -> Wording.named(resource(o), state.topology())).distinct().toList());
+            out.add(new Statement(who + " were busy only because they had just started.", young.stream().map(Observation::id).toList()));
+        } else {
+            young.forEach(o -> out.add(Statement.of(o.text(), o.id())));
+        }
         state.observations().stream()
-                .filter(o -> o.stance() == Stance.RULED_OUT && o.look() != Look.LOGS)
+                .filter(o -> o.stance() == Stance.RULED_OUT && o.look() != Look.METRICS && o.look() != Look.LOGS)
                 .forEach(o -> out.add(Statement.of(o.text(), o.id())));
+    }
+
+    private static String resource(Observation observation) {
+        return Objects.requireNonNullElse(observation.resource(), "something");
     }
 
     private void change(ChangeFit fit) {
         String id = Objects.requireNonNull(fit.change().observation());
-        state.observation(id).filter(o -> o.at() != null).ifPresent(o -> {
+        state.observation(id).ifPresent(o -> {
             String told = o.text().endsWith(".") ? o.text().substring(0, o.text().length() - 1) : o.text();
-            out.add(Statement.of(told + ": it " + reason(fit) + ".", id));
+            out.add(Statement.of(told + ": " + fit.why() + ".", id));
         });
-    }
-
-    private String reason(ChangeFit fit) {
-        return ChangeFit.ELSEWHERE.equals(fit.why())
-                ? "touched what " + suspect + " does not depend on"
-                : Objects.requireNonNull(fit.why());
     }
 
     private void noisy() {
@@ -81,7 +87,7 @@ final class RuledOut {
         if (noisy.size() == 1) {
             out.add(Statement.of(noisy.getFirst().text(), noisy.getFirst().id()));
         } else if (!noisy.isEmpty()) {
-            String who = listed(noisy.stream().map(o -> Objects.requireNonNullElse(o.resource(), "something")).toList());
+            String who = listed(noisy.stream().map(RuledOut::resource).toList());
             out.add(new Statement(who + " warn a lot, but they always did, and in the same words.",
                     noisy.stream().map(Observation::id).toList()));
         }
@@ -94,14 +100,15 @@ final class RuledOut {
             List<String> cited = all.stream().map(f -> Objects.requireNonNull(f.change().observation())).distinct().toList();
             String ids = all.stream().map(f -> f.change().subject()).limit(MOST_IDS).collect(Collectors.joining(", "));
             String more = all.size() > MOST_IDS ? " and " + (all.size() - MOST_IDS) + " more" : "";
-            String words = all.size() == 1 ? "One other change " : all.size() + " other changes ";
-            out.add(new Statement(words + sort + ": " + ids + more + ".", cited));
+            String words = all.size() == 1 ? "One other change" : all.size() + " other changes";
+            out.add(new Statement(words + " (" + ids + more + "): " + sort + ".", cited));
         });
     }
 
     private static String sort(ChangeFit fit) {
         String why = Objects.requireNonNull(fit.why());
-        return why.endsWith("before the trouble began") ? "came well before the trouble began" : why;
+        return why.contains(ChangeFit.BEFORE) ? "before the trouble began, and touching nothing that the errors speak of"
+                : why.equals(ChangeFit.AFTER) ? "after the trouble began" : why;
     }
 
     private static String listed(List<String> names) {

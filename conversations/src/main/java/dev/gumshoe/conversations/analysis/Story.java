@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The few moments that tell what happened: what was changed, where it first showed, who was hurt, the alarm, what people said. */
 final class Story {
 
-    private static final int MOST_CHANGES = 2;
+    private static final int MOST_CHANGES = 1;
     private static final int MOST_SIGNS = 2;
     private static final int MOST_PEOPLE = 3;
 

@@ -140,9 +140,8 @@ final class TraceFindings {
         Signal signal = new Signal(resource, SignalKinds.TRACE_TRAFFIC, stats.key.operation(), Math.abs(traffic.z()), episode.at(), figures,
                 null);
         String text = (now > before ? "More requests arrive at " : "Fewer requests arrive at ") + resource + ", "
-                + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.perMinute(before)
-                + " in quiet time, " + Phrases.perMinute(now) + " since " + Phrases.clock(episode.at()) + " ("
-                + Phrases.times(traffic.ratio()) + ").";
+                + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.perMinute(now)
+                + " since " + Phrases.clock(episode.at()) + ", " + Phrases.perMinute(before) + " before.";
         sightings.add(new Sighting(Math.abs(traffic.z()) / 3, now > before ? Stance.FOR : Stance.CONTEXT, resource, text, episode.at(),
                 narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal)));
     }
@@ -172,7 +171,7 @@ final class TraceFindings {
                 (double) episode.incident(call.repeats), "z", change.z(), "p", change.pValue());
         Signal signal = new Signal(resource, more ? SignalKinds.TRACE_FAN_OUT : SignalKinds.TRACE_MISSING, subject, Math.abs(change.z()),
                 episode.at(), figures, null);
-        String each = Phrases.number(now) + " a call, " + Phrases.number(before) + " in quiet time";
+        String each = Phrases.number(now) + " a call, " + Phrases.number(before) + " before";
         String ops = Phrases.quote(call.callee.key.operation(), 80);
         String text = more
                 ? caller + " calls " + callee + " (" + ops + ") more often for the same work: " + each

@@ -89,10 +89,11 @@ final class Wording {
         boolean failing = Levels.turned(measured.what());
         String from = failing ? percent(d.quiet()) : value(metric, d.quiet());
         String to = failing ? percent(d.level()) : value(metric, d.level());
-        return "%s: %s %s from %s to %s at %s (%s)."
+        String what = spoken(metric);
+        return "%s of %s %s from %s to %s at %s (%s)."
                 .formatted(
+                        failing ? "Share that fails (" + what + ")" : what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1),
                         name,
-                        failing ? "share that fails (" + spoken(metric) + ")" : spoken(metric),
                         d.rose() ? "rose" : "fell",
                         from,
                         to,
