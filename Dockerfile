@@ -7,12 +7,16 @@ RUN --mount=type=cache,target=/root/.m2 mvn -q -B -ntp -DskipTests package
 RUN mkdir ours && mv bot/target/lib/conversations-*.jar bot/target/lib/adapters-*.jar ours/
 
 FROM eclipse-temurin:25-jre
+# Charts are drawn with letters.
+RUN apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --create-home gumshoe && install -d -o gumshoe -g gumshoe /home/gumshoe/.gumshoe
 WORKDIR /opt/gumshoe
 COPY --from=build /src/bot/target/lib/ lib/
 COPY --from=build /src/ours/ lib/
 COPY --from=build /src/bot/target/gumshoe.jar /src/LICENSE ./
 COPY --from=build /src/runbooks/ runbooks/
+# Inside a container the pages are for whoever the port is published to; a mounted gumshoe.yaml replaces this one.
+RUN printf 'web:\n  host: 0.0.0.0\n' > gumshoe.yaml
 USER gumshoe
 # The record, when no REDIS_URL is given. Settings are read from /opt/gumshoe/gumshoe.yaml.
 VOLUME /home/gumshoe/.gumshoe

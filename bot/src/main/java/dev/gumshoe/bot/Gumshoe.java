@@ -43,6 +43,7 @@ public final class Gumshoe implements AutoCloseable {
     private static final String SLACK_PATH = "/slack/events";
 
     private final Store store;
+    private final Meters meters;
     private final Narration narration;
     private final Charts charts;
     private final FrontDesk desk;
@@ -68,6 +69,7 @@ public final class Gumshoe implements AutoCloseable {
             InstantSource clock) {
         String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         this.store = Store.open(settings.redis(), clock);
+        this.meters = new Meters(store.index());
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
@@ -112,7 +114,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private WebServer web(Settings settings, InstantSource clock) {
         WebParts parts = new WebParts(
-                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, () -> "");
+                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, meters::scrape);
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
@@ -186,6 +188,7 @@ public final class Gumshoe implements AutoCloseable {
         web.close();
         runner.close();
         followers.close();
+        meters.close();
         store.close();
     }
 }

@@ -38,8 +38,9 @@ final class Store implements AutoCloseable {
     /** @throws dev.gumshoe.adapters.redis.RedisUnavailable when it cannot be used */
     static Store open(Settings.Store settings, InstantSource clock) {
         RedisSettings how = RedisSettings.usual().withPrefix(settings.prefix() + ":").withRetention(settings.retention());
-        if (settings.url() != null) {
-            return new Store(null, Redis.connect(RedisUrl.parse(settings.url().reveal()), how), clock);
+        String url = settings.url() == null ? System.getenv("REDIS_URL") : settings.url().reveal();
+        if (url != null && !url.isBlank()) {
+            return new Store(null, Redis.connect(RedisUrl.parse(url), how), clock);
         }
         EmbeddedRedis server = EmbeddedRedis.start(settings.folder().resolve("redis"));
         try {

@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A demonstration keeps its cases apart from real ones. */
     private Settings demonstration(Settings read) {
         Settings.Pages pages = port == null ? read.web() : read.web().at(port);
-        return read.keptIn(read.redis().in(read.redis().folder().resolve("demo"))).servedAt(pages);
+        return read.keptIn(read.redis().apart("demo")).servedAt(pages);
     }
 
     private Gumshoe started(Settings read, RobotWorld world) {

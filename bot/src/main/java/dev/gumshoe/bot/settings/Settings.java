@@ -70,9 +70,9 @@ public record Settings(
             retention = Objects.requireNonNullElse(retention, Duration.ofDays(30));
         }
 
-        /** The same with the program's own server's data elsewhere. */
-        public Store in(Path other) {
-            return new Store(url, other, prefix, retention);
+        /** The same for something that is kept apart: other keys, and another folder of the program's own server. */
+        public Store apart(String name) {
+            return new Store(url, folder.resolve(name), prefix + "-" + name, retention);
         }
 
         @SuppressWarnings("NullAway")

@@ -16,13 +16,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers questions from a case's record alone: at once, cited, and saying so when the record does not hold the answer. */
 public final class RecordAnswers {
@@ -73,7 +77,7 @@ public final class RecordAnswers {
             return impact(state);
         }
         if (CHANGED.matcher(asked).find()) {
-            return seen(state, o -> o.look() == Look.CHANGES, "I found no change near the onset in what I could look at.");
+            return changed(state);
         }
         if (WHEN.matcher(asked).find()) {
             return onset(state);
@@ -231,13 +235,29 @@ public final class RecordAnswers {
         return said;
     }
 
-    private static List<Statement> seen(Investigation state, Predicate<Observation> wanted, String otherwise) {
-        List<Statement> found = state.observations().stream()
-                .filter(wanted)
-                .limit(MOST)
-                .map(o -> Statement.of(o.text(), o.id()))
+    /** Changes the conclusion rests on first, then those that speak for a cause, then the others; what went out of its own accord last. */
+    private static List<Statement> changed(Investigation state) {
+        Set<String> proof = state.conclusion().stream()
+                .flatMap(c -> c.causes().stream())
+                .flatMap(c -> Stream.concat(Stream.of(c.headline()), c.because().stream()))
+                .flatMap(statement -> statement.observations().stream())
+                .collect(Collectors.toSet());
+        List<Observation> changes = state.observations().stream()
+                .filter(o -> o.look() == Look.CHANGES)
+                .sorted(Comparator.comparing((Observation o) -> !proof.contains(o.id())).thenComparing(Observation::stance))
                 .toList();
-        return found.isEmpty() ? List.of(word(otherwise)) : found;
+        return told(changes.stream(), "I found no change near the onset in what I could look at.");
+    }
+
+    private static List<Statement> seen(Investigation state, Predicate<Observation> wanted, String otherwise) {
+        return told(state.observations().stream().filter(wanted), otherwise);
+    }
+
+    /** The first few, each thing once although several looks may have seen it. */
+    private static List<Statement> told(Stream<Observation> observations, String otherwise) {
+        Map<String, Statement> once = new LinkedHashMap<>();
+        observations.forEach(o -> once.putIfAbsent(o.text(), Statement.of(o.text(), o.id())));
+        return once.isEmpty() ? List.of(word(otherwise)) : once.values().stream().limit(MOST).toList();
     }
 
     /** A word about the investigation itself, not about the world, so that it needs no observation. */

@@ -35,6 +35,8 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
 
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
+    private static final double PART = 0.8;
+    private static final double NEIGHBOUR = 0.25;
     private static final double LEAST_RECENT = 0.15;
 
     /** Weighs one change for one suspect. */
@@ -44,11 +46,11 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
         if (time == 0) {
             return new ChangeFit(change, 0, AFTER);
         }
-        double cause = causal(change.resource(), suspect, graph);
+        double words = overlap(change, state, spoken);
+        double cause = causal(change.resource(), suspect, graph, state, words);
         if (cause == 0) {
             return new ChangeFit(change, 0, ELSEWHERE);
         }
-        double words = overlap(change, state, spoken);
         double fit = Math.min(1, time * cause * kind(change) * (0.7 + 0.6 * words));
         return new ChangeFit(change, fit, fit < 0.1 ? weakness(change, onset, time) : null);
     }
@@ -72,17 +74,21 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
         return Math.max(LEAST_RECENT * Math.pow(2, -minutes / 600), Math.pow(2, -minutes / HALF_LIFE_MINUTES));
     }
 
-    private static double causal(String changed, String suspect, DependencyGraph graph) {
+    // a change of a neighbour explains the suspect only as far as errors speak of what it touched
+    private static double causal(String changed, String suspect, DependencyGraph graph, Investigation state, double words) {
         if (changed.equals(suspect)) {
             return 1;
+        }
+        if (state.topology().parts(suspect).contains(changed) || state.topology().wholes(suspect).contains(changed)) {
+            return PART;
         }
         if (changed.isEmpty() || graph.isEmpty()) {
             return 0.3;
         }
         if (graph.below(suspect).contains(changed) || graph.above(suspect).contains(changed)) {
-            return 0.5;
+            return NEIGHBOUR + 0.35 * words;
         }
-        return graph.reach(suspect).contains(changed) ? 0.35 : 0;
+        return graph.reach(suspect).contains(changed) ? NEIGHBOUR * 0.7 + 0.25 * words : 0;
     }
 
     private static double kind(Signal change) {

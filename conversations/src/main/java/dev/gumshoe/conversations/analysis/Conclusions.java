@@ -1,7 +1,6 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.investigation.Conclusion;
-import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Look;
@@ -27,7 +26,6 @@ public final class Conclusions {
 
     private static final double NOTHING_WRONG = 0.3;
     private static final double LINE = 0.65;
-    private static final double AGREEING = 0.2;
     private static final int MOST_SUSPECTS = 5;
     private static final Duration AGREEMENT = Duration.ofSeconds(90);
 
@@ -142,21 +140,7 @@ public final class Conclusions {
     }
 
     private double confidence(List<Suspicion.Scored> ranked) {
-        double first = ranked.getFirst().score();
-        // a part and its whole are one suspicion, told more or less closely
-        String named = ranked.getFirst().resource();
-        double second = ranked.stream()
-                .skip(1)
-                .filter(s -> !state.topology().parts(named).contains(s.resource())
-                        && !state.topology().wholes(named).contains(s.resource()))
-                .mapToDouble(Suspicion.Scored::score)
-                .findFirst()
-                .orElse(0);
-        double separation = (first - second) / Math.max(first, 1e-9);
-        double level = Math.min(first, 3);
-        long kinds = ranked.getFirst().parts().values().stream().filter(v -> v >= AGREEING).count();
-        double blind = Math.min(2, state.gaps().stream().map(Gap::look).distinct().count());
-        return 1 / (1 + Math.exp(-(-2.6 + 3.0 * separation + 1.1 * level + 0.3 * Math.min(3, kinds) - 0.1 * blind)));
+        return new Confidence(state, graph).of(ranked);
     }
 
     private List<Suspect> suspects(List<Suspicion.Scored> ranked) {

@@ -5,6 +5,7 @@ import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
 import dev.gumshoe.conversations.topology.Topology;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +17,12 @@ import java.util.Set;
 /** Who depends on whom among the suspects: calls and parts that are known, and calls that were seen in spans. */
 final class DependencyGraph {
 
+    private static final Set<String> ADDRESSES = Set.of("remote", "external", "peer", "endpoint", "address", "loadbalancer", "balancer");
+
     private final Map<String, Set<String>> below = new LinkedHashMap<>();
     private final Map<String, Set<String>> above = new LinkedHashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
+    private final Set<String> addresses = new HashSet<>();
 
     private DependencyGraph() {}
 
@@ -30,6 +34,9 @@ final class DependencyGraph {
                 graph.edge(relation.from(), relation.to());
             }
         }
+        topology.resources().values().stream()
+                .filter(r -> !Collections.disjoint(Words.of(r.kind()), ADDRESSES) && graph.below(r.id()).isEmpty())
+                .forEach(r -> graph.addresses.add(r.id()));
         return graph;
     }
 
@@ -53,6 +60,19 @@ final class DependencyGraph {
     /** What depends on this resource directly. */
     Set<String> above(String resource) {
         return above.getOrDefault(resource, Set.of());
+    }
+
+    /**
+     * What may stand behind a resource that is only an address its callers know, such as a load balancer's: their other callees. What
+     * callers see at an address is seen once more at whoever answers there.
+     */
+    Set<String> behind(String resource) {
+        Set<String> behind = new LinkedHashSet<>();
+        if (addresses.contains(resource)) {
+            above(resource).forEach(caller -> behind.addAll(below(caller)));
+            behind.removeAll(addresses);
+        }
+        return behind;
     }
 
     /** Everything this resource depends on, itself among them. */

@@ -39,11 +39,13 @@ final class Mechanisms {
         votes.merge(Mechanism.CONNECTIONS_EXHAUSTED, 1.5 * part(parts, "connections"), Double::sum);
         double churn = part(parts, Suspicion.CHURN);
         votes.put(Mechanism.HEALTH_CHECK_FAILURE, churn > 0.3 ? churn + (checked ? 3 : 0) : 0);
-        votes.put(Mechanism.TRAFFIC_SURGE, 1.5 * part(parts, Suspicion.SURGE));
+        // more work than a resource is made for explains that it is slow and full
+        double surge = Math.min(1, part(parts, Suspicion.SURGE));
+        votes.put(Mechanism.TRAFFIC_SURGE, 1.8 * part(parts, Suspicion.SURGE));
         votes.put(Mechanism.RESOURCE_SATURATION,
-                Math.max(part(parts, "processor"), part(parts, "memory")) + 0.5 * part(parts, "saturation"));
+                (1 - surge) * (Math.max(part(parts, "processor"), part(parts, "memory")) + 0.5 * part(parts, "saturation")));
         votes.put(Mechanism.NETWORK, 2 * part(parts, "network before it") + 1.2 * part(parts, "time lost on the way"));
-        votes.put(Mechanism.SLOW_DEPENDENCY, 0.9 * profile.latency() + part(parts, "time of its own"));
+        votes.put(Mechanism.SLOW_DEPENDENCY, (1 - surge) * (0.9 * profile.latency() + part(parts, "time of its own")));
         votes.put(Mechanism.OTHER, 0.3);
         if (change != null) {
             byChange(change, votes);

@@ -32,7 +32,7 @@ public final class MetricsExamination implements Examination {
         if (Thread.interrupted()) {
             throw new InterruptedException("called off while looking at metrics");
         }
-        OnsetSearch search = OnsetSearch.of(withData(request.task().scope(), read), request.state().alert());
+        OnsetBounds search = OnsetBounds.of(withData(request.task().scope(), read), request.state().alert());
         List<Measured> measured = measure(read, search, request.task().scope().lastWaveOnly());
         YoungResources young = YoungResources.among(read.stream().map(Read::series).toList());
         MetricObservations told = MetricObservations.of(request, measured, young);
@@ -85,9 +85,9 @@ public final class MetricsExamination implements Examination {
         return new Scope(window, scope.since(), scope.focus(), scope.excluded(), scope.lastWaveOnly());
     }
 
-    private static List<Measured> measure(List<Read> read, OnsetSearch search, boolean lastWave) {
-        List<Measured> first = measureFrom(read, search.earliest());
-        if (search.bounded() && !lastWave) {
+    private static List<Measured> measure(List<Read> read, OnsetBounds search, boolean lastWave) {
+        List<Measured> first = measureFrom(read, search.boundary());
+        if (search.told() && !lastWave) {
             return first;
         }
         List<OnsetVote.Ballot> ballots = first.stream()
@@ -96,7 +96,7 @@ public final class MetricsExamination implements Examination {
                 .toList();
         return OnsetVote.of(ballots, AGREEMENT)
                 .map(onset -> onset.minus(MARGIN))
-                .filter(onset -> onset.isAfter(search.earliest()))
+                .filter(onset -> onset.isAfter(search.boundary()))
                 .map(onset -> measureFrom(read, onset))
                 .orElse(first);
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param earliest before it is surely quiet
  * @param likely from here on it most likely began: the start of the alert's own evaluation window, where its text names one
  * @param latest by then it had begun
+ * @param told whether somebody said so (a person, or the alert's own evaluation window), or it is a guess to search widely in
  */
-record OnsetBounds(Instant earliest, Instant likely, Instant latest) {
+record OnsetBounds(Instant earliest, Instant likely, Instant latest, boolean told) {
 
     private static final Duration UNSAID = Duration.ofMinutes(10);
     private static final Pattern IN_THE_LAST = Pattern
@@ -33,14 +34,21 @@ record OnsetBounds(Instant earliest, Instant likely, Instant latest) {
         Instant to = scope.window().to();
         if (scope.since() != null) {
             Instant since = clamp(scope.since(), from, to);
-            return new OnsetBounds(since, since, since);
+            return new OnsetBounds(since, since, since, true);
         }
         Instant fired = alert == null ? to : clamp(alert.startedAt(), from, to);
-        Duration evaluated = alert == null ? UNSAID : evaluationWindow(alert.text()).orElse(UNSAID);
+        Optional<Duration> evaluated = alert == null ? Optional.empty() : evaluationWindow(alert.text());
         Instant quarter = from.plus(Duration.between(from, fired).dividedBy(4));
-        Instant likely = fired.minus(evaluated);
-        return new OnsetBounds(likely.isBefore(quarter) ? clamp(likely, from, to) : quarter,
-                likely.isBefore(quarter) ? clamp(likely, from, to) : likely, fired);
+        Instant likely = fired.minus(evaluated.orElse(UNSAID));
+        if (evaluated.isEmpty() || !likely.isAfter(from)) {
+            return new OnsetBounds(quarter, likely.isBefore(quarter) ? quarter : likely, fired, false);
+        }
+        return new OnsetBounds(likely.isBefore(quarter) ? likely : quarter, likely, fired, true);
+    }
+
+    /** From where on a series that is compared as a whole counts as troubled: where it likely began, as far as somebody said so. */
+    Instant boundary() {
+        return told ? likely : earliest;
     }
 
     /** The time an alert's text says it looked at: "in the last 5 minutes". */

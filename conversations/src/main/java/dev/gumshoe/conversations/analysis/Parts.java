@@ -55,7 +55,19 @@ final class Parts {
         if (parts.size() < 2) {
             return Optional.empty();
         }
-        return alone(parts, FAILING).or(() -> alone(parts, STRAINED));
+        return alone(parts, FAILING)
+                .filter(one -> strongest(parts, one, STRAINED) < strongest(List.of(one), "", FAILING))
+                .or(() -> alone(parts, STRAINED));
+    }
+
+    private double strongest(List<String> parts, String other, Set<String> kinds) {
+        return parts.stream()
+                .filter(part -> !part.equals(other))
+                .flatMap(part -> signals(part).stream())
+                .filter(s -> kinds.contains(s.kind()))
+                .mapToDouble(Effect::of)
+                .max()
+                .orElse(0);
     }
 
     private Optional<String> alone(List<String> parts, Set<String> kinds) {

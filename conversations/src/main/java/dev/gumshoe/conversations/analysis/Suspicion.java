@@ -29,7 +29,7 @@ final class Suspicion {
     static final String SURGE = "work that begins here";
 
     private static final Set<String> ITS_CALLEES = Set.of(
-            "symptoms that stop here", "time of its own", "errors that begin here", "calls it stopped making", "saturation");
+            "symptoms that stop here", "time of its own", "errors that begin here", "calls it stopped making", "saturation", "its log");
     private static final double LEAST_COVERAGE = 0.3;
     private static final Duration ROLLING = Duration.ofSeconds(30);
     private static final double PASSED = 0.6;
@@ -93,7 +93,8 @@ final class Suspicion {
 
     private void settle(Scored whole, List<String> parts, Map<String, Scored> scored, Map<String, Scored> settled) {
         Optional<String> alone = wholes.alone(whole.resource())
-                .filter(part -> !startedLate(part) && whole.parts().getOrDefault(CHURN, 0.0) < 0.3);
+                .filter(part -> !startedLate(part) && whole.parts().getOrDefault(CHURN, 0.0) < 0.3
+                        && whole.parts().getOrDefault(SURGE, 0.0) < 0.3);
         double most = whole.score();
         for (String part : parts) {
             most = Math.max(most, scored.containsKey(part) ? scored.get(part).score() : 0);
@@ -139,7 +140,7 @@ final class Suspicion {
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
         // instances that come and go while nobody is hurt are a rollout or scaling, not a fault
         parts.put(CHURN, 1.8 * churn(resource) * Profile.squeeze(symptoms.total(), 0.5));
-        double excused = callersOfChurn(resource);
+        double excused = Math.max(callersOfChurn(resource), flooded(resource));
         if (excused > 0) {
             parts.replaceAll((name, value) -> ITS_CALLEES.contains(name) ? value * (1 - excused) : value);
         }
@@ -162,6 +163,19 @@ final class Suspicion {
         }
         double explained = rise <= 0 ? 1 : Math.min(1, sent / rise);
         return (graph.isEmpty() ? 0.3 : 1) * Profile.squeeze(Math.max(0, rise - 0.5), 0.6) * (1 - explained);
+    }
+
+    // whoever gets the work of a surge that enters further up has its troubles from there
+    private double flooded(String resource) {
+        double most = 0;
+        if (Profile.squeeze(rise(resource), 0.6) > 0.3) {
+            for (String other : profiles.keySet()) {
+                if (!other.equals(resource) && graph.reach(other).contains(resource) && !wholes.of(other).contains(resource)) {
+                    most = Math.max(most, surge(other));
+                }
+            }
+        }
+        return most;
     }
 
     private double rise(String resource) {

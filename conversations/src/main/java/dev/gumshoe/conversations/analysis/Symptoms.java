@@ -23,6 +23,7 @@ final class Symptoms {
     private static final double MOST_EXPLAINED = 0.97;
     private static final double OTHER_THAN_ALERTED = 0.3;
     private static final double OTHER_KIND = 0.3;
+    private static final double LEAST_LIKELY = 0.1;
 
     private final Map<String, Profile> profiles;
     private final DependencyGraph graph;
@@ -131,7 +132,8 @@ final class Symptoms {
                 unexplained *= 1 - share;
             }
             double leaving = weight * Math.min(MOST_EXPLAINED, 1 - unexplained);
-            stayed.merge(resource, weight - leaving, Double::sum);
+            double waited = kind.equals(SignalKinds.LATENCY) ? lostOnTheWay(resource, weight - leaving) : 0;
+            stayed.merge(resource, weight - leaving - waited, Double::sum);
             shares.forEach((callee, share) -> next.merge(callee, leaving * share / sum, Double::sum));
         });
         next.values().removeIf(v -> v < 1e-6);
@@ -140,7 +142,8 @@ final class Symptoms {
 
     private Map<String, Double> shares(String kind, String caller) {
         Map<String, Double> shares = new LinkedHashMap<>();
-        for (String callee : graph.below(caller)) {
+        Set<String> callees = graph.below(caller).isEmpty() ? graph.behind(caller) : graph.below(caller);
+        for (String callee : callees) {
             double own = strength(kind, callee);
             if (own > 0.02) {
                 double share = kind.equals(SignalKinds.LATENCY)
@@ -158,7 +161,10 @@ final class Symptoms {
         Map<String, Signal> lower = profiles.getOrDefault(callee, Profile.empty(callee)).bySubject(SignalKinds.LATENCY);
         Set<String> both = new HashSet<>(upper.keySet());
         both.retainAll(lower.keySet());
-        double best = both.isEmpty() ? 1 : 0;
+        double best = both.isEmpty() ? calls(caller, callee) * rise(strongest(lower)) / rise(strongest(upper)) : 0;
+        if (both.isEmpty()) {
+            return sameUnit(upper.keySet(), lower.keySet()) ? Math.clamp(best, 0, 1) : 1;
+        }
         for (String subject : both) {
             double rise = rise(upper.get(subject));
             if (rise > 0) {
@@ -166,6 +172,39 @@ final class Symptoms {
             }
         }
         return best;
+    }
+
+    // time that a resource waits for callees that answer in their usual time is lost between them; it counts for those callees that
+    // it is most likely lost around
+    private double lostOnTheWay(String resource, double weight) {
+        double waits = weight * profiles.getOrDefault(resource, Profile.empty(resource)).callerLatency();
+        Map<String, Double> likely = new LinkedHashMap<>();
+        for (String callee : graph.below(resource)) {
+            Profile profile = profiles.getOrDefault(callee, Profile.empty(callee));
+            double variance = profile.strongest(SignalKinds.TRACE_SELF_TIME).map(s -> Profile.figure(s, "varianceShare")).orElse(0.0);
+            double around = LEAST_LIKELY + Math.max(0, variance) + profile.callerLatency();
+            likely.put(callee, around * (1 - strength(SignalKinds.LATENCY, callee)));
+        }
+        double sum = likely.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (sum <= 0) {
+            return 0;
+        }
+        likely.forEach((callee, share) -> {
+            stayed.merge(callee, waits * share / sum, Double::sum);
+            came.merge(callee, waits * share / sum, Double::sum);
+        });
+        return waits;
+    }
+
+    private static @org.jspecify.annotations.Nullable Signal strongest(Map<String, Signal> bySubject) {
+        return bySubject.values().stream().max(java.util.Comparator.comparingDouble(Symptoms::rise)).orElse(null);
+    }
+
+    private static boolean sameUnit(Set<String> upper, Set<String> lower) {
+        Set<String> units = new HashSet<>();
+        upper.forEach(subject -> units.add(Wording.unit(subject)));
+        lower.forEach(subject -> units.add(Wording.unit(subject)));
+        return units.size() == 1;
     }
 
     private static double rise(@org.jspecify.annotations.Nullable Signal signal) {

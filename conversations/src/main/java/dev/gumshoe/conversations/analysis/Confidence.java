@@ -1,0 +1,54 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Investigation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How likely it is that the first suspect is the right one: the more so the further it stands before the next suspect that it does not
+ * explain itself, the more there is against it, and the more kinds of signal agree; gaps lower it. The weights are those of a logistic
+ * regression over recordings.
+ */
+record Confidence(Investigation state, DependencyGraph graph) {
+
+    private static final double AGREEING = 0.2;
+    private static final double EXPLAINED = 0.5;
+    private static final double LEVEL_SCALE = 0.7;
+
+    /**
+     * The confidence in the first of the suspects.
+     *
+     * @param ranked at least one
+     * @return 0 to 1
+     */
+    double of(List<Suspicion.Scored> ranked) {
+        Suspicion.Scored first = ranked.getFirst();
+        double level = 1 - Math.exp(-first.score() / LEVEL_SCALE);
+        long kinds = Math.min(3, first.parts().values().stream().filter(v -> v >= AGREEING).count());
+        double blind = Math.min(2, state.gaps().stream().map(Gap::look).distinct().count());
+        return 1 / (1 + Math.exp(-(-4.2 + 3.2 * separation(ranked) + 3.6 * level + 0.3 * kinds - 0.1 * blind)));
+    }
+
+    private double separation(List<Suspicion.Scored> ranked) {
+        Suspicion.Scored first = ranked.getFirst();
+        double second = ranked.stream().skip(1).mapToDouble(s -> rivalry(first.resource(), s)).max().orElse(0);
+        return 1 - Math.min(1, second / Math.max(first.score(), 1e-9));
+    }
+
+    // a part and its whole are one suspicion, told more or less closely; who depends on the first suspect suffers from it
+    private double rivalry(String first, Suspicion.Scored other) {
+        Set<String> wholes = Set.copyOf(state.topology().wholes(other.resource()));
+        boolean same = wholes.contains(first) || state.topology().wholes(first).contains(other.resource())
+                || state.topology().wholes(first).stream().anyMatch(wholes::contains);
+        if (same) {
+            return 0;
+        }
+        boolean suffers = depends(other.resource(), first) || wholes.stream().anyMatch(whole -> depends(whole, first));
+        return suffers ? EXPLAINED * other.score() : other.score();
+    }
+
+    private boolean depends(String resource, String first) {
+        return graph.reach(resource).contains(first) && !graph.reach(first).contains(resource);
+    }
+}
