@@ -28,7 +28,8 @@ final class CauseWords {
      * @param effect the observation that shows the harm best, or null
      */
     static String headline(
-            String resource, String name, Mechanism mechanism, @Nullable Observation change, @Nullable String id, @Nullable Observation effect) {
+            String resource, String name, Mechanism mechanism, @Nullable Observation change, @Nullable String id,
+            @Nullable Observation effect) {
         String harm = effect == null ? "" : ": " + effect(effect.text());
         if (change == null || change.at() == null || id == null) {
             return state(name, mechanism) + harm + ".";
@@ -36,7 +37,10 @@ final class CauseWords {
         String deed = ChangeWords.clause(change.text(), change.at(), id) + " at " + Phrases.clock(change.at());
         boolean named = Words.names(deed, resource);
         String whom = named ? "it" : name;
-        return (named ? deed.replaceFirst("(?<![\\p{L}\\p{N}_.-])" + Pattern.quote(resource) + "(?![\\p{L}\\p{N}_.-])", Matcher.quoteReplacement(name)) : deed) + ", " + did(whom, mechanism)
+        return (named
+                ? deed.replaceFirst("(?<![\\p{L}\\p{N}_.-])" + Pattern.quote(resource) + "(?![\\p{L}\\p{N}_.-])",
+                        Matcher.quoteReplacement(name))
+                : deed) + ", " + did(whom, mechanism)
                 + harm + ".";
     }
 
@@ -48,7 +52,8 @@ final class CauseWords {
             case BAD_DEPLOYMENT -> "which broke " + whom;
             case MANUAL_CHANGE -> "which damaged " + whom;
             case PERMISSION_DENIED -> "which took access away from " + whom;
-            case HEALTH_CHECK_FAILURE -> "which made " + whose + " health checks" + of + " fail, so that instances are replaced over and over";
+            case HEALTH_CHECK_FAILURE ->
+                "which made " + whose + " health checks" + of + " fail, so that instances are replaced over and over";
             case SLOW_DEPENDENCY -> "which made " + whom + " slow";
             case CONNECTIONS_EXHAUSTED -> "which left " + whom + " without free connections";
             case TRAFFIC_SURGE -> "which brought more work to " + whom + " than usual";

@@ -52,8 +52,10 @@ final class ChangeWords {
             case DEPLOYMENT -> deployed(who, where, title);
             case COMMIT -> who + " committed" + (where.isEmpty() ? "" : " to " + where) + more(title);
             case FLAG -> who + " switched a flag" + (where.isEmpty() ? "" : " of " + where) + more(title);
-            case CONFIG -> called(who, where, title, who + " changed the configuration" + (where.isEmpty() ? "" : " of " + where) + more(title));
-            case OTHER -> called(who, where, title, who + ": " + title + (where.isEmpty() || title.contains(where) ? "" : " (" + where + ")"));
+            case CONFIG ->
+                called(who, where, title, who + " changed the configuration" + (where.isEmpty() ? "" : " of " + where) + more(title));
+            case OTHER ->
+                called(who, where, title, who + ": " + title + (where.isEmpty() || title.contains(where) ? "" : " (" + where + ")"));
         };
     }
 

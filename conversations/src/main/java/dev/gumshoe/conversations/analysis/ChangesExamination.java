@@ -157,7 +157,8 @@ public final class ChangesExamination implements Examination {
             return "No change was recorded in the time looked at or the six hours before.";
         }
         Change latest = found.getFirst().change();
-        return found.size() + (found.size() == 1 ? " change" : " changes") + "; nearest to the alert: " + ChangeWords.clause(latest) + " at "
+        return found.size() + (found.size() == 1 ? " change" : " changes") + "; nearest to the alert: " + ChangeWords.clause(latest)
+                + " at "
                 + Phrases.clock(latest.timestamp()) + ".";
     }
 }

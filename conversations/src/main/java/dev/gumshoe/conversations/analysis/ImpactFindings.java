@@ -133,7 +133,10 @@ final class ImpactFindings {
                 + (who.isEmpty() ? "" : ".");
         Evidence shown = Sightings.narrowed(evidence, (slow ? "slow " : "failed ") + what + " by label" + (key == null ? "" : " " + key),
                 text);
-        sightings.add(new Sighting(1_000, Stance.CONTEXT, resource, text, totals.since(), shown, signals));
+        BinCounts all = new BinCounts();
+        hurt.forEach(front -> all.addAll(bad(front, slow)));
+        sightings.add(new Sighting(1_000, Stance.CONTEXT, resource, text, totals.since(), shown, signals)
+                .drawn(() -> Plot.perMinute(all, episode, resource, (slow ? "slow " : "failed ") + what, totals.since())));
     }
 
     private static Map<String, Double> figures(Totals totals, long count) {

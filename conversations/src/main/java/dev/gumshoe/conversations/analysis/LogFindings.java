@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Puts what the logs show into words and figures. */
 final class LogFindings {
@@ -70,7 +71,8 @@ final class LogFindings {
         double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
                 traced(site.exampleTrace) + site.example);
-        add(weight, log, site.parts, text, first, shown, signal, site.example);
+        add(weight, log, site.parts, text, first, shown, signal, site.example,
+                () -> Plot.perMinute(site.counts, episode, log.resource, "lines with " + site.trace.simpleName(), first));
     }
 
     /**
@@ -78,7 +80,7 @@ final class LogFindings {
      * signal of its own, for it may not log itself; a line that blames one that does log is a symptom.
      */
     private void add(double weight, ResourceLog log, PartCounts parts, String text, Instant at, Evidence shown, Signal signal,
-            String example) {
+            String example, Supplier<Plot> plot) {
         String part = log.parts.active(episode) < 2 ? null : parts.concentrated(episode);
         boolean one = part != null;
         String where = part != null ? " Nearly all on " + part + ", one of " + log.parts.active(episode) + " that log." : "";
@@ -96,7 +98,7 @@ final class LogFindings {
         }
         String about = part != null ? part : !thrown && mute.size() == 1 ? mute.getFirst() : log.resource;
         Stance stance = episode.comparable() && !symptom ? Stance.FOR : Stance.CONTEXT;
-        sightings.add(new Sighting(symptom ? weight / 2 : weight, stance, about, text + where, at, shown, signals));
+        sightings.add(new Sighting(symptom ? weight / 2 : weight, stance, about, text + where, at, shown, signals, plot));
     }
 
     /** The same measurement as a signal of another resource, weaker, marked by a figure of that name. */
@@ -169,7 +171,9 @@ final class LogFindings {
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'",
                 traced(template.exampleTrace) + template.example);
         add(weight, log, template.parts, text, at, shown, signal(log.resource, kind, words, change, template.counts, template.severe),
-                template.example);
+                template.example,
+                () -> Plot.perMinute(template.counts, episode, log.resource,
+                        "lines “" + Phrases.quote(LogMask.readable(words), 60) + "”", at));
     }
 
     private static String traced(String traceId) {
@@ -191,7 +195,8 @@ final class LogFindings {
     }
 
     private String before(RateChange change, Instant first) {
-        String now = Phrases.count(change.incident()) + (change.incident() == 1 ? " time (" : " times (") + perMinute(change.incident(), episode.incidentMinutes()) + ") since "
+        String now = Phrases.count(change.incident()) + (change.incident() == 1 ? " time (" : " times (")
+                + perMinute(change.incident(), episode.incidentMinutes()) + ") since "
                 + Phrases.clock(first);
         if (!episode.comparable()) {
             return now + "; there is no quiet time to compare with";

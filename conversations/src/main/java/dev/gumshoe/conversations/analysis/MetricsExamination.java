@@ -120,7 +120,8 @@ public final class MetricsExamination implements Examination {
         return measured.stream()
                 .filter(Measured::symptom)
                 .max(strongestFirst().reversed())
-                .map(m -> deviating + " " + of + " left their usual range; most of all " + Wording.tell(m, Wording.named(m.series().resource(), topology)))
+                .map(m -> deviating + " " + of + " left their usual range; most of all "
+                        + Wording.tell(m, Wording.named(m.series().resource(), topology)))
                 .orElse("None " + of + " left its usual range for the worse.");
     }
 }

@@ -97,7 +97,7 @@ final class Proof {
             case TRAFFIC_SURGE -> List.of(SignalKinds.TRACE_TRAFFIC, SignalKinds.TRAFFIC);
             case RESOURCE_SATURATION -> List.of(SignalKinds.CPU, SignalKinds.MEMORY, SignalKinds.SATURATION);
             case CONNECTIONS_EXHAUSTED -> List.of(SignalKinds.LOG_ERROR, SignalKinds.CONNECTIONS, SignalKinds.TRACE_ERROR_ORIGIN);
-            case BAD_DEPLOYMENT,MANUAL_CHANGE,PERMISSION_DENIED,HEALTH_CHECK_FAILURE,OTHER,NONE -> FAILING;
+            case BAD_DEPLOYMENT, MANUAL_CHANGE, PERMISSION_DENIED, HEALTH_CHECK_FAILURE, OTHER, NONE -> FAILING;
         };
     }
 

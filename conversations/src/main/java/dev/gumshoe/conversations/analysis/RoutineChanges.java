@@ -72,7 +72,8 @@ final class RoutineChanges {
         }
         // what is gone is in no inventory any more, but its whole may be named
         TreeSet<String> named = new TreeSet<>(List.of(change.title().split("[^\\p{L}\\p{N}_.-]+")));
-        return topology.ids().stream().filter(id -> !id.equals(resource) && named.contains(id)).flatMap(id -> served(id, topology)).toList();
+        return topology.ids().stream().filter(id -> !id.equals(resource) && named.contains(id)).flatMap(id -> served(id, topology))
+                .toList();
     }
 
     private static java.util.stream.Stream<String> served(String id, Topology topology) {

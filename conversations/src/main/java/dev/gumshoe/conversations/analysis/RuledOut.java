@@ -56,8 +56,8 @@ final class RuledOut {
     }
 
     private void startUps() {
-        List<Observation> young =
-                state.observations().stream().filter(o -> o.stance() == Stance.RULED_OUT && o.look() == Look.METRICS).toList();
+        List<Observation> young = state.observations().stream().filter(o -> o.stance() == Stance.RULED_OUT && o.look() == Look.METRICS)
+                .toList();
         if (young.size() > 1) {
             String who = listed(young.stream().map(o -> Wording.named(resource(o), state.topology())).distinct().toList());
             out.add(new Statement(who + " were busy only because they had just started.", young.stream().map(Observation::id).toList()));
@@ -82,8 +82,8 @@ final class RuledOut {
     }
 
     private void noisy() {
-        List<Observation> noisy =
-                state.observations().stream().filter(o -> o.stance() == Stance.RULED_OUT && o.look() == Look.LOGS).toList();
+        List<Observation> noisy = state.observations().stream().filter(o -> o.stance() == Stance.RULED_OUT && o.look() == Look.LOGS)
+                .toList();
         if (noisy.size() == 1) {
             out.add(Statement.of(noisy.getFirst().text(), noisy.getFirst().id()));
         } else if (!noisy.isEmpty()) {
@@ -107,7 +107,8 @@ final class RuledOut {
 
     private static String sort(ChangeFit fit) {
         String why = Objects.requireNonNull(fit.why());
-        return why.contains(ChangeFit.BEFORE) ? "before the trouble began, and touching nothing that the errors speak of"
+        return why.contains(ChangeFit.BEFORE)
+                ? "before the trouble began, and touching nothing that the errors speak of"
                 : why.equals(ChangeFit.AFTER) ? "after the trouble began" : why;
     }
 

@@ -22,7 +22,8 @@ final class Standing {
         String looks = looked(state);
         String verdict = gaps.isEmpty()
                 ? "Nothing left its usual range for the worse: this looks like noise, or like something that is over."
-                : "Nothing that could be looked at left its usual range for the worse, but not everything could be: " + String.join("; ", gaps)
+                : "Nothing that could be looked at left its usual range for the worse, but not everything could be: "
+                        + String.join("; ", gaps)
                         + ".";
         String tell = " If somebody is hurt all the same, say since when (“since 14:05”) or where (“focus on …”), and I look again.";
         return verdict + (looks.isEmpty() ? "" : " Looked at: " + looks + ".") + tell;

@@ -77,7 +77,8 @@ final class TraceFindings {
                 + (message.isEmpty() ? "" : ": “" + message + "”") + ".";
         Evidence shown = narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed with no failed child",
                 "for example trace " + stats.exampleTrace);
-        sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals));
+        sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals)
+                .drawn(() -> Plot.perMinute(stats.origins, episode, resource, "failures that begin in " + stats.key.operation(), first)));
     }
 
     private RateChange shares(BinCounts failed, BinCounts all) {
@@ -123,7 +124,8 @@ final class TraceFindings {
             Stance stance = episode.incident(stats.origins) * 2 < failed.incident() ? Stance.CONTEXT : Stance.FOR;
             sightings.add(new Sighting(failed.z() / 2, stance, resource, text, first,
                     narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed", failed.toString()),
-                    List.of(signal)));
+                    List.of(signal))
+                    .drawn(() -> Plot.perMinute(stats.failed, episode, resource, "failed " + stats.key.operation(), first)));
         }
         RateChange traffic = episode.change(stats.roots, 1);
         if (Math.abs(traffic.z()) >= TELLING && (traffic.ratio() >= 1.5 || traffic.ratio() <= 0.67)) {
@@ -143,7 +145,8 @@ final class TraceFindings {
                 + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.perMinute(now)
                 + " since " + Phrases.clock(episode.at()) + ", " + Phrases.perMinute(before) + " before.";
         sightings.add(new Sighting(Math.abs(traffic.z()) / 3, now > before ? Stance.FOR : Stance.CONTEXT, resource, text, episode.at(),
-                narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal)));
+                narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal))
+                .drawn(() -> Plot.perMinute(stats.roots, episode, resource, "requests, " + stats.key.operation(), episode.at())));
     }
 
     /** Calls made more, or less, often per call of the caller. */
