@@ -37,6 +37,16 @@ record DemoWorld(String scenario, long seed, String alertAt) {
         }
     }
 
+    /** The incident came to its end: the next demonstration shows another. */
+    static void forget(Path note) {
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException e) {
+            throw new UserError(
+                    note + " cannot be removed: " + e.getMessage() + "; remove it, or the next demonstration shows this one again", e);
+        }
+    }
+
     /** Notes the incident, whole or not at all. */
     void leave(Path note) {
         try {
