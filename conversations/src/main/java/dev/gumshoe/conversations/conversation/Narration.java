@@ -15,6 +15,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
@@ -289,7 +290,7 @@ public final class Narration {
         conclusion.causes().forEach(cause -> sections.addAll(cause(cause, state)));
         if (!conclusion.conclusive()) {
             sections.add(new Section("Where it stands", List.of(conclusion.summary())));
-            suspects(conclusion).ifPresent(sections::add);
+            suspects(conclusion).filter(_ -> conclusion.mechanism() != Mechanism.NONE).ifPresent(sections::add);
         }
         addImpact(conclusion, sections);
         add(sections, "Timeline (" + zone + ")", timeline(conclusion));
@@ -321,8 +322,11 @@ public final class Narration {
         if (conclusion.conclusive()) {
             return conclusion.causes().getFirst().headline().text();
         }
+        if (conclusion.causes().isEmpty() && conclusion.mechanism() == Mechanism.NONE) {
+            return "Nothing out of the ordinary found for: " + state.alert().title();
+        }
         return conclusion.causes().isEmpty()
-                ? "No cause found for: " + state.alert().title()
+                ? "No certain cause for: " + state.alert().title()
                 : "Inconclusive; best guess: " + conclusion.causes().getFirst().headline().text();
     }
 
