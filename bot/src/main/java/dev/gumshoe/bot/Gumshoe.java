@@ -23,6 +23,8 @@ import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.Journal;
 import jakarta.servlet.Servlet;
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,7 +52,9 @@ public final class Gumshoe implements AutoCloseable {
     private final CaseRunner runner;
     private final Followers followers;
     private final @Nullable SlackSurface slack;
+    private final @Nullable SlackThread thread;
     private final WebServer web;
+    private volatile boolean closed;
 
     /**
      * Puts the program together; nothing runs before {@link #start}.
@@ -76,7 +80,10 @@ public final class Gumshoe implements AutoCloseable {
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk);
-        this.followers = followers(settings.slack(), others, holder);
+        this.thread = settings.slack() == null
+                ? null
+                : new SlackThread(settings.slack(), narration, charts::png, desk::placed, SlackThread.CALM);
+        this.followers = followers(thread, others, holder);
         this.web = web(settings, clock);
     }
 
@@ -104,10 +111,10 @@ public final class Gumshoe implements AutoCloseable {
         followers.opened(caseId);
     }
 
-    private Followers followers(@Nullable SlackSettings slack, List<JournalFollower> others, String holder) {
+    private Followers followers(@Nullable SlackThread thread, List<JournalFollower> others, String holder) {
         List<JournalFollower> all = new ArrayList<>(others);
-        if (slack != null) {
-            all.add(new SlackThread(slack, narration, charts::png, desk::placed, SlackThread.CALM));
+        if (thread != null) {
+            all.add(thread);
         }
         return new Followers(store.journal(), store.index(), store.cursors(), store.leases(), holder, all, ROUND);
     }
@@ -176,19 +183,34 @@ public final class Gumshoe implements AutoCloseable {
         followers.drain(caseId);
     }
 
+    /** Whether it has begun to end. */
+    public boolean closed() {
+        return closed;
+    }
+
+    /** Ends everything in order; closing again does nothing, and waits until it is done. */
     @Override
-    public void close() {
-        try {
-            if (slack != null) {
-                slack.close();
-            }
-        } catch (java.io.IOException e) {
-            LOG.warn("the connection to Slack did not close cleanly", e);
+    public synchronized void close() {
+        if (closed) {
+            return;
         }
+        closed = true;
+        close("the connection to Slack", slack);
         web.close();
         runner.close();
         followers.close();
+        close("the thread in Slack", thread);
         meters.close();
         store.close();
+    }
+
+    private static void close(String what, @Nullable Closeable open) {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            LOG.warn("{} did not close cleanly", what, e);
+        }
     }
 }

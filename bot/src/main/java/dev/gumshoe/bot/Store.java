@@ -15,6 +15,7 @@ import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.conversation.Cursors;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.CaseIndex;
+import dev.gumshoe.conversations.investigation.InMemoryLeases;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.Leases;
 import java.time.InstantSource;
@@ -27,12 +28,15 @@ final class Store implements AutoCloseable {
     private final Redis redis;
     private final RedisJournal journal;
     private final CaseIndex index;
+    private final Leases leases;
 
     private Store(@Nullable EmbeddedRedis server, Redis redis, InstantSource clock) {
         this.server = server;
         this.redis = redis;
         this.journal = new RedisJournal(redis, JournalJson::write, JournalJson::read);
         this.index = new RedisCaseIndex(redis, clock);
+        // nobody else uses our own server: what a process that was killed held there must not keep its successor waiting
+        this.leases = server == null ? new RedisLeases(redis) : new InMemoryLeases(clock);
     }
 
     /** @throws dev.gumshoe.adapters.redis.RedisUnavailable when it cannot be used */
@@ -60,7 +64,7 @@ final class Store implements AutoCloseable {
     }
 
     Leases leases() {
-        return new RedisLeases(redis);
+        return leases;
     }
 
     Cursors cursors() {

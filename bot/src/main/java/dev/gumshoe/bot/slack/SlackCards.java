@@ -31,8 +31,8 @@ final class SlackCards {
     static final int BLOCKS = 50;
 
     private static final int HEADER = 150;
-    private static final int CONTEXT_ELEMENTS = 10;
-    private static final int QUERY = 300;
+    private static final int SMALL_PRINT = 2_000;
+    private static final int QUERY = 160;
     /** The most characters of one message's blocks: Slack refuses more although each block is short enough. */
     private static final int MESSAGE = 12_000;
     private static final int FALLBACK = 1_000;
@@ -118,7 +118,10 @@ final class SlackCards {
 
     private static List<LayoutBlock> section(Note.Section section) {
         List<LayoutBlock> blocks = new ArrayList<>();
-        List<String> texts = SlackText.packed(section.lines(), SECTION - 1 - label(section.label()).length());
+        List<String> lines = section.lines().size() > 1
+                ? section.lines().stream().map(line -> "• " + line).toList()
+                : section.lines();
+        List<String> texts = SlackText.packed(lines, SECTION - 1 - label(section.label()).length());
         for (int i = 0; i < texts.size(); i++) {
             blocks.add(section(i == 0 ? label(section.label()) + texts.get(i) : texts.get(i), null));
         }
@@ -149,14 +152,26 @@ final class SlackCards {
         return MarkdownTextObject.builder().text(escaped).verbatim(true).build();
     }
 
-    /** The small print: {@code M1.2 · source · query}, ten to a block. */
+    /** The small print: {@code M1.2 · source · query}, a line each. */
     private static List<LayoutBlock> citations(List<Citation> citations) {
         List<LayoutBlock> blocks = new ArrayList<>();
-        for (int from = 0; from < citations.size(); from += CONTEXT_ELEMENTS) {
-            List<Citation> some = citations.subList(from, Math.min(citations.size(), from + CONTEXT_ELEMENTS));
-            blocks.add(ContextBlock.builder().elements(List.copyOf(some.stream().map(c -> text(citation(c))).toList())).build());
+        StringBuilder open = new StringBuilder();
+        for (Citation citation : citations) {
+            String line = citation(citation);
+            if (!open.isEmpty() && open.length() + 1 + line.length() > SMALL_PRINT) {
+                blocks.add(smallPrint(open.toString()));
+                open.setLength(0);
+            }
+            open.append(open.isEmpty() ? "" : "\n").append(line);
+        }
+        if (!open.isEmpty()) {
+            blocks.add(smallPrint(open.toString()));
         }
         return blocks;
+    }
+
+    private static ContextBlock smallPrint(String escaped) {
+        return ContextBlock.builder().elements(List.of(text(escaped))).build();
     }
 
     private static String citation(Citation citation) {

@@ -20,6 +20,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import jakarta.servlet.http.HttpServlet;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * <p>An event is acknowledged when the front desk has taken it, and not before: what could not be written down is not acknowledged, and Slack tells
  * it again. The front desk knows a message again by its id, so that a retry does nothing.
  */
-public final class SlackSurface implements AutoCloseable {
+public final class SlackSurface implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackSurface.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);

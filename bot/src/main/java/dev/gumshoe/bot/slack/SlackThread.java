@@ -9,6 +9,7 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.Recorded;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p>A message of ours carries its mark ({@link SlackIds#mark}) as the id of its first block. Whenever a message may have gone out before, by an
  * earlier process or by an attempt of this one that failed half-way, the thread is read first and what is there is not posted again.
  */
-public final class SlackThread implements JournalFollower, AutoCloseable {
+public final class SlackThread implements JournalFollower, Closeable {
 
     /** How long the status stays as it is while a case is busy: Slack allows some fifty edits a minute. */
     public static final Duration CALM = Duration.ofMillis(1_500);

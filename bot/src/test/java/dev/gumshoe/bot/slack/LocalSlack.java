@@ -25,13 +25,13 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /** A Slack server that we did not write ({@code local-slack}), with two people, two channels, and Gumshoe in both. */
-final class LocalSlack implements AutoCloseable {
+public final class LocalSlack implements AutoCloseable {
 
-    static final String ALERTS = "C0ALERTS";
-    static final String GENERAL = "C0GENERAL";
-    static final String ALICE = "U0ALICE";
-    static final String GUMSHOE = "U0GUMSHOE";
-    static final String SIGNING_SECRET = "a-signing-secret-of-this-test";
+    public static final String ALERTS = "C0ALERTS";
+    public static final String GENERAL = "C0GENERAL";
+    public static final String ALICE = "U0ALICE";
+    public static final String GUMSHOE = "U0GUMSHOE";
+    public static final String SIGNING_SECRET = "a-signing-secret-of-this-test";
     private static final String BOT_TOKEN = "xoxb-local";
     private static final String APP_TOKEN = "xapp-local";
 
@@ -45,12 +45,12 @@ final class LocalSlack implements AutoCloseable {
     }
 
     /** Starts one whose events come over a socket. */
-    static LocalSlack withSocket(Path folder) throws IOException {
+    public static LocalSlack withSocket(Path folder) throws IOException {
         return start(folder, "mode: socket");
     }
 
     /** Starts one that sends signed requests to the address. */
-    static LocalSlack withRequestsTo(URI address, Path folder) throws IOException {
+    public static LocalSlack withRequestsTo(URI address, Path folder) throws IOException {
         return start(folder, "mode: events\n    requestUrl: " + address);
     }
 
@@ -89,29 +89,29 @@ final class LocalSlack implements AutoCloseable {
     }
 
     /** How Gumshoe reaches it over a socket. */
-    SlackSettings socketSettings(String home) {
+    public SlackSettings socketSettings(String home) {
         return new SlackSettings(BOT_TOKEN, APP_TOKEN, null, base.resolve("api/"), SlackSettings.Mode.SOCKET, List.of("#alerts"), home,
                 null);
     }
 
     /** How Gumshoe reaches it when events are sent as requests. */
-    SlackSettings httpSettings() {
+    public SlackSettings httpSettings() {
         return new SlackSettings(BOT_TOKEN, null, SIGNING_SECRET, base.resolve("api/"), SlackSettings.Mode.HTTP, List.of(ALERTS), null,
                 null);
     }
 
     /** Where its own page is. */
-    URI page() {
+    public URI page() {
         return base;
     }
 
     /** Posts as a person. @return the message's {@code ts} */
-    String post(String channel, String text) {
+    public String post(String channel, String text) {
         return post(channel, null, text);
     }
 
     /** Answers in a thread as a person. @return the message's {@code ts} */
-    String post(String channel, String thread, String text) {
+    public String post(String channel, String thread, String text) {
         JsonObject message = body(Map.of("channel", channel, "user", ALICE, "text", text));
         if (thread != null) {
             message.addProperty("thread_ts", thread);
@@ -120,45 +120,45 @@ final class LocalSlack implements AutoCloseable {
     }
 
     /** Gives a slash command as a person. */
-    void command(String channel, String command, String text) {
+    public void command(String channel, String command, String text) {
         send("_control/command", body(Map.of("channel", channel, "user", ALICE, "command", command, "text", text)));
     }
 
     /** Deletes a message of Gumshoe's, as an administrator might. */
-    void delete(String channel, String ts) {
+    public void delete(String channel, String ts) {
         send("_control/delete-message", body(Map.of("channel", channel, "user", GUMSHOE, "ts", ts)));
     }
 
     /** All messages of a channel, threads included. */
-    List<JsonObject> messages(String channel) {
+    public List<JsonObject> messages(String channel) {
         JsonArray messages = get("_control/messages/" + channel).getAsJsonArray("messages");
         return StreamSupport.stream(messages.spliterator(), false).map(JsonElement::getAsJsonObject).toList();
     }
 
     /** What stands in a thread, without the message that began it. */
-    List<JsonObject> replies(String channel, String thread) {
+    public List<JsonObject> replies(String channel, String thread) {
         return messages(channel).stream().filter(m -> m.has("thread_ts") && m.get("thread_ts").getAsString().equals(thread)).toList();
     }
 
     /** Gumshoe's words in a thread, as notifications tell them. */
-    List<String> said(String channel, String thread) {
+    public List<String> said(String channel, String thread) {
         return replies(channel, thread).stream().filter(m -> m.get("user").getAsString().equals(GUMSHOE))
                 .map(m -> m.get("text").getAsString())
                 .toList();
     }
 
     /** The message of that {@code ts}. */
-    JsonObject message(String channel, String ts) {
+    public JsonObject message(String channel, String ts) {
         return messages(channel).stream().filter(m -> m.get("ts").getAsString().equals(ts)).findFirst().orElseThrow();
     }
 
     /** Whether Gumshoe's socket is open. */
-    boolean connected() {
+    public boolean connected() {
         return get("_control/log").toString().contains("socket connected");
     }
 
     /** How often a method of the Web API was called. */
-    long calls(String method) {
+    public long calls(String method) {
         JsonArray log = get("_control/log").getAsJsonArray("log");
         return StreamSupport.stream(log.spliterator(), false).map(JsonElement::getAsJsonObject)
                 .filter(e -> e.get("kind").getAsString().equals("web_api") && e.get("summary").getAsString().equals(method)).count();

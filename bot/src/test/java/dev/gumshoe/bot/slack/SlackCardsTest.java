@@ -36,7 +36,7 @@ class SlackCardsTest {
 
         assertThat(card.text()).isEqualTo("📋 forge broke");
         assertThat(card.blocks()).extracting(SlackCardsTest::words).containsExactly("📋 forge broke",
-                "*Because*\nerrors rose\ncache misses succeed",
+                "*Because*\n• errors rose\n• cache misses succeed",
                 "<https://p.example/?a=1&amp;b=2|M1.2> · prometheus · `rate(x[1m])`");
         assertThat(card.blocks().getFirst()).isInstanceOf(HeaderBlock.class);
     }
@@ -86,7 +86,7 @@ class SlackCardsTest {
         List<Card> cards = SlackCards.cards(note, "inv-1", "7");
 
         assertThat(cards).allSatisfy(SlackCardsTest::withinLimits);
-        String shown = SlackText.read(all(cards)).replaceAll("\\s|\\*", "");
+        String shown = SlackText.read(all(cards)).replaceAll("\\s|\\*|•", "");
         for (Section section : sections) {
             assertThat(shown).contains(String.join("", section.lines()).replaceAll("\\s|\\*", ""));
         }

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.slack;
 
+import static dev.gumshoe.bot.slack.Signing.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.conversation.Followers;
@@ -10,14 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -164,11 +161,5 @@ class SlackHttpTest implements SlackConversation {
 
     private static String seconds(Instant at) {
         return Long.toString(at.getEpochSecond());
-    }
-
-    private static String signature(String secret, String timestamp, String body) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return "v0=" + HexFormat.of().formatHex(mac.doFinal(("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8)));
     }
 }

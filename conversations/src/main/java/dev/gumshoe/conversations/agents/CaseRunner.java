@@ -29,6 +29,7 @@ public final class CaseRunner implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> led = ConcurrentHashMap.newKeySet();
     private final LinkedBlockingQueue<String> opened = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
 
     /** @param round how often to look for cases without a lead */
     public CaseRunner(Journal journal, CaseIndex index, LeadInvestigator lead, Duration round) {
@@ -50,7 +51,7 @@ public final class CaseRunner implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closed && !Thread.currentThread().isInterrupted()) {
                 makeRound();
                 String fresh = opened.poll(round.toMillis(), TimeUnit.MILLISECONDS);
                 if (fresh != null) {
@@ -66,6 +67,9 @@ public final class CaseRunner implements AutoCloseable {
         try {
             index.open().forEach(this::take);
         } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
             LOG.warn("open cases could not be listed; trying again in {} s", round.toSeconds(), e);
         }
     }
@@ -84,6 +88,9 @@ public final class CaseRunner implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
             LOG.warn("case {} could not be led; it is taken up again", caseId, e);
         } finally {
             led.remove(caseId);
@@ -92,6 +99,7 @@ public final class CaseRunner implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         threads.shutdownNow();
         threads.close();
     }

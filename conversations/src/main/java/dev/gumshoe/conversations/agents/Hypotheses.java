@@ -126,6 +126,7 @@ final class Hypotheses {
         if (conclusion.mechanism() == Mechanism.NONE) {
             return sought + "; nothing is out of the ordinary.";
         }
-        return sought + (conclusion.conclusive() ? "; another line explains more of what was seen." : "; what was seen does not settle it.");
+        return sought
+                + (conclusion.conclusive() ? "; another line explains more of what was seen." : "; what was seen does not settle it.");
     }
 }

@@ -43,6 +43,10 @@ final class Specialist implements Notebook {
             Looked looked = reasoner.look(task, book.read(), this);
             write(new TaskFinished(clock.instant(), task.id(), looked.summary(), looked.signals()));
         } catch (RuntimeException e) {
+            if (Thread.interrupted()) {
+                // called off in the middle of a call: no failure of the source, and not ours to write
+                throw new InterruptedException("called off: " + e.getMessage());
+            }
             LOG.warn("errand {} of case {} failed", task.id(), book.state().id(), e);
             missing(new Gap(
                     task.id() + ".g0",

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The few moments that tell what happened: what was changed, where it first showed, who was hurt, the alarm, what people said. */
@@ -44,7 +46,8 @@ final class Story {
         if (mechanism == Mechanism.HEALTH_CHECK_FAILURE) {
             story.tell(found(state, proof).filter(o -> o.look() == Look.CHANGES).limit(MOST_CHANGES));
         }
-        story.tell(found(state, proof).filter(o -> o.look() != Look.CHANGES && o.look() != Look.IMPACT).sorted(byTime()).limit(MOST_SIGNS));
+        story.tell(found(state, proof).filter(o -> o.look() != Look.CHANGES && o.look() != Look.IMPACT).filter(firstOfItsLook())
+                .sorted(byTime()).limit(MOST_SIGNS));
         story.tell(state.observations().stream().filter(o -> o.look() == Look.IMPACT).limit(1));
         story.tell(state.observations().stream().filter(o -> o.look() == Look.ALERTS).sorted(byTime()).limit(MOST_SIGNS));
         story.tell(state.observations().stream().filter(o -> o.look() == Look.PEOPLE).limit(MOST_PEOPLE));
@@ -58,6 +61,12 @@ final class Story {
 
     private static Comparator<Observation> byTime() {
         return Comparator.comparing(o -> o.at() == null ? Instant.MAX : o.at());
+    }
+
+    // the best proof of each kind of look: two lines that say the same of two operations tell the story once
+    private static Predicate<Observation> firstOfItsLook() {
+        Set<Look> seen = EnumSet.noneOf(Look.class);
+        return o -> seen.add(o.look());
     }
 
     private void tell(Stream<Observation> observations) {

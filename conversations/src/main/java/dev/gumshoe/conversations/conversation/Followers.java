@@ -42,6 +42,8 @@ public final class Followers implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Future<?>> pumps = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<String> opened = new LinkedBlockingQueue<>();
+    /** Said besides interrupting: what a follower calls may swallow an interrupt. */
+    private volatile boolean closed;
 
     /**
      * @param holder the name of this process, unique among all that share the journal
@@ -77,7 +79,7 @@ public final class Followers implements AutoCloseable {
     private void watch() {
         try {
             makeRound(true);
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closed && !Thread.currentThread().isInterrupted()) {
                 String fresh = opened.poll(round.toMillis(), TimeUnit.MILLISECONDS);
                 if (fresh != null) {
                     follow(fresh);
@@ -115,6 +117,9 @@ public final class Followers implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
             LOG.warn("{} could not follow case {}; it is taken up again", follower.name(), caseId, e);
         }
     }
@@ -145,20 +150,24 @@ public final class Followers implements AutoCloseable {
                 // the process that delivered the last entry may have ended before it showed where the case stands
                 catchUp(follower, state);
             }
-            while (leases.hold(key, holder, LEASE)) {
+            while (!closed && leases.hold(key, holder, LEASE)) {
                 List<Recorded> news = state.phase() == Phase.CLOSED
                         ? journal.read(caseId, state.position())
                         : journal.await(caseId, state.position(), PATIENCE);
                 for (Recorded recorded : news) {
                     Investigation next = state.after(recorded);
                     deliver(follower, recorded, next, doubt, key);
+                    if (next.phase() == Phase.CLOSED) {
+                        // nobody looks at a closed case again: its end is shown before it counts as delivered
+                        catchUp(follower, next);
+                    }
                     cursors.deliveredTo(follower.name(), caseId, recorded.position());
                     state = next;
                     doubt = false;
                 }
-                if (!news.isEmpty()) {
+                if (state.phase() != Phase.CLOSED && !news.isEmpty()) {
                     catchUp(follower, state);
-                } else if (state.phase() == Phase.CLOSED) {
+                } else if (state.phase() == Phase.CLOSED && news.isEmpty()) {
                     return;
                 }
             }
@@ -185,6 +194,7 @@ public final class Followers implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
+                endWhenClosed();
                 LOG.warn("{}: entry {} was not delivered; again in {} ms", key, recorded.position(), pause.toMillis(), e);
                 mayHaveGoneOut = true;
                 Thread.sleep(pause);
@@ -194,18 +204,26 @@ public final class Followers implements AutoCloseable {
         }
     }
 
-    private static void catchUp(JournalFollower follower, Investigation state) throws InterruptedException {
+    private void endWhenClosed() throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("told to end");
+        }
+    }
+
+    private void catchUp(JournalFollower follower, Investigation state) throws InterruptedException {
         try {
             follower.caughtUp(state);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            endWhenClosed();
             LOG.warn("{}: the status of case {} was not brought up to date", follower.name(), state.id(), e);
         }
     }
 
     @Override
     public void close() {
+        closed = true;
         threads.shutdownNow();
         threads.close();
     }

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All wording that people read: journal entries and cases in, notes out. Pure; nothing here knows a surface. */
@@ -42,7 +42,10 @@ public final class Narration {
 
     private static final int MOST_RULED_OUT = 5;
     private static final int MOST_SUSPECTS = 3;
-    private static final int MOST_TIMELINE = 10;
+    private static final int MOST_TIMELINE = 8;
+    private static final int LONGEST_MOMENT = 110;
+    private static final int LONGEST_QUOTE = 80;
+    private static final Pattern AT_ITS_HEAD = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d(?: UTC)?:\\s+");
 
     private final DateTimeFormatter clock;
     private final String zone;
@@ -66,16 +69,18 @@ public final class Narration {
                         line(Kind.NOTICE, "Another alarm belongs here: " + e.alert().title() + " (" + e.why() + ")");
                     case JournalEntry.AlertResolved e -> line(Kind.NOTICE, "The alarm ended: " + title(e.alertId(), after));
                     case JournalEntry.RunbookConsulted e -> line(Kind.PLANNING, "Runbook “" + e.name() + "” fits: " + e.why());
-                    case JournalEntry.ObservationMade e -> observation(e.observation());
+                    case JournalEntry.ObservationMade e -> told(e.observation());
+                    case JournalEntry.TaskFinished e -> found(e.task(), after);
+                    case JournalEntry.TaskCancelled e -> found(e.task(), after);
                     case JournalEntry.GapFound e -> gap(e.gap());
                     case SteeringReceived e -> heard(e);
                     case SteeringAccounted e -> accounted(e, after);
                     case EvidenceOffered e ->
                         line(Kind.ACKNOWLEDGEMENT, "Thank you, noted.").answering(e.message(), e.place());
                     case QuestionAnswered e -> answer(e, after);
-                    case JournalEntry.RootCauseConcluded _ -> report(after);
+                    case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
-                    case JournalEntry.InvestigationOpened _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.TaskFinished _,JournalEntry.TaskCancelled _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+                    case JournalEntry.InvestigationOpened _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                         null;
                 });
     }
@@ -90,15 +95,13 @@ public final class Narration {
                         "Saw " + count(e.inventory().resources().size(), "resource") + " and "
                                 + count(e.inventory().relations().size(), "relation"));
             case JournalEntry.HypothesisStated e ->
-                new Note(
+                Note.of(
                         Kind.PLANNING,
                         e.hypothesis().id() + ": " + e.hypothesis().statement(),
                         List.of(
                                 new Section("Would confirm it", List.of(e.hypothesis().confirmedBy())),
                                 new Section("Would refute it", List.of(e.hypothesis().refutedBy()))),
                         List.of(),
-                        null,
-                        null,
                         null);
             case JournalEntry.HypothesisJudged e ->
                 line(
@@ -145,24 +148,42 @@ public final class Narration {
         return task.id() + ": " + task.question();
     }
 
-    /** Context is for the page: a thread gets what speaks for or against. */
-    private static @Nullable Note observation(Observation observation) {
-        if (observation.look() == Look.PEOPLE) {
-            return line(Kind.ACCOUNT, "Taken into the record as " + observation.id() + ".");
+    private static @Nullable Note told(Observation observation) {
+        return observation.look() == Look.PEOPLE ? line(Kind.ACCOUNT, "Taken into the record as " + observation.id() + ".") : null;
+    }
+
+    /** One errand's findings in one reply. */
+    private static @Nullable Note found(String task, Investigation state) {
+        List<Observation> all = WorthSaying.of(task, state);
+        if (all.isEmpty()) {
+            return null;
         }
-        return observation.stance() == Stance.CONTEXT ? null : seen(observation);
+        List<Observation> said = WorthSaying.atAGlance(task, state);
+        List<Section> sections = new ArrayList<>();
+        List<Observation> more = said.subList(1, said.size());
+        boolean ruledOut = said.getFirst().stance() == Stance.RULED_OUT;
+        add(sections, null, more.stream().filter(o -> ruledOut || o.stance() != Stance.RULED_OUT).map(Narration::point).toList());
+        add(sections, "Ruled out", more.stream().filter(o -> !ruledOut && o.stance() == Stance.RULED_OUT).map(Narration::point).toList());
+        if (said.size() < all.size()) {
+            add(sections, null, List.of("… and " + (all.size() - said.size()) + " more on the case's page."));
+        }
+        Note first = seen(said.getFirst());
+        return Note.of(first.kind(), first.headline(), sections, said.stream().map(Narration::citation).toList(),
+                WorthSaying.chart(all).orElse(null));
+    }
+
+    private static String point(Observation observation) {
+        return observation.text() + " [" + observation.id() + "]";
     }
 
     private static Note seen(Observation observation) {
         Kind kind = observation.stance() == Stance.RULED_OUT ? Kind.RULED_OUT : Kind.OBSERVATION;
-        return new Note(
+        return Note.of(
                 kind,
                 observation.text(),
                 List.of(),
                 List.of(citation(observation)),
-                observation.chart(),
-                null,
-                null);
+                observation.chart());
     }
 
     private static Citation citation(Observation observation) {
@@ -171,13 +192,11 @@ public final class Narration {
     }
 
     private static Note gap(Gap gap) {
-        return new Note(
+        return Note.of(
                 Kind.GAP,
                 gap.what() + ": " + gap.why(),
                 List.of(new Section("Who can close it", List.of(gap.mend()))),
                 List.of(),
-                null,
-                null,
                 null);
     }
 
@@ -200,14 +219,14 @@ public final class Narration {
                 .filter(s -> s.message().equals(accounted.message()))
                 .findFirst()
                 .orElse(null);
-        String whose = said == null ? "" : "“" + shortened(said.text()) + "” (" + said.author() + "): ";
+        String whose = said == null ? "" : "“" + shortened(said.text(), LONGEST_QUOTE) + "” (" + said.author() + "): ";
         return line(Kind.ACCOUNT, whose + accounted.how())
                 .answering(accounted.message(), said == null ? null : said.place());
     }
 
-    private static String shortened(String text) {
+    private static String shortened(String text, int longest) {
         String flat = text.strip().replaceAll("\\s+", " ");
-        return flat.length() <= 80 ? flat : flat.substring(0, 79) + "…";
+        return flat.length() <= longest ? flat : flat.substring(0, longest - 1) + "…";
     }
 
     private static Note answer(QuestionAnswered answered, Investigation after) {
@@ -251,7 +270,7 @@ public final class Narration {
         }
         String seen = count(state.observations().size(), "observation") + ", " + count(state.gaps().size(), "gap");
         sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen)));
-        return new Note(Kind.STATUS, standing(state), sections, List.of(), null, null, null);
+        return Note.of(Kind.STATUS, standing(state), sections, List.of(), null);
     }
 
     private static String elapsed(Investigation state) {
@@ -293,7 +312,7 @@ public final class Narration {
             suspects(conclusion).filter(_ -> conclusion.mechanism() != Mechanism.NONE).ifPresent(sections::add);
         }
         addImpact(conclusion, sections);
-        add(sections, "Timeline (" + zone + ")", timeline(conclusion));
+        add(sections, "Timeline (" + zone + ")", timeline(conclusion, state));
         add(
                 sections,
                 "Ruled out",
@@ -302,17 +321,27 @@ public final class Narration {
                 sections,
                 "Not looked at",
                 state.gaps().stream().map(gap -> gap.what() + ". " + gap.mend()).distinct().toList());
-        return new Note(
+        return Note.of(
                 Kind.REPORT,
                 headline(conclusion, state),
                 sections,
-                citations(statements(conclusion), state),
-                chart(conclusion, state),
-                null,
-                null);
+                citations(WorthSaying.statements(conclusion), state),
+                WorthSaying.chart(conclusion, state).orElse(null));
     }
 
-    private static void add(List<Section> sections, String label, List<String> lines) {
+    /** The report in a thread: neither the queries nor the chart of an earlier reply once more. */
+    private static Note inThread(Note report, Investigation state) {
+        Set<String> cited = WorthSaying.cited(state);
+        Chart chart = report.chart();
+        return Note.of(
+                report.kind(),
+                report.headline(),
+                report.sections(),
+                report.citations().stream().filter(citation -> !cited.contains(citation.id())).toList(),
+                chart == null || WorthSaying.shown(chart, state) ? null : chart);
+    }
+
+    private static void add(List<Section> sections, @Nullable String label, List<String> lines) {
         if (!lines.isEmpty()) {
             sections.add(new Section(label, lines));
         }
@@ -333,16 +362,15 @@ public final class Narration {
     private List<Section> cause(RootCause cause, Investigation state) {
         List<Section> sections = new ArrayList<>();
         List<String> facts = new ArrayList<>();
-        facts.add(cause.resource() + " · " + cause.mechanism().words() + " · confidence " + percent(cause.confidence()));
+        facts.add(cited(new Statement(
+                cause.resource() + " · " + cause.mechanism().words() + " · confidence " + percent(cause.confidence()),
+                cause.headline().observations())));
         if (cause.change() != null) {
             facts.add("Change: " + cause.change());
         }
         state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add("Since " + time(onset)));
         sections.add(new Section("Root cause", facts));
-        add(sections, "Because", Stream.concat(Stream.of(cause.headline()), cause.because().stream())
-                .map(Narration::cited)
-                .distinct()
-                .toList());
+        add(sections, "Because", cause.because().stream().map(Narration::cited).distinct().toList());
         return sections;
     }
 
@@ -362,32 +390,17 @@ public final class Narration {
         add(sections, "Impact", conclusion.impact().statements().stream().map(Narration::cited).toList());
     }
 
-    private List<String> timeline(Conclusion conclusion) {
-        return conclusion.timeline().stream()
+    private List<String> timeline(Conclusion conclusion, Investigation state) {
+        return WorthSaying.timeline(conclusion, state).stream()
                 .limit(MOST_TIMELINE)
-                .map(item -> clock.format(item.at()) + "  " + cited(item.what()))
+                .map(item -> clock.format(item.at()) + "  " + moment(item.what()))
                 .toList();
     }
 
-    private static List<Statement> statements(Conclusion conclusion) {
-        List<Statement> all = new ArrayList<>();
-        for (RootCause cause : conclusion.causes()) {
-            all.add(cause.headline());
-            all.addAll(cause.because());
-        }
-        all.addAll(conclusion.impact().statements());
-        return all;
-    }
-
-    private static @Nullable Chart chart(Conclusion conclusion, Investigation state) {
-        return statements(conclusion).stream()
-                .flatMap(statement -> statement.observations().stream())
-                .map(state::observation)
-                .flatMap(Optional::stream)
-                .map(Observation::chart)
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    /** A line of the timeline: the whole text stands where it was first said. */
+    private static String moment(Statement what) {
+        String text = AT_ITS_HEAD.matcher(what.text()).replaceFirst("");
+        return cited(new Statement(shortened(text, LONGEST_MOMENT), what.observations()));
     }
 
     private static String percent(double share) {

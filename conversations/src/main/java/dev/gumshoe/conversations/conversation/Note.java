@@ -80,6 +80,11 @@ public record Note(
         return new Note(kind, headline, List.of(), List.of(), null, null, null);
     }
 
+    /** A note that answers nobody and belongs to all places of the case. */
+    public static Note of(Kind kind, String headline, List<Section> sections, List<Citation> citations, @Nullable Chart chart) {
+        return new Note(kind, headline, sections, citations, chart, null, null);
+    }
+
     /** This note as an answer to a person's message. */
     public Note answering(String message, @Nullable String where) {
         return new Note(kind, headline, sections, citations, chart, message, where);

@@ -86,7 +86,8 @@ class CauseWordsTest {
                 .isEqualTo("dora changed role policy plan-role of plan (“narrow it”)");
         assertThat(ChangeWords.clause(change(Kind.SESSION, "i-7", "dora", "rm -rf /var/cache on i-7")))
                 .isEqualTo("dora opened a session on i-7 (“rm -rf /var/cache”)");
-        assertThat(ChangeWords.clause(change(Kind.COMMIT, null, "", "Merge into main"))).isEqualTo("somebody committed (“Merge into main”)");
+        assertThat(ChangeWords.clause(change(Kind.COMMIT, null, "", "Merge into main")))
+                .isEqualTo("somebody committed (“Merge into main”)");
         assertThat(ChangeWords.tell(change(Kind.CONFIG, "plan", "dora", "UpdateTags plan: cost centre")))
                 .isEqualTo("14:02:15 UTC: dora changed tags of plan (“cost centre”, x-1).");
     }

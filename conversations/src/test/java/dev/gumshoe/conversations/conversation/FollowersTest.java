@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +91,57 @@ class FollowersTest {
         deliver(noting);
 
         assertThat(noting.given).containsExactly("caught up at 2", "3?", "caught up at 3");
+    }
+
+    @Test
+    void showsTheEndBeforeTheLastEntryCountsAsDelivered() throws Exception {
+        List<Long> counted = new ArrayList<>();
+
+        deliver(new JournalFollower() {
+            @Override
+            public String name() {
+                return "noting";
+            }
+
+            @Override
+            public void deliver(Recorded recorded, Investigation after, boolean mayHaveGoneOut) {
+                // only the status matters here
+            }
+
+            @Override
+            public void caughtUp(Investigation state) {
+                counted.add(cursors.delivered("noting", CASE));
+            }
+        });
+
+        assertThat(counted).as("a process that dies while it shows the end shows it again").containsExactly(2L);
+    }
+
+    @Test
+    void endsAlthoughTheFarEndSwallowsTheInterrupt() throws Exception {
+        CountDownLatch delivering = new CountDownLatch(1);
+        Followers followers = new Followers(journal, index, cursors, leases, "me", List.of(new JournalFollower() {
+            @Override
+            public String name() {
+                return "deaf";
+            }
+
+            @Override
+            public void deliver(Recorded recorded, Investigation after, boolean mayHaveGoneOut) throws Exception {
+                delivering.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    throw new java.io.IOException("the connection was lost", e);
+                }
+            }
+        }), Duration.ofMillis(20));
+        followers.start();
+        delivering.await();
+
+        followers.close();
+
+        assertThat(cursors.delivered("deaf", CASE)).isZero();
     }
 
     @Test

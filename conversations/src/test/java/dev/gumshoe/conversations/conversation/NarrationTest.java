@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.agents.Cases;
+import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Gap;
@@ -17,10 +18,12 @@ import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskCancelled;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
@@ -31,6 +34,7 @@ import dev.gumshoe.conversations.investigation.Task;
 import dev.gumshoe.conversations.investigation.TimelineItem;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -104,17 +108,17 @@ class NarrationTest {
         assertThat(transcript(aCase().stream()))
                 .isEqualTo(
                         """
-                        OBSERVATION: forge fails 31 % of its calls since 14:02:15
-                        RULED_OUT: CPU of i-9 rose: it had just started
                         GAP: The logs of forge were not read: logs answered 403.
                           Who can close it: Grant logs:read.
                         ACKNOWLEDGEMENT -> m-1: Focusing on forge and what it depends on.
                         ACCOUNT -> m-1: “focus on forge” (ana): Used in M2.
                         ACKNOWLEDGEMENT -> m-2: Thank you, noted.
                         ANSWER -> m-3: deploy-7 went out at 14:01 [M1.1]
+                        OBSERVATION: forge fails 31 % of its calls since 14:02:15
+                          Ruled out: CPU of i-9 rose: it had just started [M1.2]
                         REPORT: deploy-7 made cached records unreadable for forge
-                          Root cause: forge · bad deployment · confidence 91 % | Change: deploy-7 | Since 14:02:15 UTC
-                          Because: deploy-7 made cached records unreadable for forge [M1.1] | Requests that miss the cache succeed [M1.2]
+                          Root cause: forge · bad deployment · confidence 91 % [M1.1] | Change: deploy-7 | Since 14:02:15 UTC
+                          Because: Requests that miss the cache succeed [M1.2]
                           Impact: 91 robots were affected [M1.1]
                           Timeline (UTC): 14:02:15  errors begin [M1.1]
                           Ruled out: The CPU spike of i-9: it had just started [M1.2]
@@ -130,6 +134,70 @@ class NarrationTest {
                 .containsExactly(
                         new Note.Citation("M1.1", "metrics", "errors of forge", null),
                         new Note.Citation("M1.2", "metrics", "errors of forge", null));
+    }
+
+    @Test
+    void saysWhatAnErrandSawInOneReplyAndHowMuchMoreThereIs() {
+        List<JournalEntry> entries = new ArrayList<>(List.of(aCase().getFirst()));
+        for (int i = 1; i <= 5; i++) {
+            entries.add(new ObservationMade(AT, "M1", Cases.observation("M1." + i, Stance.FOR, "series " + i + " rose")));
+        }
+        entries.add(new TaskFinished(AT, "M1", "Five series rose.", List.of()));
+
+        assertThat(transcript(entries.stream()))
+                .isEqualTo(
+                        """
+                        OBSERVATION: series 1 rose
+                          series 2 rose [M1.2] | series 3 rose [M1.3]
+                          … and 2 more on the case's page.
+                        """);
+    }
+
+    @Test
+    void saysWhatAnErrandSawBeforeItWasCalledOff() {
+        String said = transcript(Stream.of(
+                aCase().getFirst(),
+                new ObservationMade(AT, "M1", Cases.observation("M1.1")),
+                new TaskCancelled(AT, "M1", "the direction changed what to look at")));
+
+        assertThat(said).isEqualTo("OBSERVATION: forge fails 31 % of its calls since 14:02:15\n");
+    }
+
+    @Test
+    void saysNothingOfAnErrandThatSawNothingOfNote() {
+        assertThat(transcript(Stream.of(aCase().getFirst(), new TaskFinished(AT, "M1", "Nothing.", List.of())))).isEmpty();
+    }
+
+    @Test
+    void doesNotRepeatInTheThreadsReportWhatAReplyShowed() {
+        Chart chart = new Chart("inv-1/M1.1", "forge errors", "", AT, null, null);
+        Observation charted = withChart(Cases.observation("M1.1"), chart);
+        Investigation state = Cases.after(
+                aCase().getFirst(), new ObservationMade(AT, "M1", charted), new TaskFinished(AT, "M1", "One.", List.of()));
+        Recorded concluded = new Recorded(state.position() + 1, new RootCauseConcluded(AT, conclusion(true)));
+        Investigation after = state.after(concluded);
+
+        assertThat(narration.reply(concluded, after).orElseThrow().chart()).isNull();
+        assertThat(narration.reply(concluded, after).orElseThrow().citations()).isEmpty();
+        assertThat(narration.report(after).chart()).as("on the page").isEqualTo(chart);
+    }
+
+    @Test
+    void marksTheChangeInTheReportsChart() {
+        Instant deployed = AT.minusSeconds(90);
+        Observation charted = withChart(Cases.observation("M1.1"), new Chart("inv-1/M1.1", "forge errors", "", AT, null, null));
+        Observation change = new Observation("M1.2", Look.CHANGES, Stance.CONTEXT, "forge", "deploy-7 went out", deployed,
+                charted.evidence(), null);
+        Investigation after = Cases.after(
+                aCase().getFirst(), new ObservationMade(AT, "M1", charted), new ObservationMade(AT, "M1", change),
+                new RootCauseConcluded(AT, conclusion(true)));
+
+        assertThat(narration.report(after).chart())
+                .isEqualTo(new Chart("inv-1/M1.1", "forge errors", "", AT, deployed, "deploy-7"));
+    }
+
+    private static Observation withChart(Observation o, Chart chart) {
+        return new Observation(o.id(), o.look(), o.stance(), o.resource(), o.text(), o.at(), o.evidence(), chart);
     }
 
     @Test
