@@ -112,9 +112,21 @@ final class Hypotheses {
         Stream<String> support = conclusion.ranked().stream().limit(1).map(Suspect::supporting).flatMap(List::stream);
         Stream<String> looked = state.observations().stream().filter(o -> line.looks().contains(o.look())).map(Observation::id);
         List<String> cited = Stream.concat(fits ? support : Stream.empty(), looked).distinct().limit(3).toList();
-        String words = fits
-                ? "What was seen fits: " + conclusion.summary()
-                : "What would confirm it (" + line.hypothesis().confirmedBy() + ") explains less of what was seen.";
-        return new Statement(words, cited);
+        return new Statement(fits ? fitting(conclusion) : otherwise(line, conclusion), cited);
+    }
+
+    private static String fitting(Conclusion conclusion) {
+        return conclusion.conclusive()
+                ? "what was seen bears it out. " + conclusion.summary()
+                : "the best guess points here, but what was seen does not settle it.";
+    }
+
+    private static String otherwise(Line line, Conclusion conclusion) {
+        String sought = "looked for " + line.hypothesis().confirmedBy();
+        if (conclusion.mechanism() == Mechanism.NONE) {
+            return sought + "; nothing is out of the ordinary.";
+        }
+        return sought
+                + (conclusion.conclusive() ? "; another line explains more of what was seen." : "; what was seen does not settle it.");
     }
 }

@@ -17,9 +17,21 @@ import org.jspecify.annotations.Nullable;
  * on, and what it touched is what the logs and traces speak of.
  *
  * @param fit 0 to 1
- * @param why in words, when it does not fit
+ * @param why what speaks against it, in words, when it does not fit
  */
 record ChangeFit(Signal change, double fit, @Nullable String why) {
+
+    /** Why a change does not fit that came too late. */
+    static final String AFTER = "it came after the trouble began";
+
+    /** Why a change does not fit that touched something else. */
+    static final String ELSEWHERE = "not on the failing path";
+
+    /** Why a change does not fit that is nothing out of the ordinary. */
+    static final String ROUTINE = "routine, and nothing that the errors speak of";
+
+    /** How the reason ends of a change that came too early. */
+    static final String BEFORE = " before the trouble began";
 
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
@@ -32,15 +44,23 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
             Set<String> spoken) {
         double time = temporal(change.onset(), onset);
         if (time == 0) {
-            return new ChangeFit(change, 0, "it came after the trouble began");
+            return new ChangeFit(change, 0, AFTER);
         }
         double words = overlap(change, state, spoken);
         double cause = causal(change.resource(), suspect, graph, state, words);
         if (cause == 0) {
-            return new ChangeFit(change, 0, "it touched " + change.resource() + ", on which " + suspect + " does not depend");
+            return new ChangeFit(change, 0, ELSEWHERE);
         }
         double fit = Math.min(1, time * cause * kind(change) * (0.7 + 0.6 * words));
-        return new ChangeFit(change, fit, fit < 0.1 ? "it came long before the trouble began" : null);
+        return new ChangeFit(change, fit, fit < 0.1 ? weakness(change, onset, time) : null);
+    }
+
+    private static String weakness(Signal change, @Nullable Instant onset, double time) {
+        if (kindOf(change) == Change.Kind.OTHER || change.onset() == null || onset == null) {
+            return ROUTINE;
+        }
+        String before = "it came " + Phrases.span(Duration.between(change.onset(), onset).abs()) + BEFORE;
+        return time < 0.3 ? before : before + ", and touches nothing that the errors speak of";
     }
 
     private static double temporal(@Nullable Instant at, @Nullable Instant onset) {

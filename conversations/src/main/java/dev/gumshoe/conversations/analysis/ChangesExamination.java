@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.analysis;
 
+import dev.gumshoe.conversations.analysis.RoutineChanges.Group;
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.evidence.ChangeSource;
 import dev.gumshoe.conversations.evidence.ChangeSource.ChangeQuery;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangesExamination implements Examination {
 
     private static final int MOST_TOLD = 12;
+    private static final int MOST_GROUPS = 4;
     private static final int MOST_SIGNALS = 200;
     private static final Duration REACH_BACK = Duration.ofHours(6);
 
@@ -43,26 +46,12 @@ public final class ChangesExamination implements Examination {
         }
         Instant fired = request.state().alert().startedAt();
         found.sort(Comparator.comparing((Found f) -> Duration.between(f.change().timestamp(), fired).abs()));
-        List<Observation> observations = new ArrayList<>();
+        Map<Change, Observation> told = tell(request, found);
         List<Signal> signals = new ArrayList<>();
-        Set<Found> worthTelling = worthTelling(found);
         for (Found one : found.subList(0, Math.min(MOST_SIGNALS, found.size()))) {
-            Observation told = worthTelling.contains(one) ? tell(request, one, observations.size() + 1) : null;
-            if (told != null) {
-                observations.add(told);
-            }
-            signals.add(signal(request, one.change(), told));
+            signals.add(signal(request, one.change(), told.get(one.change())));
         }
-        return new Findings(summary(found), observations, gaps, signals);
-    }
-
-    /** What people and pipelines did comes before what a platform does by itself all day; of each the nearest first. */
-    private static Set<Found> worthTelling(List<Found> nearestFirst) {
-        return nearestFirst.stream()
-                .limit(MOST_SIGNALS)
-                .sorted(Comparator.comparing(found -> found.change().kind() == Change.Kind.OTHER))
-                .limit(MOST_TOLD)
-                .collect(Collectors.toSet());
+        return new Findings(summary(found), told.values().stream().distinct().toList(), gaps, signals);
     }
 
     private record Found(ChangeSource source, Change change, Evidence evidence) {}
@@ -87,26 +76,35 @@ public final class ChangesExamination implements Examination {
         return all;
     }
 
-    private static Observation tell(LookRequest request, Found found, int number) {
-        Change change = found.change();
-        String where = change.resource() == null ? "" : " of " + change.resource();
-        String text = "%s: %s%s by %s: %s (%s)"
-                .formatted(
-                        Wording.clock(change.timestamp()),
-                        change.kind().name().toLowerCase(Locale.ROOT),
-                        where,
-                        change.actor(),
-                        change.title(),
-                        change.id());
-        return new Observation(
-                request.task().id() + "." + number,
-                Look.CHANGES,
-                Stance.CONTEXT,
-                change.resource(),
-                text,
-                change.timestamp(),
-                List.of(evidence(found)),
-                null);
+    /** What people and pipelines did one by one, nearest to the alert first; what machinery did over and over in one sentence. */
+    private static Map<Change, Observation> tell(LookRequest request, List<Found> found) {
+        List<Group> groups = RoutineChanges.among(found.stream().map(Found::change).toList(), request.state().topology());
+        Set<Change> routine = groups.stream().flatMap(g -> g.changes().stream()).collect(Collectors.toSet());
+        Map<Change, Observation> told = new LinkedHashMap<>();
+        found.stream()
+                .filter(one -> !routine.contains(one.change()))
+                .sorted(Comparator.comparing((Found one) -> one.change().kind() == Change.Kind.OTHER))
+                .limit(MOST_TOLD - Math.min(MOST_GROUPS, groups.size()))
+                .forEach(one -> told.put(one.change(), observation(request, told.size() + 1, one.change().resource(),
+                        ChangeWords.tell(one.change()), one.change().timestamp(), evidence(one))));
+        int number = told.size();
+        for (Group group : groups.subList(0, Math.min(MOST_GROUPS, groups.size()))) {
+            String whole = group.whole().isEmpty() ? null : group.whole();
+            Evidence listed = evidenceOf(group, found).withExcerpt(group.excerpt());
+            Observation one = observation(request, ++number, whole, group.tell(), group.first(), listed);
+            group.changes().forEach(change -> told.put(change, one));
+        }
+        return told;
+    }
+
+    private static Evidence evidenceOf(Group group, List<Found> found) {
+        return found.stream().filter(one -> group.changes().contains(one.change())).findFirst().orElseThrow().evidence();
+    }
+
+    private static Observation observation(
+            LookRequest request, int number, @Nullable String resource, String text, Instant at, Evidence evidence) {
+        String id = request.task().id() + "." + number;
+        return new Observation(id, Look.CHANGES, Stance.CONTEXT, resource, text, at, List.of(evidence), null);
     }
 
     // asks again for that resource's changes around that moment, so that the query cited shows this change
@@ -159,7 +157,8 @@ public final class ChangesExamination implements Examination {
             return "No change was recorded in the time looked at or the six hours before.";
         }
         Change latest = found.getFirst().change();
-        return found.size() + (found.size() == 1 ? " change" : " changes") + "; nearest to the alert: " + latest.title() + " at "
-                + Wording.clock(latest.timestamp()) + ".";
+        return found.size() + (found.size() == 1 ? " change" : " changes") + "; nearest to the alert: " + ChangeWords.clause(latest)
+                + " at "
+                + Phrases.clock(latest.timestamp()) + ".";
     }
 }

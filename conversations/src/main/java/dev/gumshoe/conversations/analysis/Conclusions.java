@@ -10,13 +10,13 @@ import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
-import dev.gumshoe.conversations.investigation.TimelineItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,14 +88,18 @@ public final class Conclusions {
                 confidence,
                 conclusive,
                 impact(),
-                timeline(),
-                ruledOut(fits),
-                conclusive ? cause.headline().text() : "Inconclusive: " + cause.headline().text());
+                Story.of(state, mechanism, told(fitting), cause.headline().observations()),
+                RuledOut.of(state, fits),
+                conclusive ? cause.headline().text() : Standing.undecided(state, cause.headline().text(), confidence, suspects));
+    }
+
+    private static List<String> told(List<ChangeFit> fits) {
+        return fits.stream().map(fit -> fit.change().observation()).filter(Objects::nonNull).toList();
     }
 
     private Conclusion nothingWrong(List<Suspicion.Scored> ranked, @Nullable Instant onset) {
-        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, impact(), timeline(),
-                List.of(), "Nothing that was looked at left its usual range for the worse.");
+        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, impact(),
+                Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, List.of()), Standing.nothingWrong(state));
     }
 
     private boolean checked(Set<String> spoken, @Nullable ChangeFit change) {
@@ -160,43 +164,26 @@ public final class Conclusions {
     }
 
     private RootCause cause(Suspicion.Scored first, Mechanism mechanism, @Nullable ChangeFit change, double confidence, Suspect suspect) {
-        List<String> ids = new ArrayList<>(suspect.supporting());
-        if (change != null && change.change().observation() != null) {
-            ids.add(change.change().observation());
+        Proof proof = new Proof(state, signals);
+        List<String> ids = new ArrayList<>(proof.of(first.resource(), mechanism, suspect.supporting()));
+        String told = change == null ? null : change.change().observation();
+        if (told != null && !ids.contains(told)) {
+            ids.add(told);
         }
-        if (ids.isEmpty()) {
-            state.observations().stream().limit(3).map(Observation::id).forEach(ids::add);
-        }
-        String headline = first.resource() + ": " + mechanism.words() + (change == null ? "" : " by change " + change.change().subject())
-                + ".";
-        List<Statement> because = state.observations().stream()
-                .filter(o -> ids.contains(o.id()))
+        String headline = CauseWords.headline(
+                first.resource(),
+                proof.name(first.resource(), ids),
+                mechanism,
+                told == null ? null : state.observation(told).orElse(null),
+                change == null ? null : change.change().subject(),
+                proof.effect(mechanism, ids).orElse(null));
+        List<Statement> because = ids.stream()
+                .map(state::observation)
+                .flatMap(Optional::stream)
                 .map(o -> Statement.of(o.text(), o.id()))
                 .toList();
         return new RootCause(
                 first.resource(), mechanism, change == null ? null : change.change().subject(), new Statement(headline, ids), because,
                 confidence);
-    }
-
-    private List<TimelineItem> timeline() {
-        return state.observations().stream()
-                .filter(o -> o.at() != null)
-                .sorted(Comparator.comparing(o -> java.util.Objects.requireNonNull(o.at())))
-                .map(o -> new TimelineItem(java.util.Objects.requireNonNull(o.at()), Statement.of(o.text(), o.id())))
-                .limit(30)
-                .toList();
-    }
-
-    private List<Statement> ruledOut(List<ChangeFit> fits) {
-        List<Statement> out = new ArrayList<>();
-        state.observations().stream()
-                .filter(o -> o.stance() == Observation.Stance.RULED_OUT)
-                .forEach(o -> out.add(Statement.of(o.text(), o.id())));
-        for (ChangeFit fit : fits) {
-            if (fit.why() != null && fit.change().observation() != null) {
-                out.add(Statement.of("Change " + fit.change().subject() + " is ruled out: " + fit.why() + ".", fit.change().observation()));
-            }
-        }
-        return out;
     }
 }

@@ -32,7 +32,7 @@ public final class ImpactExamination implements Examination {
 
     @Override
     public Findings examine(LookRequest request) throws InterruptedException {
-        Sightings sightings = new Sightings(request.task());
+        Sightings sightings = new Sightings(request);
         try {
             String summary = traces(request, sightings);
             if (summary.isEmpty()) {

@@ -133,7 +133,10 @@ final class ImpactFindings {
                 + (who.isEmpty() ? "" : ".");
         Evidence shown = Sightings.narrowed(evidence, (slow ? "slow " : "failed ") + what + " by label" + (key == null ? "" : " " + key),
                 text);
-        sightings.add(new Sighting(1_000, Stance.CONTEXT, resource, text, totals.since(), shown, signals));
+        BinCounts all = new BinCounts();
+        hurt.forEach(front -> all.addAll(bad(front, slow)));
+        sightings.add(new Sighting(1_000, Stance.CONTEXT, resource, text, totals.since(), shown, signals)
+                .drawn(() -> Plot.perMinute(all, episode, resource, (slow ? "slow " : "failed ") + what, totals.since())));
     }
 
     private static Map<String, Double> figures(Totals totals, long count) {
@@ -163,7 +166,7 @@ final class ImpactFindings {
         long bad = episode.incident(bad(front, slow));
         long all = Math.max(1, episode.incident(front.requests));
         long quiet = episode.quiet(front.requests);
-        String before = quiet == 0 ? "" : ", in quiet time " + Phrases.percent((double) episode.quiet(bad(front, slow)) / quiet);
+        String before = quiet == 0 ? "" : ", " + Phrases.percent((double) episode.quiet(bad(front, slow)) / quiet) + " before";
         String whom = key == null
                 ? ""
                 : "; " + Phrases.count(ids.count(key, episode, front.number)) + " different " + Phrases.quote(key, 40);

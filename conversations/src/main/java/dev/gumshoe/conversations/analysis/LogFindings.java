@@ -5,6 +5,7 @@ import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.topology.Topology;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Puts what the logs show into words and figures. */
 final class LogFindings {
@@ -64,12 +66,13 @@ final class LogFindings {
         String thrown = Phrases.quote(site.trace.simpleName() + (site.trace.message().isEmpty() ? "" : ": " + site.trace.message()), 180);
         String at = site.trace.place() == null ? "" : " at " + Phrases.quote(site.trace.place(), 80);
         Instant first = first(site.counts, site.firstMillis);
-        String text = log.resource + " throws " + thrown + at + ": " + before(change, first) + traced(site.exampleTrace);
+        String text = log.resource + " throws “" + thrown + "”" + at + ": " + before(change, first) + ".";
         Signal signal = signal(log.resource, SignalKinds.LOG_ERROR, thrown + at, change, site.counts, true);
         double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
-                site.example);
-        add(weight, log, site.parts, text, first, shown, signal, site.example);
+                traced(site.exampleTrace) + site.example);
+        add(weight, log, site.parts, text, first, shown, signal, site.example,
+                () -> Plot.perMinute(site.counts, episode, log.resource, "lines with " + site.trace.simpleName(), first));
     }
 
     /**
@@ -77,7 +80,7 @@ final class LogFindings {
      * signal of its own, for it may not log itself; a line that blames one that does log is a symptom.
      */
     private void add(double weight, ResourceLog log, PartCounts parts, String text, Instant at, Evidence shown, Signal signal,
-            String example) {
+            String example, Supplier<Plot> plot) {
         String part = log.parts.active(episode) < 2 ? null : parts.concentrated(episode);
         boolean one = part != null;
         String where = part != null ? " Nearly all on " + part + ", one of " + log.parts.active(episode) + " that log." : "";
@@ -95,7 +98,7 @@ final class LogFindings {
         }
         String about = part != null ? part : !thrown && mute.size() == 1 ? mute.getFirst() : log.resource;
         Stance stance = episode.comparable() && !symptom ? Stance.FOR : Stance.CONTEXT;
-        sightings.add(new Sighting(symptom ? weight / 2 : weight, stance, about, text + where, at, shown, signals));
+        sightings.add(new Sighting(symptom ? weight / 2 : weight, stance, about, text + where, at, shown, signals, plot));
     }
 
     /** The same measurement as a signal of another resource, weaker, marked by a figure of that name. */
@@ -159,19 +162,22 @@ final class LogFindings {
         String level = template.severe ? " error" : template.severity.equals("WARN") ? " warning" : "";
         String words = Phrases.quote(template.text(), 200);
         String tail = stopped
-                ? "stopped: " + perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, " + Phrases.count(change.incident())
+                ? "stopped: " + perMinute(change.quiet(), episode.quietMinutes()) + " before, " + Phrases.count(change.incident())
                         + " where "
                         + Phrases.count(Math.round(change.expected())) + " were due, last at " + Phrases.clock(at)
                 : before(change, at);
-        String text = log.resource + " logs" + level + " \"" + words + "\": " + tail + traced(stopped ? "" : template.exampleTrace);
+        String text = log.resource + " logs" + level + " “" + LogMask.readable(words) + "”: " + tail + ".";
         double weight = strength / 2 + (template.severe ? 4 : template.severity.equals("WARN") ? 2 : 0);
-        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'", template.example);
+        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'",
+                traced(template.exampleTrace) + template.example);
         add(weight, log, template.parts, text, at, shown, signal(log.resource, kind, words, change, template.counts, template.severe),
-                template.example);
+                template.example,
+                () -> Plot.perMinute(template.counts, episode, log.resource,
+                        "lines “" + Phrases.quote(LogMask.readable(words), 60) + "”", at));
     }
 
     private static String traced(String traceId) {
-        return traceId.isEmpty() ? "." : " (trace " + Phrases.quote(traceId, 40) + ").";
+        return traceId.isEmpty() ? "" : "trace " + Phrases.quote(traceId, 40) + "\n";
     }
 
     private Instant lastOf(LogTemplate template) {
@@ -189,14 +195,19 @@ final class LogFindings {
     }
 
     private String before(RateChange change, Instant first) {
-        String now = Phrases.count(change.incident()) + "× (" + perMinute(change.incident(), episode.incidentMinutes()) + ") since "
+        String now = Phrases.count(change.incident()) + (change.incident() == 1 ? " time (" : " times (")
+                + perMinute(change.incident(), episode.incidentMinutes()) + ") since "
                 + Phrases.clock(first);
         if (!episode.comparable()) {
             return now + "; there is no quiet time to compare with";
         }
         return change.quiet() == 0
-                ? "never in " + Phrases.number(episode.quietMinutes()) + " quiet minutes, " + now
-                : perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, " + now + ", " + Phrases.times(change.ratio());
+                ? now + ", never in the " + Phrases.span(minutes(episode.quietMinutes())) + " before"
+                : now + ", " + perMinute(change.quiet(), episode.quietMinutes()) + " before";
+    }
+
+    private static Duration minutes(double minutes) {
+        return Duration.ofSeconds(Math.round(minutes * 60));
     }
 
     private static String perMinute(long count, double minutes) {
@@ -254,10 +265,10 @@ final class LogFindings {
         if (Math.abs(change.z()) >= TELLING) {
             return;
         }
-        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " in quiet time, "
-                + perMinute(change.incident(), episode.incidentMinutes()) + " in the incident";
-        String text = log.resource + " warns a lot but always did: " + rates
-                + ", no new kind of warning. Ruled out as the cause of this by its logs.";
+        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " before, "
+                + perMinute(change.incident(), episode.incidentMinutes()) + " now";
+        String text = log.resource + " warns a lot, but it always did: " + rates
+                + ", and no new kind of warning.";
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and severity in (WARN, ERROR)", change.toString());
         Signal signal = signal(log.resource, SignalKinds.HEALTHY, "warnings as always", change, both, false);
         sightings.add(new Sighting(3, Stance.RULED_OUT, log.resource, text, episode.at(), shown, List.of(signal)));

@@ -45,6 +45,11 @@ final class LogMask {
         }
     }
 
+    /** A masked text as people read it: what varies is left out, {@code took … ms}. */
+    static String readable(String masked) {
+        return masked.replaceAll("<(?:\\*|[a-z]+)>", "…");
+    }
+
     private static boolean word(char c) {
         return Character.isLetterOrDigit(c) || c == '_';
     }

@@ -7,7 +7,6 @@ import dev.gumshoe.conversations.evidence.Tally;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Scope;
-import dev.gumshoe.conversations.investigation.Task;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,8 +28,7 @@ public final class LogsExamination implements Examination {
 
     @Override
     public Findings examine(LookRequest request) throws InterruptedException {
-        Task task = request.task();
-        Sightings sightings = new Sightings(task);
+        Sightings sightings = new Sightings(request);
         List<LogSource> sources = request.sources().answering(LogSource.class);
         if (sources.isEmpty()) {
             sightings.missing("what the resources logged", "no source of log lines is configured",

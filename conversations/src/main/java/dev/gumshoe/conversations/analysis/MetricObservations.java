@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the handful of series worth telling, keeps them for charts, and cites for each the query that shows it again. */
@@ -28,6 +29,7 @@ final class MetricObservations {
     private static final int MOST_TOLD = 6;
     private static final int MOST_OF_ONE_RESOURCE = 2;
     private static final int MOST_START_UPS = 2;
+    private static final int MOST_SURGES = 2;
     private static final int EARLY_POINTS = 12;
     private static final double START_UP_FACTOR = 1.5;
 
@@ -44,8 +46,10 @@ final class MetricObservations {
     /** Tells the most telling deviations, and what a resource's start explains. */
     static MetricObservations of(LookRequest request, List<Measured> measured, YoungResources young) {
         MetricObservations told = new MetricObservations(request);
-        for (Measured one : worthTelling(measured)) {
-            told.tell(one, one.what().worse() == 0 ? Stance.CONTEXT : Stance.FOR, Wording.tell(one));
+        List<Measured> chosen = new ArrayList<>(worthTelling(measured));
+        surges(measured).forEach(chosen::add);
+        for (Measured one : chosen) {
+            told.tell(one, one.what().worse() == 0 ? Stance.CONTEXT : Stance.FOR, Wording.tell(one, told.named(one.series())));
         }
         young.firstSeen().forEach((resource, first) -> told.signals.add(new Signal(
                 resource, SignalKinds.RESOURCE_STARTED, "first point of its metrics", 1, first, Map.of(), null)));
@@ -67,6 +71,18 @@ final class MetricObservations {
         return chosen;
     }
 
+    // more work is no symptom, but it may be the cause of one
+    private static Stream<Measured> surges(List<Measured> measured) {
+        return measured.stream()
+                .filter(m -> m.telling() && m.what().kind().equals(SignalKinds.TRAFFIC) && m.deviation().rose())
+                .sorted(MetricsExamination.strongestFirst())
+                .limit(MOST_SURGES);
+    }
+
+    private String named(MetricSeries series) {
+        return Wording.named(series.resource(), request.state().topology());
+    }
+
     private void tell(Measured measured, Stance stance, String text) {
         String id = request.task().id() + "." + (observations.size() + 1);
         String key = request.state().id() + "/" + id;
@@ -74,7 +90,7 @@ final class MetricObservations {
         request.locker().keep(key, List.of(series));
         Chart chart = new Chart(
                 key,
-                series.resource() + " " + Wording.spoken(series.metric()),
+                named(series) + ": " + Wording.spoken(series.metric()),
                 Wording.unit(series.metric()).strip(),
                 measured.deviation().onset(),
                 null,
@@ -105,10 +121,9 @@ final class MetricObservations {
             return;
         }
         startUps++;
-        String unit = Wording.unit(series.metric());
-        String text = "%s: %s stood at %s%s when it started (first seen %s) and settled at %s%s: that is its start, not the cause."
-                .formatted(series.resource(), Wording.spoken(series.metric()), Wording.number(first), unit, Wording.clock(since),
-                        Wording.number(later), unit);
+        String text = "%s: %s stood at %s when it had just started (first seen at %s) and settled at %s: that is its start, not the cause."
+                .formatted(named(series), Wording.spoken(series.metric()), Wording.value(series.metric(), first), Phrases.clock(since),
+                        Wording.value(series.metric(), later));
         String id = request.task().id() + "." + (observations.size() + 1);
         observations.add(new Observation(id, Look.METRICS, Stance.RULED_OUT, series.resource(), text, since,
                 List.of(evidence(source, series, text)), null));

@@ -8,6 +8,7 @@ import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Signal;
+import dev.gumshoe.conversations.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class MetricsExamination implements Examination {
                 .sorted(strongestFirst())
                 .limit(MOST_SIGNALS)
                 .forEach(m -> signals.add(m.signal(told.about(m))));
-        return new Findings(summary(read.size(), measured), told.observations(), gaps, signals);
+        return new Findings(summary(read.size(), measured, request.state().topology()), told.observations(), gaps, signals);
     }
 
     /** The most telling first; equal ones in an order that no name decides. */
@@ -137,7 +138,7 @@ public final class MetricsExamination implements Examination {
         return measured;
     }
 
-    private static String summary(int series, List<Measured> measured) {
+    private static String summary(int series, List<Measured> measured, Topology topology) {
         long deviating = measured.stream().filter(Measured::telling).count();
         if (series == 0) {
             return "No series to look at.";
@@ -146,7 +147,8 @@ public final class MetricsExamination implements Examination {
         return measured.stream()
                 .filter(Measured::symptom)
                 .max(strongestFirst().reversed())
-                .map(m -> deviating + " " + of + " left their usual range; most of all " + Wording.tell(m))
+                .map(m -> deviating + " " + of + " left their usual range; most of all "
+                        + Wording.tell(m, Wording.named(m.series().resource(), topology)))
                 .orElse("None " + of + " left its usual range for the worse.");
     }
 }

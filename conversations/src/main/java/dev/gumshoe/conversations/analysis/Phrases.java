@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.evidence.Secrets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -60,6 +61,17 @@ final class Phrases {
         return size >= 1_000_000
                 ? number(micros / 1_000_000) + " s"
                 : size >= 1_000 ? number(micros / 1_000) + " ms" : number(micros) + " µs";
+    }
+
+    /** A length of time as people say it: {@code 40 s}, {@code 12 min}, {@code 2 h 5 min}, {@code 3 days}. */
+    static String span(Duration length) {
+        if (length.toMinutes() < 2) {
+            return length.toSeconds() + " s";
+        }
+        if (length.toHours() < 2) {
+            return length.toMinutes() + " min";
+        }
+        return length.toDays() < 2 ? length.toHours() + " h " + length.toMinutesPart() + " min" : length.toDays() + " days";
     }
 
     /** How many times: {@code 12×}. */

@@ -1,6 +1,8 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.Locker;
+import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
@@ -12,12 +14,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a look saw and hands back the most telling of it as numbered observations, the rest as signals only. */
 final class Sightings {
 
     private static final int MOST_SIGNALS = 300;
+    private static final int FEWEST_POINTS = 5;
 
     /** Something seen, with the measurements behind it; {@code weight} orders, highest first. */
     record Sighting(
@@ -27,20 +31,36 @@ final class Sightings {
             String text,
             @Nullable Instant at,
             Evidence evidence,
-            List<Signal> signals) {
+            List<Signal> signals,
+            @Nullable Supplier<Plot> plot) {
 
         Sighting {
             signals = List.copyOf(signals);
         }
+
+        /** Without a series to draw. */
+        Sighting(double weight, Stance stance, @Nullable String resource, String text, @Nullable Instant at, Evidence evidence,
+                List<Signal> signals) {
+            this(weight, stance, resource, text, at, evidence, signals, null);
+        }
+
+        /** The same with the series that shows it, counted only when it is told. */
+        Sighting drawn(Supplier<Plot> series) {
+            return new Sighting(weight, stance, resource, text, at, evidence, signals, series);
+        }
     }
 
     private final Task task;
+    private final Locker locker;
+    private final String caseId;
     private final List<Sighting> seen = new ArrayList<>();
     private final List<Signal> loose = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
 
-    Sightings(Task task) {
-        this.task = task;
+    Sightings(LookRequest request) {
+        this.task = request.task();
+        this.locker = request.locker();
+        this.caseId = request.state().id();
     }
 
     void add(Sighting sighting) {
@@ -85,7 +105,14 @@ final class Sightings {
     }
 
     private Observation observation(String id, Sighting s) {
-        return new Observation(id, task.look(), s.stance(), s.resource(), s.text(), s.at(), List.of(s.evidence()), null);
+        Plot plot = s.plot() == null ? null : s.plot().get();
+        if (plot == null || plot.series().size() < FEWEST_POINTS) {
+            return new Observation(id, task.look(), s.stance(), s.resource(), s.text(), s.at(), List.of(s.evidence()), null);
+        }
+        String key = caseId + "/" + id;
+        locker.keep(key, List.of(plot.series()));
+        Chart chart = new Chart(key, plot.title(), plot.unit(), plot.onset(), null, null);
+        return new Observation(id, task.look(), s.stance(), s.resource(), s.text(), s.at(), List.of(s.evidence().keptAs(key)), chart);
     }
 
     private static List<Signal> strongest(List<Signal> signals) {

@@ -93,13 +93,15 @@ final class TimeFindings {
             return;
         }
         String text = resource + " itself takes longer, in " + Phrases.quote(worst.stats().key.operation(), 80) + ": "
-                + Phrases.micros(worst.shift().quietMean()) + " on average in quiet time, "
-                + Phrases.micros(worst.shift().incidentMean()) + " since " + Phrases.clock(episode.at())
-                + " (calls below it left out); that is " + Phrases.percent(share) + " of all time added.";
+                + Phrases.micros(worst.shift().incidentMean()) + " on average since " + Phrases.clock(episode.at())
+                + ", " + Phrases.micros(worst.shift().quietMean()) + " before (calls below it left out); that is " + Phrases.percent(share)
+                + " of all time added.";
         Evidence shown = Sightings.narrowed(evidence,
                 "resource=" + resource + " and name='" + worst.stats().key.operation() + "', duration minus children",
                 worst.shift().toString());
-        sightings.add(new Sighting(Math.min(20, z) * share + 2, Stance.FOR, resource, text, episode.at(), shown, List.of(signal)));
+        sightings.add(new Sighting(Math.min(20, z) * share + 2, Stance.FOR, resource, text, episode.at(), shown, List.of(signal))
+                .drawn(() -> Plot.milliseconds(worst.stats().selfTimes, episode, resource,
+                        "own time in " + worst.stats().key.operation())));
     }
 
     /** The operations' z, weighted by how much each adds (Stouffer's method). */
@@ -149,12 +151,13 @@ final class TimeFindings {
             sightings.measured(signal);
             return;
         }
-        String text = "Calls from " + caller + " to " + callee + " lose time on the way: " + Phrases.micros(shift.quietMean())
-                + " in quiet time, " + Phrases.micros(shift.incidentMean())
-                + " since " + Phrases.clock(episode.at()) + " between what the caller waits and what " + callee + " works ("
+        String text = "Calls from " + caller + " to " + callee + " lose time on the way: " + Phrases.micros(shift.incidentMean())
+                + " since " + Phrases.clock(episode.at()) + ", " + Phrases.micros(shift.quietMean())
+                + " before, between what the caller waits and what " + callee + " works ("
                 + Phrases.quote(gap.call().callee.key.operation(), 80) + "); " + Phrases.percent(share) + " of all time added.";
         Evidence shown = Sightings.narrowed(evidence, "client minus server duration of " + subject, shift.toString());
-        sightings.add(new Sighting(Math.min(20, shift.z()) * share + 2, Stance.FOR, callee, text, episode.at(), shown, List.of(signal)));
+        sightings.add(new Sighting(Math.min(20, shift.z()) * share + 2, Stance.FOR, callee, text, episode.at(), shown, List.of(signal))
+                .drawn(() -> Plot.milliseconds(gap.call().gaps, episode, callee, "time lost on the way from " + caller)));
     }
 
     /** How much longer all calls to and from one resource take on the way. */
@@ -196,13 +199,14 @@ final class TimeFindings {
                         shift.ratio(), "z", shift.z(), "slowShare", shift.slowShare());
                 Signal signal = new Signal(resource, SignalKinds.LATENCY, stats.key.operation(), shift.z(), episode.at(), figures, null);
                 String text = "Users wait longer at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": "
-                        + Phrases.micros(shift.quietMean()) + " on average in quiet time, "
-                        + Phrases.micros(shift.incidentMean()) + " since " + Phrases.clock(episode.at()) + "; "
+                        + Phrases.micros(shift.incidentMean()) + " on average since " + Phrases.clock(episode.at()) + ", "
+                        + Phrases.micros(shift.quietMean()) + " before; "
                         + Phrases.percent(shift.slowShare()) + " are slower than all but 1 % were.";
                 Evidence shown = Sightings.narrowed(evidence,
                         "resource=" + resource + " and name='" + stats.key.operation() + "' and no parent, duration", shift.toString());
                 sightings.add(
-                        new Sighting(Math.min(shift.z(), 20) / 3, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
+                        new Sighting(Math.min(shift.z(), 20) / 3, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal))
+                                .drawn(() -> Plot.milliseconds(stats.durations, episode, resource, "time of " + stats.key.operation())));
             }
         }
     }

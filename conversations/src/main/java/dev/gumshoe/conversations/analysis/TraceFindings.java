@@ -73,11 +73,12 @@ final class TraceFindings {
         }
         String text = "Errors begin in " + resource + ", " + Phrases.quote(stats.key.operation(), 80)
                 + (peer.isEmpty() ? "" : " (calling " + Phrases.quote(peer, 60) + ")") + ": "
-                + failing(change, stats) + " fail there with no failing call below, first at " + Phrases.clock(first)
-                + (message.isEmpty() ? "" : ": \"" + message + "\"") + ".";
+                + failing(change, stats) + " fail there of their own since " + Phrases.clock(first) + before(change, stats)
+                + (message.isEmpty() ? "" : ": “" + message + "”") + ".";
         Evidence shown = narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed with no failed child",
                 "for example trace " + stats.exampleTrace);
-        sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals));
+        sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals)
+                .drawn(() -> Plot.perMinute(stats.origins, episode, resource, "failures that begin in " + stats.key.operation(), first)));
     }
 
     private RateChange shares(BinCounts failed, BinCounts all) {
@@ -86,10 +87,13 @@ final class TraceFindings {
 
     private String failing(RateChange change, OperationStats stats) {
         long all = Math.max(1, episode.incident(stats.calls));
-        long quiet = Math.max(1, episode.quiet(stats.calls));
-        String now = Phrases.count(change.incident()) + " of " + Phrases.count(all) + " calls ("
+        return Phrases.count(change.incident()) + " of " + Phrases.count(all) + " calls ("
                 + Phrases.percent((double) change.incident() / all) + ")";
-        return episode.comparable() ? now + ", in quiet time " + Phrases.percent((double) change.quiet() / quiet) + "," : now;
+    }
+
+    private String before(RateChange change, OperationStats stats) {
+        long quiet = Math.max(1, episode.quiet(stats.calls));
+        return episode.comparable() ? ", " + Phrases.percent((double) change.quiet() / quiet) + " before" : "";
     }
 
     private Map<String, Double> figures(RateChange change, OperationStats stats) {
@@ -116,11 +120,12 @@ final class TraceFindings {
             Signal signal = new Signal(resource, SignalKinds.ERROR_RATE, stats.key.operation(), failed.z(), first, figures(failed, stats),
                     null);
             String text = "Users see errors at " + resource + ", " + Phrases.quote(stats.key.operation(), 80) + ": "
-                    + failing(failed, stats) + " fail since " + Phrases.clock(first) + ".";
+                    + failing(failed, stats) + " fail since " + Phrases.clock(first) + before(failed, stats) + ".";
             Stance stance = episode.incident(stats.origins) * 2 < failed.incident() ? Stance.CONTEXT : Stance.FOR;
             sightings.add(new Sighting(failed.z() / 2, stance, resource, text, first,
                     narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed", failed.toString()),
-                    List.of(signal)));
+                    List.of(signal))
+                    .drawn(() -> Plot.perMinute(stats.failed, episode, resource, "failed " + stats.key.operation(), first)));
         }
         RateChange traffic = episode.change(stats.roots, 1);
         if (Math.abs(traffic.z()) >= TELLING && (traffic.ratio() >= 1.5 || traffic.ratio() <= 0.67)) {
@@ -137,11 +142,11 @@ final class TraceFindings {
         Signal signal = new Signal(resource, SignalKinds.TRACE_TRAFFIC, stats.key.operation(), Math.abs(traffic.z()), episode.at(), figures,
                 null);
         String text = (now > before ? "More requests arrive at " : "Fewer requests arrive at ") + resource + ", "
-                + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.perMinute(before)
-                + " in quiet time, " + Phrases.perMinute(now) + " since " + Phrases.clock(episode.at()) + " ("
-                + Phrases.times(traffic.ratio()) + ").";
+                + Phrases.quote(stats.key.operation(), 80) + ": " + Phrases.perMinute(now)
+                + " since " + Phrases.clock(episode.at()) + ", " + Phrases.perMinute(before) + " before.";
         sightings.add(new Sighting(Math.abs(traffic.z()) / 3, now > before ? Stance.FOR : Stance.CONTEXT, resource, text, episode.at(),
-                narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal)));
+                narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal))
+                .drawn(() -> Plot.perMinute(stats.roots, episode, resource, "requests, " + stats.key.operation(), episode.at())));
     }
 
     /** Calls made more, or less, often per call of the caller. */
@@ -169,7 +174,7 @@ final class TraceFindings {
                 (double) episode.incident(call.repeats), "z", change.z(), "p", change.pValue());
         Signal signal = new Signal(resource, more ? SignalKinds.TRACE_FAN_OUT : SignalKinds.TRACE_MISSING, subject, Math.abs(change.z()),
                 episode.at(), figures, null);
-        String each = Phrases.number(now) + " a call, " + Phrases.number(before) + " in quiet time";
+        String each = Phrases.number(now) + " a call, " + Phrases.number(before) + " before";
         String ops = Phrases.quote(call.callee.key.operation(), 80);
         String text = more
                 ? caller + " calls " + callee + " (" + ops + ") more often for the same work: " + each

@@ -26,7 +26,7 @@ public final class TracesExamination implements Examination {
 
     @Override
     public Findings examine(LookRequest request) throws InterruptedException {
-        Sightings sightings = new Sightings(request.task());
+        Sightings sightings = new Sightings(request);
         List<TraceSource> sources = request.sources().answering(TraceSource.class);
         if (sources.isEmpty()) {
             sightings.missing("how requests travelled", "no source of traces is configured",

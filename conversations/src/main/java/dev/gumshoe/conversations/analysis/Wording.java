@@ -1,22 +1,19 @@
 package dev.gumshoe.conversations.analysis;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.gumshoe.conversations.topology.Topology;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** How figures and times are written for people. */
 final class Wording {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Set<String> UNITS = Set.of("ms", "millis", "milliseconds", "seconds", "s", "bytes", "percent", "pct", "%");
+    private static final Set<String> SHORT = Set.of("cpu", "http", "io", "tcp", "udp", "dns", "jvm", "gc", "db", "ram", "ip", "api", "tls");
 
     private Wording() {}
-
-    /** {@code 14:02:15} UTC. */
-    static String clock(Instant at) {
-        return CLOCK.format(at);
-    }
 
     /** A number in three significant digits. */
     static String number(double value) {
@@ -57,32 +54,63 @@ final class Wording {
         return words.contains("bytes") ? " B" : "";
     }
 
-    /** How a metric is called in a sentence: {@code error rate}. */
+    /** How a metric is called in a sentence: {@code error rate}, {@code p99 latency}, {@code CPU}. */
     static String spoken(String metric) {
-        String spoken = metric.replace('_', ' ').replace('.', ' ').strip();
+        List<String> words = new ArrayList<>(List.of(metric.replaceAll("[_.:/]+", " ").strip().split("\\s+")));
+        while (words.size() > 1 && UNITS.contains(words.getLast().toLowerCase(Locale.ROOT))) {
+            words.removeLast();
+        }
+        if (words.size() > 1 && words.getLast().equals("utilization") && SHORT.contains(words.getFirst())) {
+            words.removeLast();
+        }
+        if (words.size() > 1 && words.getLast().matches("[pP]\\d+")) {
+            words.addFirst(words.removeLast());
+        }
+        words.replaceAll(word -> SHORT.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
+        String spoken = String.join(" ", words);
         return spoken.isEmpty() ? metric : spoken;
     }
 
+    /** A value of a metric in the unit its name tells: {@code 93 %}, {@code 1.9 s}, {@code 12 MB}. */
+    static String value(String metric, double value) {
+        return switch (unit(metric).strip()) {
+            case "ms" -> Phrases.micros(value * 1_000);
+            case "s" -> Phrases.micros(value * 1_000_000);
+            case "%" -> Phrases.percent(value / 100);
+            case "B" -> number(value) + (Math.abs(value) >= 1e6 ? "B" : " B");
+            default -> Math.abs(value) >= 1e6 ? number(value) : Phrases.number(value);
+        };
+    }
+
     /** What was measured, what became of it, and how unusual that is. */
-    static String tell(Measured measured) {
+    static String tell(Measured measured, String name) {
         Deviation d = measured.deviation();
         String metric = measured.series().metric();
         boolean failing = Levels.turned(measured.what());
-        String from = failing ? percent(d.quiet()) : number(d.quiet()) + unit(metric);
-        String to = failing ? percent(d.level()) : number(d.level()) + unit(metric);
-        return "%s: %s %s from %s to %s at %s (%s)"
+        String from = failing ? percent(d.quiet()) : value(metric, d.quiet());
+        String to = failing ? percent(d.level()) : value(metric, d.level());
+        String what = spoken(metric);
+        return "%s of %s %s from %s to %s at %s (%s)."
                 .formatted(
-                        measured.series().resource(),
-                        failing ? "share that fails (" + spoken(metric) + ")" : spoken(metric),
+                        failing ? "Share that fails (" + what + ")" : what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1),
+                        name,
                         d.rose() ? "rose" : "fell",
                         from,
                         to,
-                        clock(d.onset()),
+                        Phrases.clock(d.onset()),
                         spreads(d.score()));
+    }
+
+    /** What a resource is called: {@code i-0bcc (gateway)} where it is a part. */
+    static String named(String resource, Topology topology) {
+        return topology.wholes(resource).stream()
+                .min(Comparator.comparingInt(String::length))
+                .map(whole -> resource + " (" + whole + ")")
+                .orElse(resource);
     }
 
     private static String spreads(double score) {
         double size = Math.abs(score);
-        return size >= 100 ? "over 100× its usual spread" : number(size) + "× its usual spread";
+        return size >= 100 ? "over 100× its usual spread" : Math.round(Math.max(1, size)) + "× its usual spread";
     }
 }

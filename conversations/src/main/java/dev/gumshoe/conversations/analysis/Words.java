@@ -25,6 +25,11 @@ final class Words {
         return words;
     }
 
+    /** Whether a text has the name as a word of its own. */
+    static boolean names(String text, String name) {
+        return List.of(text.split("[^\\p{L}\\p{N}_.-]+")).contains(name);
+    }
+
     /** The words of a text that are long enough to mean something. */
     static Set<String> telling(String text) {
         Set<String> words = new TreeSet<>();

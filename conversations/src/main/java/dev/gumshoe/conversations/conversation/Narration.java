@@ -15,6 +15,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
@@ -41,7 +42,7 @@ public final class Narration {
 
     private static final int MOST_RULED_OUT = 5;
     private static final int MOST_SUSPECTS = 3;
-    private static final int MOST_TIMELINE = 6;
+    private static final int MOST_TIMELINE = 8;
     private static final int LONGEST_MOMENT = 110;
     private static final int LONGEST_QUOTE = 80;
     private static final Pattern AT_ITS_HEAD = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d(?: UTC)?:\\s+");
@@ -308,7 +309,7 @@ public final class Narration {
         conclusion.causes().forEach(cause -> sections.addAll(cause(cause, state)));
         if (!conclusion.conclusive()) {
             sections.add(new Section("Where it stands", List.of(conclusion.summary())));
-            suspects(conclusion).ifPresent(sections::add);
+            suspects(conclusion).filter(_ -> conclusion.mechanism() != Mechanism.NONE).ifPresent(sections::add);
         }
         addImpact(conclusion, sections);
         add(sections, "Timeline (" + zone + ")", timeline(conclusion, state));
@@ -350,8 +351,11 @@ public final class Narration {
         if (conclusion.conclusive()) {
             return conclusion.causes().getFirst().headline().text();
         }
+        if (conclusion.causes().isEmpty() && conclusion.mechanism() == Mechanism.NONE) {
+            return "Nothing out of the ordinary found for: " + state.alert().title();
+        }
         return conclusion.causes().isEmpty()
-                ? "No cause found for: " + state.alert().title()
+                ? "No certain cause for: " + state.alert().title()
                 : "Inconclusive; best guess: " + conclusion.causes().getFirst().headline().text();
     }
 

@@ -95,7 +95,8 @@ final class WorthSaying {
     }
 
     private static boolean telling(String observation, Investigation state) {
-        return state.observation(observation).filter(o -> o.stance() == Stance.FOR).isPresent();
+        return state.observation(observation).filter(o -> o.stance() == Stance.FOR || o.look() == Look.ALERTS || o.look() == Look.PEOPLE)
+                .isPresent();
     }
 
     /** The chart of the first series the conclusion stands on, with the beginning and the change marked. */

@@ -95,7 +95,7 @@ class LogsExaminationTest {
         assertThat(findings.observations())
                 .filteredOn(o -> o.stance() == Stance.RULED_OUT)
                 .singleElement()
-                .satisfies(o -> assertThat(o.text()).contains("action warns a lot but always did"));
+                .satisfies(o -> assertThat(o.text()).contains("action warns a lot, but it always did"));
     }
 
     @Test
