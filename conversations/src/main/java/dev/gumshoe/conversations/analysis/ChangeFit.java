@@ -35,6 +35,9 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
 
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
+    /** From this fit on a change counts as an explanation. */
+    static final double FITS = 0.3;
+
     private static final double PART = 0.8;
     private static final double NEIGHBOUR = 0.25;
     private static final double LEAST_RECENT = 0.15;
@@ -52,7 +55,7 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
             return new ChangeFit(change, 0, ELSEWHERE);
         }
         double fit = Math.min(1, time * cause * kind(change) * (0.7 + 0.6 * words));
-        return new ChangeFit(change, fit, fit < 0.1 ? weakness(change, onset, time) : null);
+        return new ChangeFit(change, fit, fit >= FITS ? null : weakness(change, onset, time));
     }
 
     private static String weakness(Signal change, @Nullable Instant onset, double time) {
