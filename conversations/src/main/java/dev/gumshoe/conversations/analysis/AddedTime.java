@@ -1,7 +1,7 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.investigation.Signal;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +12,8 @@ import java.util.Map;
  */
 final class AddedTime {
 
-    private final Map<String, Double> own = new HashMap<>();
-    private final Map<String, Double> lost = new HashMap<>();
+    private final Map<String, Double> own = new LinkedHashMap<>();
+    private final Map<String, Double> lost = new LinkedHashMap<>();
     private final double total;
 
     private AddedTime(Map<String, Profile> profiles) {

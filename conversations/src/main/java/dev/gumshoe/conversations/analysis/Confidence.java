@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * How likely it is that the first suspect is the right one: the more so the further it stands before the next suspect that it does not
- * explain itself, the more there is against it, and the more kinds of signal agree; gaps lower it. The weights are those of a logistic
- * regression over recordings.
+ * explain itself, the more there is against it, and the more kinds of signal agree; gaps lower it. The weights were set by hand on
+ * recordings, not fitted; {@code evaluate --labels} prints how far what is said and what is right are apart.
  */
 record Confidence(Investigation state, DependencyGraph graph) {
 

@@ -7,8 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,8 +19,8 @@ final class DependencyGraph {
 
     private final Map<String, Set<String>> below = new LinkedHashMap<>();
     private final Map<String, Set<String>> above = new LinkedHashMap<>();
-    private final Map<String, Set<String>> reached = new HashMap<>();
-    private final Set<String> addresses = new HashSet<>();
+    private final Map<String, Set<String>> reached = new LinkedHashMap<>();
+    private final Set<String> addresses = new LinkedHashSet<>();
 
     private DependencyGraph() {}
 
@@ -81,7 +79,7 @@ final class DependencyGraph {
     }
 
     private Set<String> walk(String start) {
-        Set<String> seen = new HashSet<>(Set.of(start));
+        Set<String> seen = new LinkedHashSet<>(Set.of(start));
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             for (String next : below(open.pop())) {
@@ -95,7 +93,7 @@ final class DependencyGraph {
 
     /** Everything the resources depend on, themselves among them. */
     Set<String> reach(Collection<String> resources) {
-        Set<String> all = new HashSet<>();
+        Set<String> all = new LinkedHashSet<>();
         resources.forEach(r -> all.addAll(reach(r)));
         return all;
     }

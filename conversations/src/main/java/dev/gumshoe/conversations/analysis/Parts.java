@@ -3,7 +3,7 @@ package dev.gumshoe.conversations.analysis;
 import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.topology.Topology;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,16 +71,16 @@ final class Parts {
     }
 
     private Optional<String> alone(List<String> parts, Set<String> kinds) {
-        Map<String, Map<String, Double>> bySubject = new HashMap<>();
+        Map<String, Map<String, Double>> bySubject = new LinkedHashMap<>();
         for (String part : parts) {
             for (Signal signal : signals(part)) {
                 if (kinds.contains(signal.kind()) && Effect.of(signal) >= CLEAR && !signal.figures().containsKey("named")) {
                     String subject = signal.kind().startsWith("log-") ? "log" : signal.kind() + " " + signal.subject();
-                    bySubject.computeIfAbsent(subject, _ -> new HashMap<>()).merge(part, amount(signal), Double::sum);
+                    bySubject.computeIfAbsent(subject, _ -> new LinkedHashMap<>()).merge(part, amount(signal), Double::sum);
                 }
             }
         }
-        Map<String, Double> shares = new HashMap<>();
+        Map<String, Double> shares = new LinkedHashMap<>();
         bySubject.values().forEach(amounts -> share(amounts, shares));
         double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         return shares.entrySet().stream()

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -316,9 +315,9 @@ final class Suspicion {
 
     /** Groups signals by resource; resources that are only known stand there with nothing measured. */
     static Map<String, Profile> profiles(Signals signals, Set<String> known) {
-        Map<String, Profile> profiles = new HashMap<>();
+        Map<String, Profile> profiles = new LinkedHashMap<>();
         signals.byResource().forEach((resource, list) -> profiles.put(resource, new Profile(resource, list)));
-        Set<String> rest = new HashSet<>(known);
+        Set<String> rest = new LinkedHashSet<>(known);
         rest.removeAll(profiles.keySet());
         rest.forEach(resource -> profiles.put(resource, Profile.empty(resource)));
         return profiles;

@@ -2,9 +2,8 @@ package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Signal;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,8 +29,8 @@ final class Symptoms {
     private final Alert alert;
     private final AddedTime time;
     private final Map<String, Double> weights = new LinkedHashMap<>();
-    private final Map<String, Double> stayed = new HashMap<>();
-    private final Map<String, Double> came = new HashMap<>();
+    private final Map<String, Double> stayed = new LinkedHashMap<>();
+    private final Map<String, Double> came = new LinkedHashMap<>();
 
     private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time) {
         this.profiles = profiles;
@@ -162,7 +161,7 @@ final class Symptoms {
     private double slowness(String caller, String callee) {
         Map<String, Signal> upper = profiles.getOrDefault(caller, Profile.empty(caller)).bySubject(SignalKinds.LATENCY);
         Map<String, Signal> lower = profiles.getOrDefault(callee, Profile.empty(callee)).bySubject(SignalKinds.LATENCY);
-        Set<String> both = new HashSet<>(upper.keySet());
+        Set<String> both = new LinkedHashSet<>(upper.keySet());
         both.retainAll(lower.keySet());
         double best = both.isEmpty() ? calls(caller, callee) * rise(strongest(lower)) / rise(strongest(upper)) : 0;
         if (both.isEmpty()) {
@@ -213,7 +212,7 @@ final class Symptoms {
     }
 
     private static boolean sameUnit(Set<String> upper, Set<String> lower) {
-        Set<String> units = new HashSet<>();
+        Set<String> units = new LinkedHashSet<>();
         upper.forEach(subject -> units.add(Wording.unit(subject)));
         lower.forEach(subject -> units.add(Wording.unit(subject)));
         return units.size() == 1;
