@@ -9,12 +9,19 @@ import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Tries everything the program needs, and says what does not answer. */
 public final class Checkup {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Checkup() {}
 
@@ -24,8 +31,9 @@ public final class Checkup {
     /** Tries all of it; never fails. */
     public static List<Finding> of(Settings settings) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(store(settings.redis()));
-        findings.add(port(settings.web()));
+        boolean running = running(settings.web());
+        findings.add(store(settings.redis(), running));
+        findings.add(port(settings.web(), running));
         findings.add(runbooks(settings));
         if (settings.slack() != null) {
             findings.add(slack(settings.slack()));
@@ -34,16 +42,37 @@ public final class Checkup {
         return findings;
     }
 
-    private static Finding store(Settings.Store settings) {
-        try (Store store = Store.open(settings, InstantSource.system())) {
-            return new Finding("redis", true, store.address() + " answers");
-        } catch (RedisUnavailable | IllegalArgumentException e) {
-            return new Finding("redis", false, String.valueOf(e.getMessage()));
+    /** Whether a Gumshoe answers at the pages' address: then what it holds is in good hands. */
+    private static boolean running(Settings.Pages pages) {
+        URI page = URI
+                .create("http://" + (pages.host().contains(":") ? "[" + pages.host() + "]" : pages.host()) + ":" + pages.port() + "/");
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.body().contains("Gumshoe");
+        } catch (IOException | IllegalArgumentException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private static Finding port(Settings.Pages pages) {
+    private static Finding store(Settings.Store settings, boolean running) {
+        try (Store store = Store.open(settings, InstantSource.system())) {
+            return new Finding("redis", true, store.address() + " answers");
+        } catch (RedisUnavailable | IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            boolean taken = running && why.startsWith("Another Gumshoe");
+            return new Finding("redis", taken, taken ? "in use by the Gumshoe that is running" : why);
+        }
+    }
+
+    private static Finding port(Settings.Pages pages, boolean running) {
         String where = pages.host() + ":" + pages.port();
+        if (running) {
+            return new Finding("pages", true, "Gumshoe is running at " + where);
+        }
         try (ServerSocket socket = new ServerSocket(pages.port(), 1, InetAddress.getByName(pages.host()))) {
             return new Finding("pages", true, where + (socket.isBound() ? " is free" : " is not free"));
         } catch (IOException e) {

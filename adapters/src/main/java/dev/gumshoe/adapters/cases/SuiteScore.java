@@ -1,17 +1,11 @@
 package dev.gumshoe.adapters.cases;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * How well a suite's predictions name what its labels name. A case without a prediction is a miss; suites are never pooled.
@@ -25,9 +19,7 @@ import java.util.function.Predicate;
  */
 public record SuiteScore(String suite, int cases, List<Integer> within, double reciprocalRanks, int conclusive, int conclusiveAndWrong) {
 
-    private static final int DEEPEST = 5;
     private static final double NORMAL_95 = 1.959964;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Takes a copy. */
     public SuiteScore {
@@ -70,86 +62,28 @@ public record SuiteScore(String suite, int cases, List<Integer> within, double r
         return reciprocalRanks / Math.max(1, cases);
     }
 
-    /**
-     * Scores a suite as a whole, its odd-numbered cases and its even-numbered ones.
-     *
-     * @param predictions lines as the program prints them
-     * @param labels lines of {@code suite, case, answer}
-     * @throws IOException when a file cannot be read or a line is no JSON
-     */
-    public static List<SuiteScore> of(Path predictions, Path labels) throws IOException {
-        Map<String, JsonNode> predicted = new HashMap<>();
-        for (JsonNode line : lines(predictions)) {
-            predicted.put(line.path("suite").asText() + "/" + line.path("case").asText(), line);
-        }
-        List<JsonNode> all = lines(labels);
+    /** The cases of each suite, in the order the suites come. */
+    public static Map<String, List<ScoredCase>> suites(List<ScoredCase> cases) {
+        Map<String, List<ScoredCase>> suites = new LinkedHashMap<>();
+        cases.forEach(c -> suites.computeIfAbsent(c.suite(), _ -> new ArrayList<>()).add(c));
+        return suites;
+    }
+
+    /** A suite as a whole, its odd-numbered cases and its even-numbered ones. */
+    public static List<SuiteScore> halves(String suite, List<ScoredCase> cases) {
         return List.of(
-                of("", all, predicted, _ -> true),
-                of(" (odd)", all, predicted, number -> number % 2 == 1),
-                of(" (even)", all, predicted, number -> number % 2 == 0));
+                of(suite, cases),
+                of(suite + " (odd)", cases.stream().filter(ScoredCase::odd).toList()),
+                of(suite + " (even)", cases.stream().filter(c -> !c.odd()).toList()));
     }
 
-    private static List<JsonNode> lines(Path file) throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            if (!line.isBlank()) {
-                lines.add(JSON.readTree(line));
-            }
-        }
-        return lines;
-    }
-
-    private static SuiteScore of(String half, List<JsonNode> labels, Map<String, JsonNode> predicted, Predicate<Integer> wanted) {
-        int[] within = new int[DEEPEST];
-        int cases = 0;
-        int conclusive = 0;
-        int wrong = 0;
-        double reciprocal = 0;
-        String suite = labels.isEmpty() ? "" : labels.getFirst().path("suite").asText();
-        for (JsonNode label : labels) {
-            if (!wanted.test(number(label.path("case").asText()))) {
-                continue;
-            }
-            cases++;
-            JsonNode prediction = predicted.get(label.path("suite").asText() + "/" + label.path("case").asText());
-            int place = prediction == null ? 0 : place(prediction, label.path("answer").asText());
-            for (int k = Math.max(place, 1); place > 0 && k <= DEEPEST; k++) {
-                within[k - 1]++;
-            }
-            reciprocal += place > 0 ? 1.0 / place : 0;
-            boolean sure = prediction != null && prediction.path("conclusive").asBoolean();
-            conclusive += sure ? 1 : 0;
-            wrong += sure && place != 1 ? 1 : 0;
-        }
-        return new SuiteScore(suite + half, cases, Arrays.stream(within).boxed().toList(), reciprocal, conclusive, wrong);
-    }
-
-    private static int number(String name) {
-        String digits = name.replaceAll("\\D", "");
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits.substring(Math.max(0, digits.length() - 6)));
-    }
-
-    // a suite's answer is a resource, or a change or none where its labels are changes
-    private static int place(JsonNode prediction, String answer) {
-        int place = placeAmong(prediction.path("ranked"), answer);
-        return place > 0 ? place : placeAmong(prediction.path("changes"), answer);
-    }
-
-    private static int placeAmong(JsonNode named, String answer) {
-        for (int i = 0; i < Math.min(DEEPEST, named.size()); i++) {
-            if (named.get(i).asText().equals(answer)) {
-                return i + 1;
-            }
-        }
-        return 0;
-    }
-
-    @Override
-    public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%s: %d cases, AC@1 %s, AC@3 %s, AC@5 %s, Avg@5 %.2f, MRR %.2f, conclusive %d, of which wrong %d",
-                suite, cases, accuracyAt(1), accuracyAt(3), accuracyAt(5), averageAt5(), meanReciprocalRank(), conclusive,
-                conclusiveAndWrong);
+    private static SuiteScore of(String name, List<ScoredCase> cases) {
+        List<Integer> within = IntStream.rangeClosed(1, ScoredCase.DEEPEST)
+                .mapToObj(k -> (int) cases.stream().filter(c -> c.place() >= 1 && c.place() <= k).count())
+                .toList();
+        double reciprocal = cases.stream().filter(c -> c.place() > 0).mapToDouble(c -> 1.0 / c.place()).sum();
+        int conclusive = (int) cases.stream().filter(ScoredCase::conclusive).count();
+        int wrong = (int) cases.stream().filter(c -> c.conclusive() && !c.right()).count();
+        return new SuiteScore(name, cases.size(), within, reciprocal, conclusive, wrong);
     }
 }

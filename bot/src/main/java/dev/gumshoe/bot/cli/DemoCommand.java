@@ -27,17 +27,19 @@ import picocli.CommandLine.Spec;
 @Command(name = "demo", description = {
     "Shows an incident being investigated: Robots-as-a-Service, a simulated company, has an outage.",
     "",
-    "Needs no account and no network. The case can be watched here and on the program's page, and steered from both:",
-    "type a direction (focus on forge, since 14:05, it is not the database, stop), a question (when did it start?,",
-    "who was affected?) or evidence (I restarted bot-2 at 14:20).",
+    "Needs no account and no network. The case can be watched here and on the program's page, and steered from both: type a direction "
+            + "(focus on forge, since 14:05, it is not the database, stop), a question (when did it start?, who was affected?) or "
+            + "evidence (I restarted bot-2 at 14:20).",
     ""
 }, footer = {
     "",
-    "Scenarios: bad-deployment, manual-change, permission-denied, health-check-failure, slow-dependency,",
-    "           connections-exhausted, traffic-surge, no-fault, random",
+    "Scenarios:",
+    "  bad-deployment, manual-change, permission-denied, health-check-failure,",
+    "  slow-dependency, connections-exhausted, traffic-surge, no-fault, random",
     "",
-    "Examples:  gumshoe demo --once",
-    "           gumshoe demo --scenario random --seed 7 --once --json"
+    "Examples:",
+    "  gumshoe demo --once",
+    "  gumshoe demo --scenario random --seed 7 --once --json"
 })
 final class DemoCommand implements Callable<Integer> {
 
@@ -75,14 +77,24 @@ final class DemoCommand implements Callable<Integer> {
         if (pace < 0) {
             throw new UserError("--pace is " + pace + "; give milliseconds, 0 or more");
         }
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new UserError("--port is " + port + "; give a number from 0 (any free port) to 65535");
+        }
         Settings read = demonstration(settings.read());
         Path note = read.redis().folder().resolve("world.json");
         Optional<DemoWorld> left = scenario == null && seed == null ? DemoWorld.left(note) : Optional.empty();
         DemoWorld shown = left.orElseGet(this::drawn);
         RobotWorld world = shown.build();
-        shown.leave(note);
+        try (Ending ending = new Ending()) {
+            show(read, world, shown, note);
+        }
+        return 0;
+    }
+
+    /** The note is written when the folder is ours, and forgotten when the demonstration came to its end. */
+    private void show(Settings read, RobotWorld world, DemoWorld shown, Path note) throws InterruptedException {
         try (Gumshoe gumshoe = started(read, world)) {
-            Ending.closes(gumshoe);
+            shown.leave(note);
             Demonstration demonstration = new Demonstration(gumshoe, world, shown, terminal());
             demonstration.begin(once);
             if (json) {
@@ -93,9 +105,8 @@ final class DemoCommand implements Callable<Integer> {
                 demonstration.talk();
             }
             demonstration.end();
-            DemoWorld.finished(note);
+            DemoWorld.forget(note);
         }
-        return 0;
     }
 
     private DemoWorld drawn() {

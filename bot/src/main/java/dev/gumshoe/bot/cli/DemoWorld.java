@@ -37,13 +37,18 @@ record DemoWorld(String scenario, long seed, String alertAt) {
         }
     }
 
-    /** Forgets the note: what it names is shown to its end. */
-    static void finished(Path note) {
+    /** The incident came to its end: the next demonstration shows another. */
+    static void forget(Path note) {
         try {
             Files.deleteIfExists(note);
         } catch (IOException e) {
+<<<<<<< HEAD
             throw new UserError(note + " cannot be removed: " + e.getMessage() + "; remove it, or the next demonstration shows the same",
                     e);
+=======
+            throw new UserError(
+                    note + " cannot be removed: " + e.getMessage() + "; remove it, or the next demonstration shows this one again", e);
+>>>>>>> main
         }
     }
 

@@ -11,13 +11,15 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** One demonstration: an alarm goes off, the case is watched, spoken to, and ended. */
 final class Demonstration {
@@ -108,14 +110,20 @@ final class Demonstration {
     }
 
     /** Takes what is typed into the case until there is no more, or {@code quit}. */
-    void talk() throws IOException, InterruptedException {
+    void talk() throws InterruptedException {
         say("Type a direction, a question or what you know; 'quit' ends the demonstration.");
-        BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = typed.readLine(); line != null && !line.strip().equals("quit"); line = typed.readLine()) {
-            if (!line.isBlank()) {
-                hear(line.strip());
-            }
+        BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
+        Thread.ofPlatform().daemon().name("typed").start(() -> listen(typed));
+        for (Optional<String> line = typed.take(); line.isPresent(); line = typed.take()) {
+            line.filter(words -> !words.isEmpty()).ifPresent(this::hear);
         }
+    }
+
+    /** Reading what is typed cannot be interrupted, so a thread of its own does it; an empty one says that nothing more comes. */
+    private static void listen(BlockingQueue<Optional<String>> typed) {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        lines.lines().map(String::strip).takeWhile(line -> !line.equals("quit")).forEach(line -> typed.add(Optional.of(line)));
+        typed.add(Optional.empty());
     }
 
     private void hear(String line) {

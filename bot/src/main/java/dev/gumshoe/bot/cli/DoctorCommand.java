@@ -2,7 +2,9 @@ package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.bot.Checkup;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.terminal.Checklist;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "doctor", description = {
     "Checks that everything Gumshoe needs answers, with one harmless read each, and says how to mend what does not.",
     ""
-}, footer = {"", "Exit code 0 when all is well, 2 when something is to be mended."})
+}, footer = {
+    "",
+    "Exit code 0 when all is well, 2 when something is to be mended.",
+    "",
+    "Example:  gumshoe doctor --settings gumshoe.yaml"
+})
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
@@ -28,11 +35,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings read = settings.read();
+        List<Checklist.Item> items = new ArrayList<>();
+        items.add(new Checklist.Item("settings", true, settings.told()));
+        for (Checkup.Finding finding : Checkup.of(read)) {
+            items.add(new Checklist.Item(finding.what(), finding.well(), finding.detail()));
+        }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(settings.defaults() ? "·  settings: none found, defaults are used" : "✓  settings: read");
-        List<Checkup.Finding> findings = Checkup.of(read);
-        findings.forEach(finding -> out.println((finding.well() ? "✓  " : "✗  ") + finding.what() + ": " + finding.detail()));
+        new Checklist(items).lines(Terminal.style()).forEach(out::println);
         out.flush();
-        return findings.stream().allMatch(Checkup.Finding::well) ? 0 : 2;
+        return items.stream().allMatch(Checklist.Item::well) ? 0 : 2;
     }
 }

@@ -1,51 +1,55 @@
 package dev.gumshoe.bot.cli;
 
-import dev.gumshoe.bot.Gumshoe;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for the program to be told to end, and lets what it has open be closed before it does. */
-final class Ending {
+/**
+ * Lets a program that is asked to end (SIGTERM, Ctrl-C) close what it has open first. Made before all that is to be closed, and closed
+ * after it: the process ends as soon as this is closed, and not much later when it never is.
+ */
+final class Ending implements AutoCloseable {
 
     private static final int CLOSING_SECONDS = 20;
 
-    private Ending() {}
+    private final Thread caller = Thread.currentThread();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean asked;
 
-    /** Returns when the program was asked to end; the process ends when the caller has closed everything. */
-    static void await() {
-        Thread caller = Thread.currentThread();
-        CountDownLatch asked = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            asked.countDown();
-            join(caller, CLOSING_SECONDS);
-        }, "ending"));
-        try {
-            asked.await();
-        } catch (InterruptedException _) {
-            caller.interrupt();
+    Ending() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "ending"));
+    }
+
+    /** Runs when the process is told to end, also when the program ends by itself and all is closed already. */
+    private void end() {
+        if (closed.getCount() == 0) {
+            return;
         }
-    }
-
-    /**
-     * Closes the program when the process is asked to end while the caller is busy with it; a caller that waits is interrupted and closes it
-     * itself, one that cannot be (it reads from a terminal) is not waited for.
-     */
-    static void closes(Gumshoe gumshoe) {
-        Thread caller = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (!gumshoe.closed()) {
-                caller.interrupt();
-                join(caller, 1);
-                gumshoe.close();
-            }
-        }, "closing"));
-    }
-
-    private static void join(Thread caller, int seconds) {
+        asked = true;
+        caller.interrupt();
         try {
-            caller.join(TimeUnit.SECONDS.toMillis(seconds));
+            closed.await(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether the process was asked to end: an interrupt then means that, and is no trouble. */
+    boolean asked() {
+        return asked;
+    }
+
+    /** Returns when the process was asked to end. */
+    void await() {
+        try {
+            closed.await();
+        } catch (InterruptedException _) {
+            // The hook's, or somebody's who does not want to wait: either way it is the end.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
     }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of the command line. */
 @Command(name = "gumshoe", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = GumshoeVersion.class, subcommands = {
@@ -15,18 +16,18 @@ import picocli.CommandLine.Spec;
     EvaluateCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {
-    "An on-call teammate that lives in chat: it investigates an alert in its thread,",
-    "shows the evidence for every claim, and takes direction while it works.",
+    "An on-call teammate that lives in chat: it investigates an alert in its thread, shows the evidence for every claim, and takes "
+            + "direction while it works.",
     ""
 }, footer = {
     "",
     "First steps:",
-    "  gumshoe demo --once              see an incident investigated; no account needed",
-    "  gumshoe run --example            print a commented gumshoe.yaml",
-    "  gumshoe doctor                   check that everything it needs answers",
-    "  gumshoe run                      start",
+    "  gumshoe demo --once       see an incident investigated; no account needed",
+    "  gumshoe run --example     print a commented gumshoe.yaml",
+    "  gumshoe doctor            check that everything it needs answers",
+    "  gumshoe run               start",
     "",
-    "Exit codes: 0 done, 2 something to mend (said in one sentence), 1 a fault of the program."
+    "Exit codes: 0 done, 2 something to mend, 1 a fault of the program."
 })
 public final class GumshoeCommand implements Runnable {
 
@@ -36,10 +37,25 @@ public final class GumshoeCommand implements Runnable {
 
     /** Runs the command line. @return the exit code */
     public static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    /** The command line, which prints where it is told to. */
+    static CommandLine line() {
         CommandLine line = new CommandLine(new GumshoeCommand());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(long.class, GumshoeCommand::number);
+        line.registerConverter(Long.class, GumshoeCommand::number);
+        line.setParameterExceptionHandler((error, _) -> Misspelling.explain(error));
         line.setExecutionExceptionHandler((error, command, _) -> explain(error, command.getErr()));
-        return line.execute(arguments);
+        return line;
+    }
+
+    private static Long number(String text) {
+        try {
+            return Long.valueOf(text.strip());
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'" + text + "' is no whole number");
+        }
     }
 
     private static int explain(Exception error, PrintWriter err) {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "investigate", description = {
     "Investigates a recorded incident, offline.",
     "",
-    "A case is a folder of plain files: alert.json, and any of topology.json, metrics.csv, logs.jsonl,",
-    "spans.jsonl, changes.jsonl. What is missing becomes a gap in the report.",
+    "A case is a folder of plain files: alert.json, and any of topology.json, metrics.csv, logs.jsonl, spans.jsonl and "
+            + "changes.jsonl. What is missing becomes a gap in the report. Nothing is sent anywhere.",
     ""
 }, footer = {"", "Example:  gumshoe investigate --case ./incidents/2026-11-02-checkout --json"})
 final class InvestigateCommand implements Callable<Integer> {

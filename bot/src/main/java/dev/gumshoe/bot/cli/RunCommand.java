@@ -1,10 +1,10 @@
 package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.bot.Gumshoe;
-import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.settings.SettingsFile;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +19,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = {
     "Starts Gumshoe: listens for alerts, investigates, answers, until it is stopped (Ctrl-C or SIGTERM).",
     "",
-    "Everything has a default: without settings it keeps its cases in a Redis server of its own below ~/.gumshoe",
-    "and serves its pages at http://127.0.0.1:8080/.",
+    "Everything has a default: without settings it keeps its cases in a Redis server of its own below ~/.gumshoe and serves its "
+            + "pages at http://127.0.0.1:8080/, its health at /healthz. Open cases go on where they were when it is started again.",
     ""
 }, footer = {
     "",
-    "Begin with:  gumshoe run --example > gumshoe.yaml, edit it, gumshoe doctor, gumshoe run"
+    "Begin with:",
+    "  gumshoe run --example > gumshoe.yaml     then edit it",
+    "  gumshoe doctor                           and see that everything answers",
+    "  gumshoe run"
 })
 final class RunCommand implements Callable<Integer> {
 
@@ -48,13 +51,16 @@ final class RunCommand implements Callable<Integer> {
             return 0;
         }
         Settings read = settings.read();
-        try (Gumshoe gumshoe = Started.with(read, Integrations.of(read.sources()), runbooks(read), List.of(), Duration.ZERO)) {
+        Runbooks runbooks = runbooks(read);
+        EvidenceSources sources = Started.sources(read);
+        try (Ending ending = new Ending();
+                Gumshoe gumshoe = Started.with(read, sources, runbooks, List.of(), Duration.ZERO)) {
             out.println("Gumshoe is running. Pages: " + gumshoe.pages() + "  Cases: " + gumshoe.keptAt());
             if (read.sources().isEmpty()) {
                 out.println("No source is set: cases will have nothing to look at. Name sources in gumshoe.yaml.");
             }
             out.flush();
-            Ending.await();
+            ending.await();
         }
         return 0;
     }

@@ -18,15 +18,16 @@ final class SettingsOption {
 
     /** The settings. @throws UserError when they cannot be used */
     Settings read() {
-        Path chosen = file == null ? USUAL : file;
-        if (file == null && !Files.exists(USUAL)) {
-            return Settings.defaults();
-        }
         try {
-            return new SettingsFile(chosen, System::getenv).read();
+            return defaults() ? Settings.defaults() : new SettingsFile(file == null ? USUAL : file, System::getenv).read();
         } catch (SettingsError e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Where they come from, for people. */
+    String told() {
+        return defaults() ? "no " + USUAL + " in this folder: the defaults are used" : (file == null ? USUAL : file) + " read";
     }
 
     /** Whether nothing was read. */

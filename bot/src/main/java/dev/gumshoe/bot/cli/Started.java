@@ -3,6 +3,7 @@ package dev.gumshoe.bot.cli;
 import dev.gumshoe.adapters.redis.RedisUnavailable;
 import dev.gumshoe.bot.AddressTaken;
 import dev.gumshoe.bot.Gumshoe;
+import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.conversation.JournalFollower;
@@ -15,6 +16,15 @@ import java.util.List;
 final class Started {
 
     private Started() {}
+
+    /** The sources that the settings name. @throws UserError when one cannot be used */
+    static EvidenceSources sources(Settings settings) {
+        try {
+            return Integrations.of(settings.sources());
+        } catch (IllegalArgumentException e) {
+            throw new UserError(String.valueOf(e.getMessage()), e);
+        }
+    }
 
     /** @throws UserError when something is to be mended first; nothing runs then */
     static Gumshoe with(

@@ -15,10 +15,14 @@ final class Terminal {
 
     private Terminal() {}
 
+    /** What it can show. */
+    static TerminalStyle style() {
+        boolean watched = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return TerminalStyle.of(System.getenv(), watched, Charset.defaultCharset());
+    }
+
     /** Shows a case as it goes on. */
     static JournalFollower follower(PrintWriter out, ZoneId zone) {
-        boolean watched = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-        TerminalStyle style = TerminalStyle.of(System.getenv(), watched, Charset.defaultCharset());
-        return new TerminalFollower(out, style, new Narration(zone), zone);
+        return new TerminalFollower(out, style(), new Narration(zone), zone);
     }
 }

@@ -8,21 +8,19 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.gumshoe.conversations.topology.Spelling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,10 @@ public final class SettingsFile {
     private final YAMLMapper mapper = YAMLMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationReader()))
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .addModule(new SimpleModule()
+                    .addDeserializer(Duration.class, new DurationReader())
+                    .addDeserializer(ZoneId.class, new ZoneReader()))
             .build();
 
     /** @param environment the value of an environment variable, or null when it is not set */
@@ -62,17 +63,18 @@ public final class SettingsFile {
     /** The settings. @throws SettingsError when they cannot be used */
     public Settings read() throws SettingsError {
         String text = text();
+        JsonNode written = MissingNode.getInstance();
         try {
-            JsonNode tree = mapper.readTree(text);
-            if (tree == null || tree.isMissingNode() || tree.isNull()) {
+            written = mapper.readTree(text);
+            if (written == null || written.isMissingNode() || written.isNull()) {
                 return Settings.defaults();
             }
-            JsonNode filled = environment.fill(tree, "");
-            return mapper.treeToValue(filled, Settings.class);
+            return mapper.treeToValue(environment.fill(written, ""), Settings.class);
         } catch (MissingVariable e) {
             throw new SettingsError(at(e.field(), text) + e.getMessage());
         } catch (JsonMappingException e) {
-            throw new SettingsError(explained(e, text));
+            Mistake mistake = Mistake.of(e, written);
+            throw new SettingsError(at(mistake.field(), text) + mistake.sentence());
         } catch (JsonProcessingException e) {
             throw new SettingsError(file + line(e.getLocation()) + ": this is not YAML: " + firstLine(e.getOriginalMessage()));
         }
@@ -84,48 +86,8 @@ public final class SettingsFile {
         } catch (NoSuchFileException _) {
             throw new SettingsError(file + " does not exist; write one with 'gumshoe run --example > " + file.getFileName() + "'");
         } catch (IOException e) {
-            throw new SettingsError(file + " cannot be read: " + e.getMessage());
+            throw new SettingsError(file + " cannot be read (" + e.getMessage() + "); make it a UTF-8 text file that this user may read");
         }
-    }
-
-    private String explained(JsonMappingException e, String text) {
-        String field = path(e);
-        String where = at(field, text);
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return where + "there is no setting '" + field + "'" + nearest(unknown);
-        }
-        if (e instanceof InvalidFormatException format) {
-            String known = format.getTargetType().isEnum()
-                    ? "; one of " + java.util.Arrays.stream(format.getTargetType().getEnumConstants())
-                            .map(c -> c.toString().toLowerCase(java.util.Locale.ROOT))
-                            .collect(Collectors.joining(", "))
-                    : "";
-            return where + field + " is '" + format.getValue() + "', which is no " + format.getTargetType().getSimpleName() + known;
-        }
-        String why = e.getCause() instanceof IllegalArgumentException cause
-                ? String.valueOf(cause.getMessage())
-                : firstLine(e.getOriginalMessage());
-        return where + (field.isEmpty() ? "" : field + ": ") + why;
-    }
-
-    private static String nearest(UnrecognizedPropertyException unknown) {
-        return unknown.getKnownPropertyIds().stream()
-                .map(String::valueOf)
-                .min(java.util.Comparator.comparingInt(known -> Spelling.distance(known, unknown.getPropertyName())))
-                .map(known -> "; did you mean '" + known + "'?")
-                .orElse("; remove it");
-    }
-
-    private static String path(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (var reference : e.getPath()) {
-            if (reference.getFieldName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
-            }
-        }
-        return path.toString();
     }
 
     private String at(String field, String text) {

@@ -32,7 +32,8 @@ interface SlackConversation {
         await().until(() -> slack().said(ALERTS, alarm).size() == 1);
         assertThat(slack().said(ALERTS, alarm).getFirst()).contains("HighErrorRate gateway");
 
-        office().write(caseId, Office.seen("M1.1", "Errors of forge rose from 0.1/s to 14/s at 13:55.", Stance.FOR, Office.chart()), Office.lookedAtMetrics());
+        office().write(caseId, Office.seen("M1.1", "Errors of forge rose from 0.1/s to 14/s at 13:55.", Stance.FOR, Office.chart()),
+                Office.lookedAtMetrics());
         await().until(() -> said(alarm, "Errors of forge rose"));
 
         String steering = slack().post(ALERTS, alarm, "focus on forge");

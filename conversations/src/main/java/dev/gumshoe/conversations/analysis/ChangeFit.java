@@ -98,6 +98,8 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
         }
         Set<String> both = new HashSet<>(spoken);
         both.retainAll(touched);
+        // that errors name the resource that was changed says nothing of what was changed in it
+        both.removeAll(Words.telling(change.resource()));
         return Math.min(1, both.size() / 3.0);
     }
 

@@ -121,8 +121,8 @@ public final class Conclusions {
             Instant at = signal.onset();
             boolean votes = !signal.kind().equals(SignalKinds.CHANGE) && !signal.kind().equals(SignalKinds.RESOURCE_STARTED)
                     && !signal.kind().equals(SignalKinds.OTHER_METRIC) && !signal.kind().equals(SignalKinds.TRAFFIC);
-            if (at != null && votes && signal.strength() >= Deviation.TELLING) {
-                ballots.add(new OnsetVote.Ballot(at, signal.strength()));
+            if (at != null && votes && Effect.of(signal) >= Deviation.TELLING) {
+                ballots.add(new OnsetVote.Ballot(at, Effect.of(signal)));
             }
         }
         return OnsetVote.of(ballots, AGREEMENT);

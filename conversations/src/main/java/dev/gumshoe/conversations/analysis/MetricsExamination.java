@@ -32,7 +32,7 @@ public final class MetricsExamination implements Examination {
             throw new InterruptedException("called off while looking at metrics");
         }
         OnsetBounds search = OnsetBounds.of(withData(request.task().scope(), read), request.state().alert());
-        List<Measured> measured = measure(read, search, request.task().scope().lastWaveOnly());
+        List<Measured> measured = measure(read, search, request.task().scope());
         YoungResources young = YoungResources.among(read.stream().map(Read::series).toList());
         MetricObservations told = MetricObservations.of(request, measured, young);
         read.forEach(one -> told.startUp(one.source(), one.series(), young));
@@ -84,9 +84,12 @@ public final class MetricsExamination implements Examination {
         return new Scope(window, scope.since(), scope.focus(), scope.excluded(), scope.lastWaveOnly());
     }
 
-    private static List<Measured> measure(List<Read> read, OnsetBounds search, boolean lastWave) {
+    private static List<Measured> measure(List<Read> read, OnsetBounds search, Scope scope) {
         List<Measured> first = measureFrom(read, search.boundary());
-        if (search.told() && !lastWave) {
+        if (scope.lastWaveOnly() && scope.since() == null) {
+            return latestWave(read, first, scope);
+        }
+        if (search.told()) {
             return first;
         }
         List<OnsetVote.Ballot> ballots = first.stream()
@@ -98,6 +101,30 @@ public final class MetricsExamination implements Examination {
                 .filter(onset -> onset.isAfter(search.boundary()))
                 .map(onset -> measureFrom(read, onset))
                 .orElse(first);
+    }
+
+    // against the calm before it, so that an earlier wave neither counts as trouble now nor as usual
+    private static List<Measured> latestWave(List<Read> read, List<Measured> first, Scope scope) {
+        List<Wave> waves = new ArrayList<>();
+        List<OnsetVote.Ballot> ballots = new ArrayList<>();
+        for (Measured one : first) {
+            Wave wave = one.symptom() ? Wave.latest(one.series(), one.what(), one.deviation()).orElse(null) : null;
+            if (wave != null) {
+                waves.add(wave);
+                ballots.add(new OnsetVote.Ballot(wave.onset(), one.deviation().strength()));
+            }
+        }
+        Instant onset = OnsetVote.latest(ballots, AGREEMENT).orElse(null);
+        if (onset == null) {
+            return first;
+        }
+        Instant calm = waves.stream()
+                .filter(wave -> !wave.onset().isBefore(onset) && wave.calm().isBefore(onset))
+                .map(Wave::calm)
+                .max(Comparator.naturalOrder())
+                .orElse(scope.window().from());
+        TimeWindow window = new TimeWindow(calm, scope.window().to());
+        return measureFrom(read.stream().map(r -> new Read(r.source(), r.series().within(window))).toList(), onset.minus(MARGIN));
     }
 
     private static List<Measured> measureFrom(List<Read> read, Instant boundary) {

@@ -55,11 +55,11 @@ final class Suspicion {
     private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Parts wholes, @Nullable Instant onset) {
         this.profiles = profiles;
         this.graph = graph;
-        this.symptoms = Symptoms.followed(profiles, graph, alert);
+        this.time = AddedTime.among(profiles);
+        this.symptoms = Symptoms.followed(profiles, graph, alert, time);
         this.alert = alert;
         this.wholes = wholes;
         this.onset = onset;
-        this.time = AddedTime.among(profiles);
     }
 
     /** Ranks, best first. Equal ones stand in an order that no name decides. */
@@ -70,7 +70,9 @@ final class Suspicion {
         Set<String> focus = scope.focus().isEmpty() ? Set.of() : graph.reach(scope.focus());
         for (String resource : profiles.keySet()) {
             boolean wanted = focus.isEmpty() || focus.contains(resource);
-            if (wanted && !scope.excluded().contains(resource)) {
+            boolean excluded = scope.excluded().contains(resource)
+                    || wholes.wholesOf(resource).stream().anyMatch(scope.excluded()::contains);
+            if (wanted && !excluded) {
                 scored.put(resource, suspicion.score(resource));
             }
         }
@@ -134,7 +136,9 @@ final class Suspicion {
         parts.put("network before it", 0.5 * network(resource));
         parts.put("time of its own", 2 * time.own(resource) * slower(profile, SignalKinds.TRACE_SELF_TIME) + 0.4 * variance(profile));
         parts.put("time lost on the way", 2 * time.lost(resource) * slower(profile, SignalKinds.TRACE_NETWORK_GAP));
-        parts.put("errors that begin here", 2 * errors(resource) * (1 - waiting(resource)));
+        double unanswered = unanswered(resource);
+        parts.put("errors that begin here", 2 * errors(resource) * (1 - Math.max(waiting(resource), unanswered)));
+        parts.put("calls that it leaves unanswered", 2 * silent(resource) * (1 - unanswered));
         parts.put("its log", 0.6 * log(profile));
         parts.put("calls it stopped making", stoppedCalling(resource));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
@@ -149,9 +153,14 @@ final class Suspicion {
         parts.put(SURGE, begun);
         double coverage = graph.isEmpty()
                 ? 1
-                : LEAST_COVERAGE + PASSED * symptoms.passing(resource) + (1 - PASSED) * symptoms.explainedBy(resource);
+                : leastCoverage() + PASSED * symptoms.passing(resource) + (1 - PASSED) * symptoms.explainedBy(resource);
         double focus = underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED;
         return new Scored(resource, own * coverage * focus + begun, parts);
+    }
+
+    // what explains nothing of the symptoms counts for little, unless there are hardly any symptoms to explain
+    private double leastCoverage() {
+        return LEAST_COVERAGE + LEAST_COVERAGE * Math.exp(-symptoms.total() / 0.3);
     }
 
     // more work than usual, and none of its callers sends it: the surge enters here
@@ -184,6 +193,27 @@ final class Suspicion {
                         && s.figures().containsKey(Measured.SCORE) && Profile.rose(s))
                 .map(Effect::of)
                 .orElse(0.0);
+    }
+
+    // the share of calls that callers make and that leave no trace in the resource: it does not answer
+    private double silent(String resource) {
+        return missing(resource).filter(s -> !s.subject().startsWith(resource + " ")).mapToDouble(Suspicion::lost).max().orElse(0);
+    }
+
+    private java.util.stream.Stream<Signal> missing(String resource) {
+        return profiles.getOrDefault(resource, Profile.empty(resource)).signals().stream()
+                .filter(s -> s.kind().equals(SignalKinds.TRACE_MISSING));
+    }
+
+    private static double lost(Signal missing) {
+        double before = Profile.figure(missing, "quietPerCall");
+        return before <= 0 ? 0 : (1 - Profile.figure(missing, "incidentPerCall") / before) * Effect.sure(missing);
+    }
+
+    // errors of one who calls somebody silent are that one's doing
+    private double unanswered(String resource) {
+        return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee)).mapToDouble(this::silent).max()
+                .orElse(0);
     }
 
     // who calls a service whose instances come and go fails for it

@@ -28,19 +28,21 @@ final class Symptoms {
     private final Map<String, Profile> profiles;
     private final DependencyGraph graph;
     private final Alert alert;
+    private final AddedTime time;
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final Map<String, Double> stayed = new HashMap<>();
     private final Map<String, Double> came = new HashMap<>();
 
-    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
+    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time) {
         this.profiles = profiles;
         this.graph = graph;
         this.alert = alert;
+        this.time = time;
     }
 
     /** Follows all symptoms. */
-    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
-        Symptoms symptoms = new Symptoms(profiles, graph, alert);
+    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time) {
+        Symptoms symptoms = new Symptoms(profiles, graph, alert, time);
         symptoms.follow(SignalKinds.LATENCY);
         symptoms.follow(SignalKinds.ERROR_RATE);
         return symptoms;
@@ -131,7 +133,8 @@ final class Symptoms {
             for (double share : shares.values()) {
                 unexplained *= 1 - share;
             }
-            double leaving = weight * Math.min(MOST_EXPLAINED, 1 - unexplained);
+            double leaving = weight * Math.min(MOST_EXPLAINED, 1 - unexplained)
+                    * (kind.equals(SignalKinds.LATENCY) ? 1 - ofItsOwn(resource) : 1);
             double waited = kind.equals(SignalKinds.LATENCY) ? lostOnTheWay(resource, weight - leaving) : 0;
             stayed.merge(resource, weight - leaving - waited, Double::sum);
             shares.forEach((callee, share) -> next.merge(callee, leaving * share / sum, Double::sum));
@@ -172,6 +175,15 @@ final class Symptoms {
             }
         }
         return best;
+    }
+
+    // where spans tell who takes the added time, what a resource takes itself does not pass on
+    private double ofItsOwn(String resource) {
+        double below = 0;
+        for (String reached : graph.reach(resource)) {
+            below += time.own(reached) + time.lost(reached);
+        }
+        return below < LEAST_LIKELY ? 0 : time.own(resource) / below;
     }
 
     // time that a resource waits for callees that answer in their usual time is lost between them; it counts for those callees that

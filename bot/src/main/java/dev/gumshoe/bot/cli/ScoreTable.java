@@ -1,0 +1,67 @@
+package dev.gumshoe.bot.cli;
+
+import dev.gumshoe.adapters.cases.Reliability;
+import dev.gumshoe.adapters.cases.ScoredCase;
+import dev.gumshoe.adapters.cases.SuiteScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The scores of suites as a table for people. */
+final class ScoreTable {
+
+    private static final String ROW = "%-20s %5s  %-18s %-18s %-18s %6s %5s";
+
+    private ScoreTable() {}
+
+    /** The lines of the table, suite after suite. */
+    static List<String> of(List<ScoredCase> cases) {
+        List<String> lines = new ArrayList<>();
+        lines.add(ROW.formatted("suite", "cases", "AC@1 [95 %]", "AC@3 [95 %]", "AC@5 [95 %]", "Avg@5", "MRR").stripTrailing());
+        var suites = SuiteScore.suites(cases);
+        suites.forEach((suite, its) -> SuiteScore.halves(suite, its).stream().filter(half -> half.cases() > 0)
+                .forEach(half -> lines.add(row(half))));
+        suites.forEach((suite, its) -> lines.addAll(sureness(suite, its)));
+        return lines;
+    }
+
+    private static String row(SuiteScore score) {
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                score.suite(),
+                score.cases(),
+                score.accuracyAt(1),
+                score.accuracyAt(3),
+                score.accuracyAt(5),
+                String.format(Locale.ROOT, "%.2f", score.averageAt5()),
+                String.format(Locale.ROOT, "%.2f", score.meanReciprocalRank()));
+    }
+
+    private static List<String> sureness(String suite, List<ScoredCase> cases) {
+        SuiteScore whole = SuiteScore.halves(suite, cases).getFirst();
+        Reliability reliability = Reliability.of(cases);
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s: %d of %d conclusive, %d of those wrong; confidence is off by %.2f on average",
+                suite,
+                whole.conclusive(),
+                whole.cases(),
+                whole.conclusiveAndWrong(),
+                reliability.calibrationError()));
+        for (Reliability.Band band : reliability.bands()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  confidence %.1f to %.1f: %3d %s, said %.2f, right %s",
+                    band.from(),
+                    band.to(),
+                    band.cases(),
+                    band.cases() == 1 ? "case " : "cases",
+                    band.said(),
+                    band.seen()));
+        }
+        return lines;
+    }
+}

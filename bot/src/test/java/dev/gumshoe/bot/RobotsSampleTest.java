@@ -1,0 +1,31 @@
+package dev.gumshoe.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.adapters.robots.Names;
+import dev.gumshoe.adapters.robots.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A sample of what the bench runs in full: incidents of the demo's world, investigated in memory. */
+class RobotsSampleTest {
+
+    private static final List<Long> SEEDS = List.of(1L);
+
+    @ParameterizedTest
+    @EnumSource(Scenario.class)
+    void namesTheRightResourceAndMechanismAndBlamesNobodyWithoutAFault(Scenario scenario) throws InterruptedException {
+        List<String> wrong = new ArrayList<>();
+        for (long seed : SEEDS) {
+            RobotsTrial trial = RobotsTrial.of(scenario, seed, Names.robots());
+            boolean right = trial.hasFault() ? trial.rightResource() && trial.rightMechanism() : !trial.blames();
+            if (!right) {
+                wrong.add("seed " + seed + ": " + trial.outcome() + ", really " + trial.world().truth().resource());
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.gumshoe.bot.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gumshoe.bot.slack.SlackSettings;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+
+    @TempDir
+    Path folder;
+
+    private Settings read(String yaml, Map<String, String> environment) throws IOException, SettingsError {
+        return new SettingsFile(Files.writeString(folder.resolve("gumshoe.yaml"), yaml), environment::get).read();
+    }
+
+    private Settings read(String yaml) throws IOException, SettingsError {
+        return read(yaml, Map.of());
+    }
+
+    private void assertRefused(String yaml, String sentence) {
+        assertThatThrownBy(() -> read(yaml)).isInstanceOf(SettingsError.class).hasMessage(folder.resolve("gumshoe.yaml") + sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "zone:\nweb:\n"})
+    void leavesOutWhatHasADefault(String yaml) throws Exception {
+        assertThat(read(yaml)).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void theExampleEqualsTheDefaults() throws Exception {
+        assertThat(read(SettingsFile.example())).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void everyKeyOfTheExampleExistsWhenItIsCommentedIn() throws Exception {
+        String all = SettingsFile.example()
+                .replaceAll("(?m)^# (slack:|  .*)$", "$1")
+                .replaceAll("(?m)^#   (mode|botToken|appToken|signingSecret|apiUrl|watch|channel|command):", "  $1:")
+                .replaceAll("(?m)^  # (folder|token|publicUrl):", "  $1:")
+                .replace("sources: []\n# - type", "sources:\n- type")
+                .replace("\n#   folder: ./my-incident", "\n  folder: ./my-incident")
+                .replace("runbooks: []\n# - ", "runbooks:\n- ");
+
+        Settings settings = read(all,
+                Map.of("GUMSHOE_WEB_TOKEN", "a-token-of-sixteen", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1",
+                        "SLACK_SIGNING_SECRET", "s"));
+
+        assertThat(settings.slack()).isNotNull();
+        assertThat(settings.slack().watch()).containsExactly("#alerts");
+        assertThat(settings.sources()).hasSize(1);
+        assertThat(settings.runbooks()).containsExactly(Path.of("./our-runbooks"));
+        assertThat(settings.web().token()).isNotNull();
+        assertThat(settings.redis().folder()).isEqualTo(Path.of("/var/lib/gumshoe"));
+    }
+
+    @Test
+    void everySettingStandsInTheExample() {
+        String example = SettingsFile.example();
+
+        Stream.of(Settings.class, Settings.Store.class, Settings.Pages.class, Settings.InvestigationSettings.class,
+                Settings.SourceSettings.class, SlackSettings.class)
+                .flatMap(settings -> Stream.of(settings.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .forEach(name -> assertThat(example).containsPattern("(?m)^[#\\s-]*" + name + ":"));
+    }
+
+    @Test
+    void readsDurationsZonesAndNumbers() throws Exception {
+        Settings settings = read("""
+                zone: Europe/Berlin
+                redis: {retention: 2d}
+                investigation: {specialists: 3, lookback: 90m, near: 1500ms, quiet: 1h, lease: 2s}
+                """);
+
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(settings.redis().retention()).isEqualTo(Duration.ofDays(2));
+        assertThat(settings.investigation()).isEqualTo(new Settings.InvestigationSettings(
+                3, Duration.ofMinutes(90), Duration.ofMillis(1500), Duration.ofHours(1), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void replacesVariablesAndFallsBackToTheWordsGiven() throws Exception {
+        Settings settings = read(
+                "zone: ${ZONE:-Asia/Tokyo}\nredis:\n  url: redis://:${PASSWORD}@${HOST:-here}/0\n  prefix: ${NONE:-}\n",
+                Map.of("PASSWORD", "a: #b{}"));
+
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(settings.redis().url()).isEqualTo(new Secret("redis://:a: #b{}@here/0"));
+        assertThat(settings.redis().prefix()).isEqualTo("gumshoe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            zone: UTC\\nweb:\\n  prot: 1          | line 3: there is no setting 'web.prot'; did you mean 'port'?
+            wbe:\\n  port: 1                      | line 1: there is no setting 'wbe'; did you mean 'web'?
+            web:\\n  port: eighty                 | line 2: web.port is 'eighty': write a whole number
+            web:\\n  host: h\\n  port: 70000      | line 3: web.port is 70000: give a number from 0 (any free port) to 65535
+            web: 5                                | line 1: web cannot be read: write its settings below it, each on a line of its own and indented
+            zone: Mars/Olympus                    | line 1: zone is 'Mars/Olympus': write the name of a time zone, as in UTC or Europe/Berlin
+            investigation:\\n  lease: 5 parsecs   | line 2: investigation.lease is '5 parsecs': write a duration, as in 500ms, 15s, 10m, 4h or 30d
+            investigation:\\n  lease: 5ms         | line 2: investigation.lease is 5 ms, less than 1s
+            investigation:\\n  specialists: 0     | line 2: investigation.specialists is 0, not within 1 and 64
+            sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case
+            sources:\\n- type: case               | line 2: sources[0].folder is missing; set the folder of the recorded case
+            runbooks: here                        | line 1: runbooks cannot be read: write a list, each item on a line of its own that begins with '- '
+            redis:\\n  url: ${NOWHERE}            | line 2: redis.url is ${NOWHERE}, and the environment variable NOWHERE is not set; set it, or write ${NOWHERE:-} to leave the setting out
+            """)
+    void saysWithFileLineFieldAndValueWhatToMend(String yaml, String sentence) {
+        assertRefused(yaml.replace("\\n", "\n") + "\n", " " + sentence);
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertThatThrownBy(() -> read("zone: UTC\nweb:\n  port: 1\nzone: UTC\n"))
+                .isInstanceOf(SettingsError.class)
+                .hasMessageContaining("gumshoe.yaml line 4")
+                .hasMessageContaining("Duplicate field 'zone'");
+    }
+
+    @Test
+    void saysWhereYamlBreaks() {
+        assertThatThrownBy(() -> read("zone: UTC\nweb: [1,\n")).isInstanceOf(SettingsError.class)
+                .hasMessageMatching(".*gumshoe.yaml line [23]: this is not YAML: .*");
+    }
+
+    @Test
+    void saysHowToWriteAFileThatIsNotThere() {
+        Path absent = folder.resolve("absent.yaml");
+
+        assertThatThrownBy(() -> new SettingsFile(absent, _ -> null).read())
+                .isInstanceOf(SettingsError.class)
+                .hasMessage(absent + " does not exist; write one with 'gumshoe run --example > absent.yaml'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "slack:\n  botToken: ${S}\n",
+        "slack:\n  botToken: hunter22\n",
+        "slack:\n  botToken: [hunter22]\n",
+        "slack:\n  botToken: xoxb-1\n  appToken: hunter22\n",
+        "slack:\n  botToken: xoxb-1\n  mode: http\n  signingSecret: {hunter22: 1}\n",
+        "redis:\n  url: {hunter22: 1}\n",
+        "redis:\n  url: [hunter22]\n",
+        "web:\n  token: hunter22\n",
+        "web:\n  port: ${S}\n",
+        "zone: ${S}\n",
+        "investigation:\n  lease: ${S}\n",
+        "web:\n  publicUrl: \"${S} x\"\n",
+    })
+    void neverPrintsASecret(String yaml) {
+        assertThatThrownBy(() -> read(yaml, Map.of("S", "hunter22")))
+                .isInstanceOf(SettingsError.class)
+                .hasMessageContaining("gumshoe.yaml line ")
+                .hasMessageNotContaining("hunter22");
+    }
+
+    @Test
+    void settingsAsTextHideTheirSecrets() throws Exception {
+        Settings settings = read("""
+                redis: {url: "redis://:hunter22@here/0"}
+                web: {token: hunter22-hunter22}
+                slack: {botToken: xoxb-hunter22, appToken: xapp-hunter22, signingSecret: hunter22}
+                """);
+
+        assertThat(settings.toString()).doesNotContain("hunter22").contains("Slack at https://slack.com/api/");
+        assertThat(settings.web().server().toString()).doesNotContain("hunter22");
+    }
+}
