@@ -151,8 +151,10 @@ public final class Redis implements AutoCloseable {
                 try {
                     return command.get();
                 } catch (JedisException e) {
-                    interrupted |= Thread.interrupted();
-                    if (!Trouble.passes(e) || System.nanoTime() + pause > deadline) {
+                    // the pool and the cluster's client swallow an interrupt into the trouble they report
+                    boolean cut = Trouble.interrupted(e);
+                    interrupted |= Thread.interrupted() || cut;
+                    if (!(cut || Trouble.passes(e)) || System.nanoTime() + pause > deadline) {
                         throw sentence(e);
                     }
                 }

@@ -35,6 +35,11 @@ final class Trouble {
         };
     }
 
+    /** Whether the command was merely cut short by an interrupt. */
+    static boolean interrupted(JedisException trouble) {
+        return find(trouble, InterruptedException.class) != null;
+    }
+
     /** Older servers wrap what goes wrong inside a script: the word then stands in the middle. */
     private static boolean says(JedisDataException trouble, String word) {
         String message = String.valueOf(trouble.getMessage());

@@ -42,13 +42,8 @@ record DemoWorld(String scenario, long seed, String alertAt) {
         try {
             Files.deleteIfExists(note);
         } catch (IOException e) {
-<<<<<<< HEAD
-            throw new UserError(note + " cannot be removed: " + e.getMessage() + "; remove it, or the next demonstration shows the same",
-                    e);
-=======
             throw new UserError(
                     note + " cannot be removed: " + e.getMessage() + "; remove it, or the next demonstration shows this one again", e);
->>>>>>> main
         }
     }
 
