@@ -23,6 +23,9 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
 
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
+    /** From this fit on a change counts as an explanation. */
+    static final double FITS = 0.3;
+
     private static final double PART = 0.8;
     private static final double NEIGHBOUR = 0.25;
     private static final double LEAST_RECENT = 0.15;
@@ -40,7 +43,16 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
             return new ChangeFit(change, 0, "it touched " + change.resource() + ", on which " + suspect + " does not depend");
         }
         double fit = Math.min(1, time * cause * kind(change) * (0.7 + 0.6 * words));
-        return new ChangeFit(change, fit, fit < 0.1 ? "it came long before the trouble began" : null);
+        return new ChangeFit(change, fit, fit >= FITS ? null : doubt(change, suspect, time, cause));
+    }
+
+    private static String doubt(Signal change, String suspect, double time, double cause) {
+        if (time < cause) {
+            return "it came long before the trouble began";
+        }
+        return change.resource().equals(suspect)
+                ? "changes of its kind seldom do harm"
+                : "no error speaks of what it touched in " + change.resource();
     }
 
     private static double temporal(@Nullable Instant at, @Nullable Instant onset) {
