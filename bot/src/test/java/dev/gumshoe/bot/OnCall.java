@@ -90,7 +90,7 @@ final class OnCall implements AutoCloseable {
 
     /** Waits until the record says so. */
     Investigation until(String caseId, Predicate<Investigation> wanted) {
-        return await().until(() -> state(caseId), wanted::test);
+        return await().until(() -> state(caseId), wanted);
     }
 
     /** Waits until Gumshoe said something with those words in the thread. @return all it said there */

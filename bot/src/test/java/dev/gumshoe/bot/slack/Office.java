@@ -99,6 +99,11 @@ final class Office implements Reasoner {
                 new Observation(id, Look.METRICS, stance, "forge", text, NOW, List.of(evidence), chart));
     }
 
+    /** The end of the look at metrics: what it saw is said then. */
+    static JournalEntry lookedAtMetrics() {
+        return new JournalEntry.TaskFinished(NOW, "M1", "Looked.", List.of());
+    }
+
     /** A chart to draw. */
     static Chart chart() {
         return new Chart("case/M1.1", "Errors of forge", "errors/s", NOW.minusSeconds(600), NOW.minusSeconds(660),

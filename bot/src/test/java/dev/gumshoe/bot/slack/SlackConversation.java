@@ -32,7 +32,8 @@ interface SlackConversation {
         await().until(() -> slack().said(ALERTS, alarm).size() == 1);
         assertThat(slack().said(ALERTS, alarm).getFirst()).contains("HighErrorRate gateway");
 
-        office().write(caseId, Office.seen("M1.1", "Errors of forge rose from 0.1/s to 14/s at 13:55.", Stance.FOR, Office.chart()));
+        office().write(caseId, Office.seen("M1.1", "Errors of forge rose from 0.1/s to 14/s at 13:55.", Stance.FOR, Office.chart()),
+                Office.lookedAtMetrics());
         await().until(() -> said(alarm, "Errors of forge rose"));
 
         String steering = slack().post(ALERTS, alarm, "focus on forge");
@@ -55,7 +56,7 @@ interface SlackConversation {
         office().write(caseId, Office.concluded("M1.1"));
         await().until(() -> said(alarm, "made cached records unreadable"));
         await().until(() -> slack().said(ALERTS, alarm).getFirst().contains("Root cause found"));
-        await().until(() -> pictures(alarm) == 2);
+        await().until(() -> pictures(alarm) == 1);
         assertThat(slack().replies(ALERTS, alarm)).filteredOn(m -> m.has("edited")).as("messages that were edited").hasSize(1);
         assertThat(slack().messages(ALERTS)).filteredOn(m -> !m.has("thread_ts")).as("messages outside threads").hasSize(1);
     }

@@ -65,7 +65,7 @@ class SlackThreadTest {
     void saysNothingTwiceWhenItDiedBetweenThePostAndTheCursor() throws IOException {
         String thread = slack.post(ALERTS, "alarm");
         String caseId = opened(SlackIds.place(ALERTS, thread));
-        office.write(caseId, Office.seen("M1.1", "word ".repeat(4_000), Stance.FOR, Office.chart()));
+        office.write(caseId, Office.seen("M1.1", "word ".repeat(4_000), Stance.FOR, Office.chart()), Office.lookedAtMetrics());
         deliverAll(process(), caseId, true);
         List<JsonObject> before = slack.messages(ALERTS);
 
@@ -79,7 +79,7 @@ class SlackThreadTest {
     void saysOnlyWhatIsMissingWhenItDiedInTheMiddleOfANote() throws IOException {
         String thread = slack.post(ALERTS, "alarm");
         String caseId = opened(SlackIds.place(ALERTS, thread));
-        office.write(caseId, Office.seen("M1.1", "word ".repeat(4_000), Stance.FOR, Office.chart()));
+        office.write(caseId, Office.seen("M1.1", "word ".repeat(4_000), Stance.FOR, Office.chart()), Office.lookedAtMetrics());
         deliverAll(process(), caseId, false);
         List<JsonObject> before = slack.replies(ALERTS, thread);
         slack.delete(ALERTS, ts(before.getLast()));
@@ -97,7 +97,7 @@ class SlackThreadTest {
     void looksInTheThreadAlsoWhenItFailedItselfBefore() throws IOException {
         String thread = slack.post(ALERTS, "alarm");
         String caseId = opened(SlackIds.place(ALERTS, thread));
-        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, Office.chart()));
+        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, Office.chart()), Office.lookedAtMetrics());
         SlackThread process = process();
         deliverAll(process, caseId, false);
         int before = slack.messages(ALERTS).size();
@@ -152,7 +152,7 @@ class SlackThreadTest {
     void letsNoTelemetryMentionAnybodyOrHideALink() throws IOException {
         String thread = slack.post(ALERTS, "alarm");
         String caseId = opened(SlackIds.place(ALERTS, thread));
-        office.write(caseId, Office.seen("M1.1", HOSTILE, Stance.FOR, null));
+        office.write(caseId, Office.seen("M1.1", HOSTILE, Stance.FOR, null), Office.lookedAtMetrics());
 
         deliverAll(process(), caseId, false);
 
@@ -164,7 +164,7 @@ class SlackThreadTest {
     @Test
     void givesACaseFromElsewhereOneThreadInTheHomeChannel() throws IOException {
         String caseId = opened(null);
-        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, null));
+        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, null), Office.lookedAtMetrics());
         SlackThread first = process("#general", (id, place) -> {
             throw new IllegalStateException("died before the place was in the record");
         });
@@ -187,7 +187,7 @@ class SlackThreadTest {
     @Test
     void leavesCasesOfOtherSurfacesAloneWithoutAHomeChannel() throws IOException {
         String caseId = opened(new Place("web", "page", "1"));
-        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, null));
+        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, null), Office.lookedAtMetrics());
 
         deliverAll(process(), caseId, false);
 
@@ -199,7 +199,7 @@ class SlackThreadTest {
         String thread = slack.post(ALERTS, "alarm");
         String caseId = opened(SlackIds.place("C0GONE", "1763906700.000100"));
         office.frontDesk.placed(caseId, SlackIds.place(ALERTS, thread));
-        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, null));
+        office.write(caseId, Office.seen("M1.1", "Errors rose.", Stance.FOR, null), Office.lookedAtMetrics());
 
         deliverAll(process(), caseId, false);
 

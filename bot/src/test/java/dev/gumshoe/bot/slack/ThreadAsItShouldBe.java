@@ -38,7 +38,7 @@ public final class ThreadAsItShouldBe {
         return slack.messages(channel).stream()
                 .filter(message -> message.get("user").getAsString().equals(LocalSlack.GUMSHOE))
                 .filter(message -> message.get("ts").getAsString().equals(thread)
-                        || message.has("thread_ts") && message.get("thread_ts").getAsString().equals(thread))
+                        || (message.has("thread_ts") && message.get("thread_ts").getAsString().equals(thread)))
                 .map(ThreadAsItShouldBe::mark).toList();
     }
 

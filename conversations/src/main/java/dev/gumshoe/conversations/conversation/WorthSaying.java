@@ -54,10 +54,11 @@ final class WorthSaying {
 
     /** The observations whose queries stand in an earlier reply. */
     static Set<String> cited(Investigation state) {
-        return state.tasks().stream()
-                .flatMap(task -> atAGlance(task.task().id(), state).stream())
-                .map(Observation::id)
-                .collect(Collectors.toSet());
+        return errands(state).flatMap(task -> atAGlance(task, state).stream()).map(Observation::id).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> errands(Investigation state) {
+        return state.observationsById().values().stream().map(ObservationMade::task).distinct();
     }
 
     /** Everything the conclusion says of its causes and of who was hurt. */
@@ -127,9 +128,8 @@ final class WorthSaying {
 
     /** Whether a reply showed that very chart before. */
     static boolean shown(Chart chart, Investigation state) {
-        return state.tasks().stream()
-                .map(task -> of(task.task().id(), state))
-                .map(WorthSaying::chart)
+        return errands(state)
+                .map(task -> chart(of(task, state)))
                 .flatMap(Optional::stream)
                 .anyMatch(chart::equals);
     }
