@@ -30,11 +30,17 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     /** Why a change does not fit that is nothing out of the ordinary. */
     static final String ROUTINE = "routine, and nothing that the errors speak of";
 
+    /** Why a change does not fit where nothing is wrong. */
+    static final String HARMLESS = "nothing left its usual range for the worse after it";
+
     /** How the reason ends of a change that came too early. */
     static final String BEFORE = " before the trouble began";
 
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
+    /** From this fit on a change counts as an explanation. */
+    static final double FITS = 0.3;
+
     private static final double PART = 0.8;
     private static final double NEIGHBOUR = 0.25;
     private static final double LEAST_RECENT = 0.15;
@@ -52,7 +58,7 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
             return new ChangeFit(change, 0, ELSEWHERE);
         }
         double fit = Math.min(1, time * cause * kind(change) * (0.7 + 0.6 * words));
-        return new ChangeFit(change, fit, fit < 0.1 ? weakness(change, onset, time) : null);
+        return new ChangeFit(change, fit, fit >= FITS ? null : weakness(change, onset, time));
     }
 
     private static String weakness(Signal change, @Nullable Instant onset, double time) {

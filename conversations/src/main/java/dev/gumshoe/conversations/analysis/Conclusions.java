@@ -72,7 +72,7 @@ public final class Conclusions {
         Profile profile = profile(first.resource());
         Set<String> spoken = Mechanisms.spoken(parts.together(first.resource()));
         List<ChangeFit> fits = fits(first.resource(), onset.orElse(null), spoken);
-        List<ChangeFit> fitting = fits.stream().filter(f -> f.fit() >= 0.3).toList();
+        List<ChangeFit> fitting = fits.stream().filter(f -> f.fit() >= ChangeFit.FITS).toList();
         ChangeFit best = fitting.isEmpty() ? null : fitting.getFirst();
         Mechanism mechanism = Mechanisms.of(profile, first.parts(), spoken, best, checked(spoken, best));
         double confidence = confidence(ranked);
@@ -98,8 +98,11 @@ public final class Conclusions {
     }
 
     private Conclusion nothingWrong(List<Suspicion.Scored> ranked, @Nullable Instant onset) {
+        List<ChangeFit> harmless = signals.of(SignalKinds.CHANGE).stream()
+                .map(change -> new ChangeFit(change, 0, ChangeFit.HARMLESS))
+                .toList();
         return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, impact(),
-                Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, List.of()), Standing.nothingWrong(state));
+                Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, harmless), Standing.nothingWrong(state));
     }
 
     private boolean checked(Set<String> spoken, @Nullable ChangeFit change) {

@@ -28,7 +28,7 @@ final class MetricObservations {
 
     private static final int MOST_TOLD = 6;
     private static final int MOST_OF_ONE_RESOURCE = 2;
-    private static final int MOST_START_UPS = 2;
+    private static final int MOST_START_UPS = 4;
     private static final int MOST_SURGES = 2;
     private static final int EARLY_POINTS = 12;
     private static final double START_UP_FACTOR = 1.5;
