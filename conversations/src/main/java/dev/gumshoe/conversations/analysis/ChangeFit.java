@@ -30,6 +30,9 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     /** Why a change does not fit that is nothing out of the ordinary. */
     static final String ROUTINE = "routine, and nothing that the errors speak of";
 
+    /** Why a change does not fit where nothing is wrong. */
+    static final String HARMLESS = "nothing left its usual range for the worse after it";
+
     /** How the reason ends of a change that came too early. */
     static final String BEFORE = " before the trouble began";
 

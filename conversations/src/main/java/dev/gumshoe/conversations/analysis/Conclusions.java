@@ -99,7 +99,7 @@ public final class Conclusions {
 
     private Conclusion nothingWrong(List<Suspicion.Scored> ranked, @Nullable Instant onset) {
         List<ChangeFit> harmless = signals.of(SignalKinds.CHANGE).stream()
-                .map(change -> new ChangeFit(change, 0, "nothing left its usual range for the worse after it"))
+                .map(change -> new ChangeFit(change, 0, ChangeFit.HARMLESS))
                 .toList();
         return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, impact(),
                 Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, harmless), Standing.nothingWrong(state));

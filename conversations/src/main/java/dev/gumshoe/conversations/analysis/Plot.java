@@ -36,15 +36,17 @@ record Plot(MetricSeries series, String title, String unit, Instant onset) {
 
     private static MetricSeries series(Episode episode, String resource, String what, Value value) {
         int from = from(episode);
-        int step = Math.max(1, (episode.end() - from + MOST_POINTS - 1) / MOST_POINTS);
-        // steps end with the last whole bin, so that no point is made of half a step
-        int first = from + (episode.end() - from) % step;
+        // the last bin may be cut short by the end of the window, and would look like a recovery
+        int end = episode.end() - episode.onset() > 3 ? episode.end() - 1 : episode.end();
+        int step = Math.max(1, (end - from + MOST_POINTS - 1) / MOST_POINTS);
+        int first = from + (end - from) % step;
+        long middle = step * episode.bins().widthMillis() / 2;
         IntToDoubleFunction at = i -> value.of(first + i * step, first + (i + 1) * step);
-        int[] told = java.util.stream.IntStream.range(0, (episode.end() - first) / step)
+        int[] told = java.util.stream.IntStream.range(0, (end - first) / step)
                 .filter(i -> episode.coverage().between(first + i * step, first + (i + 1) * step) > 0)
                 .filter(i -> Double.isFinite(at.applyAsDouble(i)))
                 .toArray();
-        long[] millis = Arrays.stream(told).mapToLong(i -> episode.bins().start(first + i * step).toEpochMilli()).toArray();
+        long[] millis = Arrays.stream(told).mapToLong(i -> episode.bins().start(first + i * step).toEpochMilli() + middle).toArray();
         return new MetricSeries(resource, what, millis, Arrays.stream(told).mapToDouble(at).toArray());
     }
 

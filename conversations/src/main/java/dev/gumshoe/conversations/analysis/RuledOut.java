@@ -43,7 +43,10 @@ final class RuledOut {
         ruled.startUps();
         named.forEach(ruled::change);
         ruled.noisy();
-        ruled.together(unfit.stream().filter(fit -> !named.contains(fit)).toList());
+        ruled.together(unfit.stream()
+                .filter(fit -> !named.contains(fit))
+                .sorted(Comparator.comparing(fit -> ChangeFit.kindOf(fit.change()) == Change.Kind.OTHER))
+                .toList());
         return ruled.out;
     }
 
