@@ -90,7 +90,7 @@ final class PlainServers implements AutoCloseable {
         }
     }
 
-    /** Makes one Cluster of the servers. */
+    /** Makes one Cluster of the servers; returns once each of them takes commands. */
     void joinInCluster(List<Integer> ports) {
         List<String> command = new ArrayList<>(List.of(Peers.program("redis-cli").toString(), "--cluster", "create"));
         ports.forEach(port -> command.add("127.0.0.1:" + port));
@@ -103,6 +103,14 @@ final class PlainServers implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        // the slots are agreed on before every node has seen a majority of the others, and until then it refuses commands
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> ports.stream().allMatch(PlainServers::takesCommands));
+    }
+
+    private static boolean takesCommands(int port) {
+        try (Jedis jedis = new Jedis("127.0.0.1", port)) {
+            return jedis.clusterInfo().contains("cluster_state:ok");
         }
     }
 
