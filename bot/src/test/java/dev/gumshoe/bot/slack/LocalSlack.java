@@ -124,6 +124,14 @@ public final class LocalSlack implements AutoCloseable {
         send("_control/command", body(Map.of("channel", channel, "user", ALICE, "command", command, "text", text)));
     }
 
+    /** Presses a button of a message as a person. */
+    public void press(String channel, String ts, String actionId, String value) {
+        JsonObject pressed = body(Map.of("channel", channel, "messageTs", ts, "user", ALICE));
+        JsonObject action = body(Map.of("type", "button", "action_id", actionId, "block_id", "b", "value", value));
+        pressed.add("action", action);
+        send("_control/interact", pressed);
+    }
+
     /** Deletes a message of Gumshoe's, as an administrator might. */
     public void delete(String channel, String ts) {
         send("_control/delete-message", body(Map.of("channel", channel, "user", GUMSHOE, "ts", ts)));
