@@ -66,11 +66,12 @@ public final class LocalSlack implements AutoCloseable {
                     appToken: %s
                     signingSecret: %s
                     %s
+                  - {appId: A0ALERTS, botUserId: U0ALERTS, botName: alertmanager, botToken: xoxb-alertmanager, appToken: xapp-alertmanager, signingSecret: s, mode: socket}
                 users:
                   - {id: %s, name: alice}
                   - {id: U0BOB, name: bob}
                 channels:
-                  - {id: %s, name: alerts, members: [%s, %s]}
+                  - {id: %s, name: alerts, members: [%s, %s, U0ALERTS]}
                   - {id: %s, name: general, members: [%s, %s]}
                 """.formatted(GUMSHOE, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, transport, ALICE, ALERTS, GUMSHOE, ALICE, GENERAL, GUMSHOE,
                 ALICE));

@@ -43,6 +43,7 @@ public final class AlertWords {
             "\\[?\\b(?:firing|resolved|triggered|re-triggered|recovered|recovery|ok|warn|no data|acknowledged|closed|cleared|alerting|alarm|normal|"
                     + "open|merged|activated)\\b(?::\\s?\\d+)?(?:,\\s*(?:resolved|firing):\\s?\\d+)?\\]?:?",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern EMOJI = Pattern.compile("(?<!\\S):[a-z0-9_+-]*[a-z_][a-z0-9_+-]*:(?!\\S)");
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\p{N}_./-])\\d+(?:[.,:]\\d+)*\\s?(?:%|ms|s|m|h|k|kb|mb|gb|rps)?(?![\\p{L}\\p{N}_/-])", Pattern.CASE_INSENSITIVE);
 
@@ -75,7 +76,8 @@ public final class AlertWords {
 
     /** The title without what differs between two firings of one alarm. */
     public static String normal(String title) {
-        String stateless = STATE.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        String plain = EMOJI.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        String stateless = STATE.matcher(plain).replaceAll(" ");
         return NUMBER.matcher(stateless).replaceAll("#").replaceAll("[^\\p{L}\\p{N}#._/-]+", " ").strip();
     }
 
