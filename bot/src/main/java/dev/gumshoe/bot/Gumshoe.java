@@ -59,7 +59,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
     private final WebServer web;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
+    private final ScheduledExecutorService clockwork = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
     private volatile boolean closed;
 
     /**
@@ -151,7 +152,7 @@ public final class Gumshoe implements AutoCloseable {
         }
         runner.start();
         followers.start();
-        clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
         }

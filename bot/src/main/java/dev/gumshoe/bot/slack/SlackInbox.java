@@ -137,7 +137,8 @@ final class SlackInbox {
         }
         String order = INVESTIGATE.matcher(text).replaceFirst("");
         if (mentioned && !post.inThread() && !order.equals(text) && !order.isBlank()) {
-            answer(frontDesk.receive(PlainAlerts.described(SlackWords.of(post.saying(SlackText.escaped(order)))), post.place(), name(user)), post, true);
+            answer(frontDesk.receive(PlainAlerts.described(SlackWords.of(post.saying(SlackText.escaped(order)))), post.place(), name(user)),
+                    post, true);
             return;
         }
         Message message = new Message(post.id(), post.place(), name(user), text, post.at(), mentioned);
