@@ -13,7 +13,6 @@ import dev.gumshoe.conversations.investigation.Suspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +71,7 @@ public final class Conclusions {
         Profile profile = profile(first.resource());
         Set<String> spoken = Mechanisms.spoken(parts.together(first.resource()));
         List<ChangeFit> fits = fits(first.resource(), onset.orElse(null), spoken);
-        List<ChangeFit> fitting = fits.stream().filter(f -> f.fit() >= ChangeFit.FITS).toList();
+        List<ChangeFit> fitting = fits.stream().filter(ChangeFit::explains).toList();
         ChangeFit best = fitting.isEmpty() ? null : fitting.getFirst();
         Mechanism mechanism = Mechanisms.of(profile, first.parts(), spoken, best, checked(spoken, best));
         double confidence = confidence(ranked);
@@ -136,10 +135,9 @@ public final class Conclusions {
     }
 
     private List<ChangeFit> fits(String suspect, @Nullable Instant onset, Set<String> spoken) {
-        return signals.of(SignalKinds.CHANGE).stream()
+        return ChangeFit.weighed(signals.of(SignalKinds.CHANGE).stream()
                 .map(change -> ChangeFit.of(change, suspect, onset, graph, state, spoken))
-                .sorted(Comparator.comparingDouble(ChangeFit::fit).reversed())
-                .toList();
+                .toList());
     }
 
     private double confidence(List<Suspicion.Scored> ranked) {

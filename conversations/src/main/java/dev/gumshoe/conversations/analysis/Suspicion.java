@@ -147,15 +147,14 @@ final class Suspicion {
         if (excused > 0) {
             parts.replaceAll((name, value) -> ITS_CALLEES.contains(name) ? value * (1 - excused) : value);
         }
-        parts.replaceAll((_, weight) -> finite(weight));
         double own = parts.values().stream().mapToDouble(Double::doubleValue).sum();
-        double begun = finite(2.5 * surge(resource) * symptoms.below(resource));
+        double begun = 2.5 * surge(resource) * symptoms.below(resource);
         parts.put(SURGE, begun);
         double coverage = graph.isEmpty()
                 ? 1
                 : leastCoverage() + PASSED * symptoms.passing(resource) + (1 - PASSED) * symptoms.explainedBy(resource);
         double focus = underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED;
-        return new Scored(resource, finite(own * coverage * focus + begun), parts);
+        return new Scored(resource, own * coverage * focus + begun, parts);
     }
 
     // what explains nothing of the symptoms counts for little, unless there are hardly any symptoms to explain
@@ -312,11 +311,6 @@ final class Suspicion {
             most = Math.max(most, fell * (1 - own) / graph.above(callee).size());
         }
         return most;
-    }
-
-    /** A share of nothing is nothing: where there is no whole to take it of, the division has no answer. */
-    private static double finite(double weight) {
-        return Double.isFinite(weight) ? weight : 0;
     }
 
     /** Groups signals by resource; resources that are only known stand there with nothing measured. */
