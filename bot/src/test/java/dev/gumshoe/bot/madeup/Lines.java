@@ -32,7 +32,7 @@ final class Lines {
             return;
         }
         String deed = DEEDS[(visit.service + visit.operation) % DEEDS.length];
-        line(visit, trace, 0, "INFO", "received request op" + visit.operation + " id=" + dice.nextInt(1 << 30));
+        line(visit, trace, 0, "INFO", "received request " + MadeUpSystem.OPERATION.get(visit.operation) + " id=" + dice.nextInt(1 << 30));
         if (visit.threw) {
             String type = "com.acme.s" + visit.service + ".Handler" + visit.operation;
             line(visit, trace, visit.millis, "ERROR", "request failed java.lang.IllegalStateException: quantity is " + dice.nextInt(99)

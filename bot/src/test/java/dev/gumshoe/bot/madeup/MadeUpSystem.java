@@ -16,7 +16,8 @@ import java.util.Random;
  */
 record MadeUpSystem(Naming naming, List<String> names, List<List<List<Integer>>> calls, double[] millis, int broken, int operation) {
 
-    static final int OPERATIONS = 3;
+    static final List<String> OPERATION = List.of("browse", "buy", "refund");
+    static final int OPERATIONS = OPERATION.size();
 
     static MadeUpSystem of(Plan plan) {
         Random dice = plan.dice(1);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A made-up system's spans: one of the callee for each call and, where the plan says so, one of the caller around it. */
 final class Spans {
 
+    private static final String[] WORDS = {"GET /front", "api.Catalog", "POST /orders", "PriceService", "users", "Shipping", "GET /items"};
+
     private final Plan plan;
     private final MadeUpSystem system;
     private final Writer out;
@@ -37,17 +39,21 @@ final class Spans {
             return;
         }
         String id = id();
-        String name = "/" + (visit.service == 0 ? "front" : "api") + "/op" + visit.operation;
+        String name = name(visit);
         span(id, parent, visit.service, name, visit.second, visit.millis, visit.failed, "SERVER");
         for (Visit call : visit.calls) {
             String above = id;
             if (plan.clientSpans()) {
                 above = id();
-                span(above, id, visit.service, "call op" + visit.operation, call.second, call.silent ? call.gapMillis + 30 : call.seenMillis(),
+                span(above, id, visit.service, name(call), call.second, call.silent ? call.gapMillis + 30 : call.seenMillis(),
                         call.failed || call.silent, "CLIENT");
             }
             server(call, above);
         }
+    }
+
+    private static String name(Visit visit) {
+        return WORDS[visit.service % WORDS.length] + "/" + MadeUpSystem.OPERATION.get(visit.operation);
     }
 
     private void span(String id, @Nullable String parent, int service, String name, double second, double millis, boolean failed, String kind)

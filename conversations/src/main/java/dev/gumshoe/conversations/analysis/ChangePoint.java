@@ -59,7 +59,7 @@ final class ChangePoint {
         int from = boundary + stretch.from() * block;
         int to = Math.min(series.size(), boundary + stretch.to() * block) - 1;
         double effect = effect(level, quiet);
-        double score = smaller(level - quiet.level(), level - quiet.recent()) / quiet.spread();
+        double score = score(values, level, quiet);
         return new Deviation(
                 quiet.level(),
                 quiet.spread(),
@@ -70,6 +70,12 @@ final class ChangePoint {
                 series.time(onset(values, quiet, from, to, level)),
                 series.time(to),
                 to - from + 1);
+    }
+
+    // of a series that is mostly nought there is no spread: what counts is how many events came, and how many were due
+    private double score(double[] values, double level, QuietTime quiet) {
+        double distance = smaller(level - quiet.level(), level - quiet.recent()) / quiet.spread();
+        return Sparse.is(values, boundary) ? Math.signum(distance) * Math.min(Math.abs(distance), Sparse.surprise(values, boundary)) : distance;
     }
 
     private static double[] blocks(double[] values, int begin, int end, int block) {

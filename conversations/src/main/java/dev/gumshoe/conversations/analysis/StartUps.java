@@ -70,7 +70,7 @@ final class StartUps {
     }
 
     private MetricQuery query(MetricSource source, List<Start> starts) {
-        List<MetricSeries> cited = starts.stream().filter(s -> s.source() == source).map(Start::series).toList();
+        List<MetricSeries> cited = starts.stream().filter(s -> s.source().equals(source)).map(Start::series).toList();
         return new MetricQuery(cited.stream().map(MetricSeries::resource).collect(Collectors.toSet()),
                 cited.stream().map(MetricSeries::metric).collect(Collectors.toSet()), request.task().scope().window());
     }

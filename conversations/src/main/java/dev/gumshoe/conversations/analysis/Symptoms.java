@@ -176,8 +176,7 @@ final class Symptoms {
         Map<String, Double> likely = new LinkedHashMap<>();
         for (String callee : graph.below(resource)) {
             Profile profile = profiles.getOrDefault(callee, Profile.empty(callee));
-            double variance = profile.strongest(SignalKinds.TRACE_SELF_TIME).map(s -> Profile.figure(s, "varianceShare")).orElse(0.0);
-            double around = LEAST_LIKELY + Math.max(0, variance) + profile.callerLatency();
+            double around = LEAST_LIKELY + Math.max(0, profile.varianceShare()) + profile.callerLatency();
             likely.put(callee, around * (1 - strength(SignalKinds.LATENCY, callee)));
         }
         double sum = likely.values().stream().mapToDouble(Double::doubleValue).sum();
