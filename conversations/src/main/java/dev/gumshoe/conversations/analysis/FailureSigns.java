@@ -33,7 +33,8 @@ record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts 
         return profile(resource).endedEarly() * (1 - excused);
     }
 
-    private double unanswered(String resource) {
+    /** How far those whom the resource calls do not answer, 0 to 1: what it fails with or waits for then is their doing. */
+    double unanswered(String resource) {
         return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee))
                 .mapToDouble(callee -> profile(callee).silence()).max().orElse(0);
     }

@@ -88,15 +88,19 @@ final class LogFindings {
         }
         Set<String> named = named(example, log.resource);
         boolean thrown = signal.kind().equals(SignalKinds.LOG_ERROR);
-        named.forEach(other -> signals.add(scaled(signal, other, 0.5, "named")));
-        List<String> mute = named.stream().filter(other -> !reading.logs(other)).toList();
-        boolean symptom = !thrown && !named.isEmpty() && mute.isEmpty();
+        boolean unreached = Unanswered.complains(example) && named.size() == 1;
+        named.forEach(other -> signals.add(unreached
+                ? scaled(scaled(signal, other, 0.9, "named"), other, 1, Unanswered.COMPLAINT)
+                : scaled(signal, other, 0.5, "named")));
+        List<String> mute = named.stream().filter(other -> unreached || !reading.logs(other)).toList();
+        boolean symptom = !thrown && !named.isEmpty() && (unreached || mute.isEmpty());
         if (symptom) {
             signals.set(0, scaled(signal, log.resource, 0.3, "symptom"));
         }
         String about = part != null ? part : !thrown && mute.size() == 1 ? mute.getFirst() : log.resource;
-        Stance stance = episode.comparable() && !symptom ? Stance.FOR : Stance.CONTEXT;
-        sightings.add(new Sighting(symptom ? weight / 2 : weight, stance, about, text + where, at, shown, signals, plot));
+        boolean passedOn = symptom && !unreached;
+        Stance stance = episode.comparable() && !passedOn ? Stance.FOR : Stance.CONTEXT;
+        sightings.add(new Sighting(passedOn ? weight / 2 : weight, stance, about, text + where, at, shown, signals, plot));
     }
 
     /** The same measurement as a signal of another resource, weaker, marked by a figure of that name. */

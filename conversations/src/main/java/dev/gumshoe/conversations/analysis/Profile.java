@@ -58,9 +58,10 @@ record Profile(String resource, List<Signal> signals) {
         return Math.max(seen, Math.max(silence(), QUIETLY * endedEarly()));
     }
 
-    /** Calls that others make and that leave no trace here, squeezed: it does not answer. */
+    /** Calls that others make and that leave no trace here, or of which they say that nobody answers, squeezed. */
     double silence() {
-        return missing(true);
+        double complaints = strongest(s -> s.figures().containsKey(Unanswered.COMPLAINT)).map(s -> squeeze(s.strength(), 10)).orElse(0.0);
+        return Math.max(missing(true), complaints);
     }
 
     /** Calls that it used to make and does not get to any more, squeezed. */
@@ -95,9 +96,11 @@ record Profile(String resource, List<Signal> signals) {
         return strongest(SignalKinds.TRACE_SELF_TIME).map(s -> figure(s, "varianceShare")).orElse(0.0);
     }
 
-    /** How far a kind of series rose, squeezed. */
+    /** How far a kind of series rose, squeezed; more where it ran full. */
     double risen(String kind, double scale) {
-        return strongest(s -> s.kind().equals(kind) && rose(s)).map(s -> squeeze(s.strength(), scale)).orElse(0.0);
+        return strongest(s -> s.kind().equals(kind) && rose(s))
+                .map(s -> squeeze(s.strength() * (1 + figure(s, Saturation.FULL)), scale))
+                .orElse(0.0);
     }
 
     /** What its log says, squeezed; what only others' lines say of it counts half. */

@@ -91,7 +91,8 @@ final class Suspicion {
         strain(profile, parts);
         parts.put("network before it", 0.5 * network(resource));
         parts.put("time of its own",
-                2 * time.own(resource) * profile.slower(SignalKinds.TRACE_SELF_TIME) + 0.4 * profile.varianceShare());
+                2 * time.own(resource) * profile.slower(SignalKinds.TRACE_SELF_TIME) * (1 - failures.unanswered(resource))
+                        + 0.4 * profile.varianceShare());
         parts.put("time lost on the way", 2 * time.lost(resource) * profile.slower(SignalKinds.TRACE_NETWORK_GAP));
         parts.put("errors that begin here", 2 * failures.begun(resource));
         parts.put("calls that it leaves unanswered", 2 * failures.silence(resource));

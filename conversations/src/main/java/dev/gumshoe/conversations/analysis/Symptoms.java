@@ -21,6 +21,7 @@ final class Symptoms {
     private static final double OTHER_THAN_ALERTED = 0.3;
     private static final double OTHER_KIND = 0.3;
     private static final double LEAST_LIKELY = 0.1;
+    private static final double FAINT = 0.02;
 
     private final Map<String, Profile> profiles;
     private final DependencyGraph graph;
@@ -133,7 +134,7 @@ final class Symptoms {
                 unexplained *= 1 - share;
             }
             double leaving = weight * Math.min(MOST_EXPLAINED, 1 - unexplained)
-                    * (kind.equals(SignalKinds.LATENCY) ? 1 - ofItsOwn(resource) : 1);
+                    * (kind.equals(SignalKinds.LATENCY) ? 1 - ofItsOwn(resource) * (1 - unanswered(shares.keySet())) : 1);
             double waited = kind.equals(SignalKinds.LATENCY) ? lostOnTheWay(resource, weight - leaving) : 0;
             stayed.merge(resource, weight - leaving - waited, Double::sum);
             shares.forEach((callee, share) -> next.merge(callee, leaving * share / sum, Double::sum));
@@ -147,17 +148,26 @@ final class Symptoms {
         Map<String, Double> shares = new LinkedHashMap<>();
         Set<String> callees = graph.below(caller).isEmpty() ? graph.behind(caller) : graph.below(caller);
         for (String callee : callees) {
-            double own = strength(kind, callee);
-            if (own > 0.02) {
-                double share = kind.equals(SignalKinds.LATENCY)
-                        ? own * slowness.explained(caller, callee)
-                        : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
-                if (share > 0) {
-                    shares.put(callee, Math.min(MOST_EXPLAINED, share));
-                }
+            double share = share(kind, caller, callee);
+            if (share > 0) {
+                shares.put(callee, Math.min(MOST_EXPLAINED, share));
             }
         }
         return shares;
+    }
+
+    private double share(String kind, String caller, String callee) {
+        double own = strength(kind, callee);
+        boolean slow = kind.equals(SignalKinds.LATENCY);
+        double seen = own <= FAINT ? 0 : slow
+                ? own * slowness.explained(caller, callee)
+                : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
+        // one waits for a callee that does not answer
+        return slow ? Math.max(seen, profiles.getOrDefault(callee, Profile.empty(callee)).silence()) : seen;
+    }
+
+    private double unanswered(Set<String> callees) {
+        return callees.stream().mapToDouble(callee -> profiles.getOrDefault(callee, Profile.empty(callee)).silence()).max().orElse(0);
     }
 
     // where spans tell who takes the added time, what a resource takes itself does not pass on
