@@ -31,8 +31,9 @@ final class Deeds {
     void write(Writer out) throws IOException {
         if (plan.guilty()) {
             String where = system.names().get(system.broken());
-            line(out, answer(), plan.onsetSecond() - 10 - dice.nextInt(100), "deployment", where, title(), "src/Handler" + system.operation()
-                    + ".java");
+            line(out, answer(), plan.onsetSecond() - 10 - dice.nextInt(100), "deployment", where, title(),
+                    "src/Handler" + system.operation()
+                            + ".java");
         }
         int decoys = 2 + dice.nextInt(5);
         for (int i = 0; i < decoys; i++) {

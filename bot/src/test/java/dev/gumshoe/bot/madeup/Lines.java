@@ -59,7 +59,8 @@ final class Lines {
 
     private void line(Visit visit, String trace, double millis, String severity, String body) throws IOException {
         long at = Plan.START.toEpochMilli() + (long) (visit.second * 1_000 + millis);
-        out.write(String.format(Locale.ROOT, "{\"timestamp\":\"%s\",\"resource\":\"%s\",\"severity\":\"%s\",\"body\":\"%s\",\"traceId\":\"%s\"}%n",
+        out.write(String.format(Locale.ROOT,
+                "{\"timestamp\":\"%s\",\"resource\":\"%s\",\"severity\":\"%s\",\"body\":\"%s\",\"traceId\":\"%s\"}%n",
                 java.time.Instant.ofEpochMilli(at), system.names().get(visit.service), severity, body, trace));
     }
 }

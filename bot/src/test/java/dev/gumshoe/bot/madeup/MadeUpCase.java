@@ -94,7 +94,8 @@ public record MadeUpCase(FaultKind kind, String resource, @Nullable String chang
                 }
             }
         });
-        String resources = system.names().stream().map(name -> "{\"id\":\"" + name + "\",\"kind\":\"service\"}").collect(Collectors.joining(","));
+        String resources = system.names().stream().map(name -> "{\"id\":\"" + name + "\",\"kind\":\"service\"}")
+                .collect(Collectors.joining(","));
         return "{\"resources\":[" + resources + "],\"dependencies\":[" + String.join(",", edges) + "]}\n";
     }
 }

@@ -52,7 +52,8 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
             files.remove(File.values()[missing]);
         }
         return new Plan(seed, shape, 4 + dice.nextInt(13), dice.nextInt(Naming.STYLES), wanted == null ? kind : wanted, step, minutes,
-                alert - after, alert, share, 0.6 + dice.nextDouble(), (0.5 + 1.5 * dice.nextDouble()) * 40 / minutes, only == null ? files : only,
+                alert - after, alert, share, 0.6 + dice.nextDouble(), (0.5 + 1.5 * dice.nextDouble()) * 40 / minutes,
+                only == null ? files : only,
                 dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean());
     }
 

@@ -56,7 +56,8 @@ final class Spans {
         return WORDS[visit.service % WORDS.length] + "/" + MadeUpSystem.OPERATION.get(visit.operation);
     }
 
-    private void span(String id, @Nullable String parent, int service, String name, double second, double millis, boolean failed, String kind)
+    private void span(String id, @Nullable String parent, int service, String name, double second, double millis, boolean failed,
+            String kind)
             throws IOException {
         long start = (long) ((Plan.START.getEpochSecond() + second) * 1e6);
         String above = parent == null ? "null" : "\"" + parent + "\"";

@@ -75,7 +75,9 @@ final class ChangePoint {
 
     // of a series that is mostly nought there is no spread: what counts is how many events came, and how many were due
     private double score(double[] values, double distance) {
-        return Sparse.is(values, boundary) ? Math.signum(distance) * Math.min(Math.abs(distance), Sparse.surprise(values, boundary)) : distance;
+        return Sparse.is(values, boundary)
+                ? Math.signum(distance) * Math.min(Math.abs(distance), Sparse.surprise(values, boundary))
+                : distance;
     }
 
     private static double[] blocks(double[] values, int begin, int end, int block) {

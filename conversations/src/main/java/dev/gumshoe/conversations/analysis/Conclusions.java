@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Conclusions {
 
     private static final double NOTHING_WRONG = 0.3;
-    private static final double LINE = 0.65;
     private static final int MOST_SUSPECTS = 5;
     private static final Duration AGREEMENT = Duration.ofSeconds(90);
 
@@ -77,7 +76,7 @@ public final class Conclusions {
         double confidence = confidence(ranked);
         List<Suspect> suspects = suspects(ranked);
         RootCause cause = cause(first, mechanism, best, confidence, suspects.getFirst());
-        boolean conclusive = confidence >= LINE && !cause.headline().observations().isEmpty();
+        boolean conclusive = confidence >= Calibration.LINE && !cause.headline().observations().isEmpty();
         return new Conclusion(
                 conclusive ? List.of(cause) : List.of(),
                 suspects,

@@ -46,7 +46,8 @@ final class NoisyLogs {
         }
         String about = noisy.size() == 1 ? noisy.getFirst().log().resource : null;
         Evidence shown = Sightings.narrowed(evidence,
-                "resource in (" + noisy.stream().map(n -> n.log().resource).collect(Collectors.joining(", ")) + ") and severity in (WARN, ERROR)",
+                "resource in (" + noisy.stream().map(n -> n.log().resource).collect(Collectors.joining(", "))
+                        + ") and severity in (WARN, ERROR)",
                 noisy.stream().map(this::line).collect(Collectors.joining("\n")));
         return Optional.of(new Sighting(3, Stance.RULED_OUT, about, text(noisy), episode.at(), shown,
                 noisy.stream().map(this::signal).toList()));

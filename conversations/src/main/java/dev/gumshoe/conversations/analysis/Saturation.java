@@ -15,7 +15,8 @@ final class Saturation {
     static final String FULL = "full";
 
     private static final Set<String> SHARES = Set.of("percent", "pct", "%", "utilization", "utilisation", "rate", "ratio", "usage");
-    private static final Set<MetricClass> BOUNDED = Set.of(MetricClass.CPU, MetricClass.MEMORY, MetricClass.FULLNESS, MetricClass.CONNECTIONS);
+    private static final Set<MetricClass> BOUNDED = Set.of(MetricClass.CPU, MetricClass.MEMORY, MetricClass.FULLNESS,
+            MetricClass.CONNECTIONS);
     private static final double NEARLY = 0.88;
     private static final double PLATEAU = 0.6;
     private static final int FEWEST = 4;

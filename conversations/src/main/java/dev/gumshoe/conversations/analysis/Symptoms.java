@@ -159,9 +159,11 @@ final class Symptoms {
     private double share(String kind, String caller, String callee) {
         double own = strength(kind, callee);
         boolean slow = kind.equals(SignalKinds.LATENCY);
-        double seen = own <= FAINT ? 0 : slow
-                ? own * slowness.explained(caller, callee)
-                : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
+        double seen = own <= FAINT
+                ? 0
+                : slow
+                        ? own * slowness.explained(caller, callee)
+                        : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
         // one waits for a callee that does not answer
         return slow ? Math.max(seen, profiles.getOrDefault(callee, Profile.empty(callee)).silence()) : seen;
     }

@@ -92,7 +92,8 @@ final class TraceFindings {
         String subject = Phrases.quote(stats.key.operation(), 100) + " of " + caller;
         Instant first = episode.firstIn(stats.origins);
         Signal signal = new Signal(silent, SignalKinds.TRACE_ERROR_ORIGIN, subject, strength, first, figures(change, stats), null);
-        String text = "Calls from " + caller + " to " + silent + " (" + Phrases.quote(stats.key.operation(), 80) + ") fail without a trace of "
+        String text = "Calls from " + caller + " to " + silent + " (" + Phrases.quote(stats.key.operation(), 80)
+                + ") fail without a trace of "
                 + silent + ": " + failing(change, stats) + " since " + Phrases.clock(first) + before(change, stats)
                 + ": it does not answer, or they do not reach it.";
         Evidence shown = narrowed("resource=" + caller + " and name='" + stats.key.operation() + "' and failed with no child",

@@ -26,9 +26,10 @@ final class Unanswered {
     /** The figure that is 1 where another's log complains that the resource does not answer. */
     static final String COMPLAINT = "unreached";
 
-    private static final Pattern UNREACHED = Pattern.compile("(?i)\\b(time(d)?[ -]?out|refused|unreachable|unavailable|connection reset|reset by "
-            + "peer|broken pipe|no route|deadline exceeded|could not connect|failed to connect|connect failed|no healthy|no such host|"
-            + "connection closed)\\b");
+    private static final Pattern UNREACHED = Pattern
+            .compile("(?i)\\b(time(d)?[ -]?out|refused|unreachable|unavailable|connection reset|reset by "
+                    + "peer|broken pipe|no route|deadline exceeded|could not connect|failed to connect|connect failed|no healthy|no such host|"
+                    + "connection closed)\\b");
 
     private Unanswered() {}
 
