@@ -18,7 +18,7 @@ final class Derived {
         boolean difference = DIFFERENCE.matcher(claim.plain()).find();
         for (Figure a : measured) {
             for (Figure b : measured) {
-                if (a != b && comparable(a, b) && follows(figure, a, b, difference)) {
+                if (comparable(a, b) && follows(figure, a, b, difference)) {
                     return true;
                 }
             }
@@ -44,7 +44,7 @@ final class Derived {
 
     /** Both numbers may have been rounded before they were written, so that what follows from them is as uncertain. */
     private static boolean rounded(Figure figure, double value, Figure a, Figure b) {
-        double doubt = Math.min(0.05, relative(a) + relative(b));
+        double doubt = Math.min(0.02, relative(a) + relative(b));
         return figure.near(value) || Math.abs(figure.value() - value) <= figure.slack() + value * doubt;
     }
 

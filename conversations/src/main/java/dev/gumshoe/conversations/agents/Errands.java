@@ -26,7 +26,8 @@ final class Errands {
 
     Errands(Investigation state, List<Hypothesis> stated, int most) {
         this.state = state;
-        this.hypotheses = Stream.concat(state.hypotheses().stream().map(Investigation.HypothesisRecord::hypothesis), stated.stream()).toList();
+        this.hypotheses = Stream.concat(state.hypotheses().stream().map(Investigation.HypothesisRecord::hypothesis), stated.stream())
+                .toList();
         this.most = most;
         state.tasks().stream().map(TaskRecord::task).forEach(this::know);
     }

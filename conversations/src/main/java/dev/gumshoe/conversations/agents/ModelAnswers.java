@@ -127,7 +127,8 @@ final class ModelAnswers {
         List<String> cited = new ArrayList<>(observations(part));
         List<String> results = evidence(part);
         if (!results.isEmpty()) {
-            notebook.observed(new Observation(id, look(results, shelf), Stance.CONTEXT, null, text, null, shelf.evidence(results, 4), null));
+            notebook.observed(
+                    new Observation(id, look(results, shelf), Stance.CONTEXT, null, text, null, shelf.evidence(results, 4), null));
             cited.add(id);
         }
         return new Statement(text, cited);
@@ -138,9 +139,12 @@ final class ModelAnswers {
         String tools = results.stream().map(shelf::item).flatMap(Optional::stream).map(Shelf.Item::tool).collect(Collectors.joining(" "));
         return tools.contains("metric") || tools.contains("series")
                 ? Look.METRICS
-                : tools.contains("log") ? Look.LOGS
-                        : tools.contains("trace") || tools.contains("span") ? Look.TRACES
-                                : tools.contains("change") || tools.contains("deploy") ? Look.CHANGES
+                : tools.contains("log")
+                        ? Look.LOGS
+                        : tools.contains("trace") || tools.contains("span")
+                                ? Look.TRACES
+                                : tools.contains("change") || tools.contains("deploy")
+                                        ? Look.CHANGES
                                         : tools.contains("impact") ? Look.IMPACT : Look.TOPOLOGY;
     }
 }

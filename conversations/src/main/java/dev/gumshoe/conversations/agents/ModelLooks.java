@@ -72,7 +72,8 @@ final class ModelLooks {
         List<Observation> found = notebook.seen();
         words.append(found.isEmpty()
                 ? "Nothing.\n"
-                : found.stream().map(o -> Quoted.BAR + "[" + o.id() + "] " + Quoted.line(o.text(), 420) + "\n").collect(Collectors.joining()));
+                : found.stream().map(o -> Quoted.BAR + "[" + o.id() + "] " + Quoted.line(o.text(), 420) + "\n")
+                        .collect(Collectors.joining()));
         words.append("\n## Your question (").append(task.id()).append(")\n").append(Quoted.lines(task.question())).append('\n');
         state.hypotheses().stream()
                 .map(Investigation.HypothesisRecord::hypothesis)
@@ -111,7 +112,8 @@ final class ModelLooks {
 
     private static String objection(List<Draft> refused) {
         return "These were refused:\n"
-                + refused.stream().map(draft -> "- " + Quoted.line(draft.said().text("text").orElse(""), 300) + " — " + draft.refusal() + "\n")
+                + refused.stream()
+                        .map(draft -> "- " + Quoted.line(draft.said().text("text").orElse(""), 300) + " — " + draft.refusal() + "\n")
                         .collect(Collectors.joining())
                 + "Give them once more so that what you cite holds every name and number, or leave them out. Give only these.";
     }

@@ -36,7 +36,8 @@ final class ModelPlans {
 
     Plan next(Investigation state) throws InterruptedException {
         Plan calculated = calculating.plan(state);
-        List<SteeringReceived> words = state.unaccountedSteering().stream().filter(w -> w.direction() instanceof Direction.InWords).toList();
+        List<SteeringReceived> words = state.unaccountedSteering().stream().filter(w -> w.direction() instanceof Direction.InWords)
+                .toList();
         if (!state.unaccountedSteering().isEmpty()) {
             return words.isEmpty()
                     ? calculated

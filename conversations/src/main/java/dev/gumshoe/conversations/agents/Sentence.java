@@ -40,13 +40,15 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
     private static final Pattern OBSERVATION = Pattern.compile("\\b[A-Z]\\d+\\.[a-z]?\\d+(?:\\.\\d+)?\\b");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_$/][\\p{L}\\p{N}_$./:@#%×µ,+-]*");
     private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
-    private static final String UNITS = "percentage points|percent|per cent|pct|pp|%|milliseconds?|millis|msec|ms|microseconds?|µs|us|nanoseconds?|ns"
+    private static final String UNITS = "(?:\\p{L}+\\s){0,2}per (?:second|minute|hour)|percentage points|percent|per cent|pct|pp|%|milliseconds?|millis|msec|ms|microseconds?|µs|us|nanoseconds?|ns"
             + "|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|[KMGT]i?B|kB|bytes?|requests/s|/s(?:ec(?:ond)?)?|/min(?:ute)?|/h(?:our)?"
-            + "|per second|per minute|per hour|a second|a minute|an hour|-fold|fold|times|×|x|thousand|million|billion|s|h|d|B|k|K|M|G|m";
+            + "|a second|a minute|an hour|-fold|fold|times|×|x|thousand|million|billion|s|h|d|B|k|K|M|G|m";
     private static final Pattern FIGURE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_.,/@#:])(?<![\\p{L}_]-)(" + NUMBER + ")(?:[\\s\\u00a0-]?(" + UNITS + "))?(?![\\p{L}\\p{N}_]|[.,:/]\\d|[-/@#]\\p{L})");
+            "(?<![\\p{L}\\p{N}_.,/@#:])(?<![\\p{L}_]-)(" + NUMBER + ")(?:[\\s\\u00a0-]?(" + UNITS
+                    + "))?(?![\\p{L}\\p{N}_]|[.,:/]\\d|[-/@#]\\p{L})");
+    private static final Pattern UNIT = Pattern.compile(UNITS);
     private static final Pattern ABOUT = Pattern.compile(
-            "(?:about|around|roughly|approximately|approx\\.?|some|nearly|almost|over|more than|at least|under|less than|fewer than|up to|close to|~|≈|>|<|≥|≤)\\s?$");
+            "(?:about|around|roughly|approximately|approx\\.?|some|nearly|almost|over|more than|at least|under|less than|fewer than|close to|~|≈|>|<|≥|≤)\\s?$");
     private static final Map<String, Double> TIMES = Map.ofEntries(
             Map.entry("ns", 1e-9), Map.entry("us", 1e-6), Map.entry("µs", 1e-6), Map.entry("ms", 1e-3), Map.entry("s", 1.0),
             Map.entry("min", 60.0), Map.entry("m", 60.0), Map.entry("h", 3_600.0), Map.entry("d", 86_400.0));
@@ -59,8 +61,7 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
         List<Moment> moments = new ArrayList<>();
         bare = taken(bare, ISO, m -> moments.add(dated(m.group())));
         bare = taken(bare, CLOCK, m -> moments.add(clock(m)));
-        bare = taken(bare, OBSERVATION, _ -> {
-        });
+        bare = taken(bare, OBSERVATION, _ -> {});
         Set<String> names = new LinkedHashSet<>();
         bare = withoutNames(bare, names);
         return new Sentence(figures(bare), List.copyOf(moments), names, List.copyOf(quotations), plain);
@@ -118,12 +119,16 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
     }
 
     private static boolean isName(String token) {
+        if (UNIT.matcher(token).matches()) {
+            return false;
+        }
         boolean digit = token.chars().anyMatch(Character::isDigit);
         boolean letter = token.chars().anyMatch(Character::isLetter);
         if (digit && FIGURE.matcher(token).replaceAll("").matches("[-–./,+%]*")) {
             return false;
         }
         return (digit && (letter || token.indexOf('.') != token.lastIndexOf('.')))
+                || token.matches("\\d+(?::\\d+)+")
                 || token.indexOf('_') > 0
                 || token.matches(".*\\p{Ll}\\p{Lu}.*")
                 || token.matches(".*\\p{L}{2,}\\.\\p{L}{2,}.*");
@@ -135,7 +140,8 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
         Figure before = null;
         int end = -1;
         while (matcher.find()) {
-            boolean about = ABOUT.matcher(text.substring(Math.max(0, matcher.start() - 15), matcher.start()).toLowerCase(Locale.ROOT)).find();
+            boolean about = ABOUT.matcher(text.substring(Math.max(0, matcher.start() - 15), matcher.start()).toLowerCase(Locale.ROOT))
+                    .find();
             Figure figure = figure(matcher.group(1), matcher.group(2), about, matcher.group().strip());
             if (before != null && together(before, figure, text.substring(end, matcher.start()))) {
                 figures.removeLast();
@@ -193,7 +199,7 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
             if (exact != null) {
                 return exact;
             }
-            String word = written.toLowerCase(Locale.ROOT).replaceFirst("(?<=..)s$", "");
+            String word = written.toLowerCase(Locale.ROOT).replaceFirst("^.* (?=per )", "").replaceFirst("(?<=..)s$", "");
             return KNOWN.getOrDefault(word, NONE);
         }
 

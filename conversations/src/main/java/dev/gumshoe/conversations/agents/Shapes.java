@@ -40,7 +40,8 @@ final class Shapes {
             list("observations", "what is new; empty for nothing", List.of(
                     Parameter.required("text", TEXT, "one or two sentences about the world"),
                     Parameter.required("evidence", TEXTS, "ids of the tool results that show it"),
-                    Parameter.required("stance", Shape.Text.oneOf("for", "against", "ruled-out", "context"), "what it does to the suspicion"),
+                    Parameter.required("stance", Shape.Text.oneOf("for", "against", "ruled-out", "context"),
+                            "what it does to the suspicion"),
                     Parameter.optional("resource", TEXT, "the id of the resource it is about, exactly"),
                     Parameter.optional("at", TEXT, "when it happened: 2024-05-01T12:00:00Z")))));
 

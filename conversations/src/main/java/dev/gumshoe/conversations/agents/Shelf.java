@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,8 @@ final class Shelf {
     /** Puts an answer on the shelf and says under which id. */
     String put(String tool, ToolAnswer answer) {
         String id = "E" + (items.size() + 1);
-        items.put(id, new Item(id, tool, answer.text(), answer.evidence()));
+        items.put(id, new Item(
+                id, tool, answer.text(), answer.evidence().stream().map(e -> e.withExcerpt(Secrets.mask(e.excerpt()))).toList()));
         return id;
     }
 

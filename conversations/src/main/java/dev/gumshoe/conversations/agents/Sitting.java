@@ -72,7 +72,7 @@ final class Sitting {
             reply = once(request);
         }
         return switch (reply) {
-            case ModelReply.Said said -> said;
+            case ModelReply.Said said -> Masked.said(said);
             case ModelReply.Failed failed -> throw givenUp(failed);
         };
     }
@@ -95,8 +95,10 @@ final class Sitting {
             case DECLINED -> "it declined to answer";
         };
         String detail = Secrets.mask(failed.detail()).strip();
-        return givenUp(what + (detail.isEmpty() ? "." : " (" + (detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail)
-                + ")."));
+        return givenUp(what + (detail.isEmpty()
+                ? "."
+                : " (" + (detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail)
+                        + ")."));
     }
 
     private ModelReply once(ModelRequest request) throws ModelGivenUp, InterruptedException {
@@ -118,8 +120,7 @@ final class Sitting {
 
     /** Waits no longer than the request allows, whatever the implementation does. */
     private ModelReply inTime(ModelRequest request) throws InterruptedException {
-        FutureTask<ModelReply> call = new FutureTask<>(() -> role.model().ask(request, _ -> {
-        }));
+        FutureTask<ModelReply> call = new FutureTask<>(() -> role.model().ask(request, _ -> {}));
         Thread.ofVirtual().start(call);
         try {
             return call.get(request.timeout().toMillis() * (100 + GRACE_PERCENT) / 100, TimeUnit.MILLISECONDS);

@@ -33,7 +33,7 @@ final class ToolLoop {
         this.sitting = sitting;
         this.setting = setting;
         this.tools = setting.tools().only(tool -> tool.effect() == Tool.Effect.READ_ONLY);
-        this.specs = tools.tools().stream().map(ToolSpec::of).toList();
+        this.specs = tools.tools().stream().map(Masked::spec).toList();
         this.runner = new ToolRunner(tools, setting.context(), setting.limits(), shelf, sitting);
     }
 
@@ -102,8 +102,10 @@ final class ToolLoop {
 
     private static String brief(String text) {
         int most = 400;
-        return text.length() <= most ? text : text.substring(0, most) + "\n(folded to make room: " + (text.length() - most)
-                + " more characters stood here; call the tool again for them)";
+        return text.length() <= most
+                ? text
+                : text.substring(0, most) + "\n(folded to make room: " + (text.length() - most)
+                        + " more characters stood here; call the tool again for them)";
     }
 
     private static int size(ToolSpec spec) {

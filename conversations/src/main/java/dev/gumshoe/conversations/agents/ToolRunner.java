@@ -105,7 +105,8 @@ final class ToolRunner {
         shelf.failed(answer);
         String said = switch (answer) {
             case ToolAnswer.Found _,ToolAnswer.Examined _,ToolAnswer.NothingFound _ -> evidence(request, answer);
-            case ToolAnswer.Failed failed -> "This is no evidence of anything; a source that failed is a gap.\n" + Quoted.lines(failed.text());
+            case ToolAnswer.Failed failed ->
+                "This is no evidence of anything; a source that failed is a gap.\n" + Quoted.lines(failed.text());
             case ToolAnswer.Misused misused -> Quoted.lines(misused.text());
         };
         return new Outcome(new Turn.ToolOutcome(request.id(), request.tool(), said), answer instanceof ToolAnswer.Misused);
