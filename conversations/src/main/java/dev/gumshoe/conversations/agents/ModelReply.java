@@ -18,7 +18,7 @@ public sealed interface ModelReply {
      * @param answer the form it filled in, where one was asked for and it asks for no tools; null otherwise
      * @param requests the tools it wants called, all of one turn; they may run side by side
      */
-    record Said(String text, Datum.@Nullable Fields answer, List<ToolRequest> requests, TokenUse use) implements ModelReply {
+    record Said(String text, @Nullable Arguments answer, List<ToolRequest> requests, TokenUse use) implements ModelReply {
 
         /** Takes a copy. */
         public Said {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what it wants the tool to be called with; empty when they could not be read
  * @param defect why the arguments could not be read, with what was written; null when they could
  */
-public record ToolRequest(String id, String tool, Datum.Fields arguments, @Nullable String defect) {
+public record ToolRequest(String id, String tool, Arguments arguments, @Nullable String defect) {
 
     /** Checks that all is there. */
     public ToolRequest {
@@ -21,7 +21,7 @@ public record ToolRequest(String id, String tool, Datum.Fields arguments, @Nulla
     }
 
     /** A request that could be read. */
-    public ToolRequest(String id, String tool, Datum.Fields arguments) {
+    public ToolRequest(String id, String tool, Arguments arguments) {
         this(id, tool, arguments, null);
     }
 }
