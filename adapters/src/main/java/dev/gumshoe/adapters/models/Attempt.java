@@ -37,13 +37,14 @@ final class Attempt {
         Exchange exchange = new Exchange();
         Heard heard = new Heard(exchange, words);
         ChatRequest asked = dialogue.of(request);
+        boolean streaming = settings.streaming() && (endpoint.quirks().streamsTools() || asked.toolSpecifications().isEmpty());
         Thread call = Thread.ofVirtual()
                 .name("model " + settings.model() + " " + request.purpose())
-                .start(() -> ScopedValue.where(Exchange.CURRENT, exchange).run(() -> call(asked, exchange, heard)));
+                .start(() -> ScopedValue.where(Exchange.CURRENT, exchange).run(() -> call(asked, streaming, exchange, heard)));
         exchange.onCancel(call::interrupt);
         Duration patience = left.compareTo(settings.timeout()) < 0 ? left : settings.timeout();
         try {
-            return replies.of(exchange.await(patience, settings.streaming() ? settings.stall() : null), request);
+            return replies.of(exchange.await(patience, streaming ? settings.stall() : null), request);
         } catch (ExecutionException e) {
             return unread(failures.of(e.getCause() == null ? e : e.getCause(), exchange), heard);
         } catch (TimeoutException | Exchange.Stalled e) {
@@ -51,9 +52,9 @@ final class Attempt {
         }
     }
 
-    private void call(ChatRequest asked, Exchange exchange, Heard heard) {
+    private void call(ChatRequest asked, boolean streaming, Exchange exchange, Heard heard) {
         try {
-            if (settings.streaming()) {
+            if (streaming) {
                 endpoint.streamed().chat(asked, heard);
             } else {
                 exchange.completed(endpoint.whole().chat(asked));

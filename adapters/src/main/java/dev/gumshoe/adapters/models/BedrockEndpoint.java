@@ -8,6 +8,7 @@ import dev.langchain4j.model.bedrock.BedrockStreamingChatModel;
 import dev.langchain4j.model.bedrock.BedrockTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.token.credentials.StaticTokenProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeBaseClientBuilder;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
 
 /** A model on Amazon Bedrock, over the Converse API. */
 final class BedrockEndpoint {
@@ -41,7 +43,7 @@ final class BedrockEndpoint {
                         .defaultRequestParameters(parameters)
                         .build(),
                 BedrockEndpoint::use,
-                new Quirks(true, true, true, true, settings.caching(), false),
+                new Quirks(true, true, true, true, settings.caching(), false, true),
                 () -> {
                     whole.close();
                     streamed.close();
@@ -75,6 +77,7 @@ final class BedrockEndpoint {
         }
         if (settings.key() != null) {
             builder.tokenProvider(StaticTokenProvider.create(settings::key));
+            builder.authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider(List.of("httpBearerAuth")));
         }
         return builder;
     }

@@ -40,7 +40,8 @@ record Dialogue(Endpoint.Quirks quirks, AnswerMode answers, Memory memory) {
                     tools.add(Schemas.tool(shape));
                     chat.toolChoice(quirks.mustCall() ? ToolChoice.REQUIRED : null);
                 }
-                case TEXT -> {}
+                case TEXT -> {
+                }
             }
         }
         return chat.toolSpecifications(tools).build();
@@ -115,7 +116,7 @@ record Dialogue(Endpoint.Quirks quirks, AnswerMode answers, Memory memory) {
         return ToolExecutionRequest.builder()
                 .id(request.id())
                 .name(request.tool())
-                .arguments(DatumJson.write(request.arguments()))
+                .arguments(ArgumentJson.write(request.arguments()))
                 .build();
     }
 

@@ -78,7 +78,8 @@ final class Exchange {
     }
 
     /** How long the other side wants to be left alone, if it says. */
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return retryAfter;
     }
 

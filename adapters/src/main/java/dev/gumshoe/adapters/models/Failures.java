@@ -23,11 +23,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What went wrong with a call, for a person: which model, what happened, and which setting mends it. Never holds the key. */
 record Failures(ModelSettings settings) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     /** The model as a failure names it. */
     static String who(ModelSettings settings) {
@@ -45,8 +49,14 @@ record Failures(ModelSettings settings) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(12).toList();
         Failed failed = first(causes, cause -> refusal(cause, exchange))
                 .or(() -> first(causes, cause -> trouble(cause, exchange)))
-                .orElseGet(() -> failed(Kind.MALFORMED, " gave a reply that cannot be read: " + words(failure) + "."));
+                .orElseGet(() -> unknown(failure));
         return new Failed(failed.kind(), masked(failed.detail()), failed.retryAfter(), failed.use());
+    }
+
+    /** The libraries break on replies that they did not expect, each in its own way. */
+    private Failed unknown(Throwable failure) {
+        LOG.warn("a call of {} failed in a way that nobody foresaw", settings, failure);
+        return failed(Kind.MALFORMED, " gave a reply that cannot be read: " + words(failure) + ".");
     }
 
     private static Optional<Failed> first(List<Throwable> causes, Function<Throwable, @Nullable Failed> reading) {
@@ -58,7 +68,7 @@ record Failures(ModelSettings settings) {
         Refusals refusals = new Refusals(settings);
         return switch (cause) {
             case HttpException http -> refusals.of(http.statusCode(), words(http), exchange.retryAfter());
-            case AwsServiceException aws -> refusals.of(status(aws), words(aws), retryAfter(aws));
+            case AwsServiceException aws -> refusals.of(status(aws), told(aws), retryAfter(aws));
             case AnthropicStreamingException event ->
                 refusals.of(status(String.valueOf(event.type())), event.type() + ": " + words(event), exchange.retryAfter());
             case OllamaStreamingException event -> refusals.of(500, words(event), null);
@@ -91,6 +101,12 @@ record Failures(ModelSettings settings) {
         return name.startsWith("Throttling") ? 429 : name.startsWith("Validation") ? 400 : name.startsWith("ModelTimeout") ? 408 : 503;
     }
 
+    private static String told(AwsServiceException aws) {
+        var body = aws.awsErrorDetails() == null ? null : aws.awsErrorDetails().rawResponse();
+        String raw = body == null ? "" : body.asUtf8String();
+        return raw.isBlank() ? words(aws) : raw;
+    }
+
     private static @Nullable Duration retryAfter(AwsServiceException aws) {
         var response = aws.awsErrorDetails() == null ? null : aws.awsErrorDetails().sdkHttpResponse();
         return response == null ? null : RetryAfter.of(response::firstMatchingHeader, Instant.now());
@@ -107,9 +123,12 @@ record Failures(ModelSettings settings) {
                         + ".baseUrl is right and that this machine may go there.");
             case TimeoutException _,HttpTimeoutException _ -> failed(Kind.TIMED_OUT,
                     " gave no whole reply within " + seconds(settings.timeout()) + "; raise " + setting + ".timeout.");
-            case JsonProcessingException json -> failed(Kind.MALFORMED, " gave a reply that cannot be read: " + json.getOriginalMessage() + ".");
+            case JsonProcessingException json ->
+                failed(Kind.MALFORMED, " gave a reply that cannot be read: " + json.getOriginalMessage() + ".");
             case SdkClientException sdk when words(sdk).contains("credentials") -> failed(Kind.REFUSED_KEY,
                     " found no AWS credentials; set " + setting + ".key, or give the program an AWS profile or role.");
+            case IOException io when io.getClass().getName().contains(".jackson.") ->
+                failed(Kind.MALFORMED, " gave a reply that cannot be read: it is no JSON.");
             case IOException io when exchange.hasBegun() -> failed(Kind.CUT, " broke off in the middle of a reply: " + words(io) + ".");
             case IOException io -> failed(Kind.UNAVAILABLE, " hung up before it answered: " + words(io) + ".");
             default -> null;

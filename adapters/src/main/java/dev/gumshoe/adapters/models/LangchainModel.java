@@ -57,8 +57,9 @@ public final class LangchainModel implements LanguageModel, AutoCloseable {
     public ModelReply ask(ModelRequest request, Consumer<String> words) throws InterruptedException {
         Patience patience = new Patience(request.timeout());
         if (!places.tryAcquire(request.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
-            return new Failed(Kind.TIMED_OUT, "All calls of " + Failures.who(settings) + " were taken for " + Failures.seconds(request.timeout())
-                    + "; raise " + settings.setting() + ".parallel.");
+            return new Failed(Kind.TIMED_OUT,
+                    "All calls of " + Failures.who(settings) + " were taken for " + Failures.seconds(request.timeout())
+                            + "; raise " + settings.setting() + ".parallel.");
         }
         try {
             return asked(request, words, patience);
@@ -103,8 +104,8 @@ public final class LangchainModel implements LanguageModel, AutoCloseable {
 
     private static boolean mayPass(Failed failed) {
         return switch (failed.kind()) {
-            case RATE_LIMITED,UNAVAILABLE,CUT,MALFORMED,TIMED_OUT -> true;
-            case REFUSED_KEY,UNKNOWN_MODEL,TOO_LONG,DECLINED -> false;
+            case RATE_LIMITED, UNAVAILABLE, CUT, MALFORMED, TIMED_OUT -> true;
+            case REFUSED_KEY, UNKNOWN_MODEL, TOO_LONG, DECLINED -> false;
         };
     }
 

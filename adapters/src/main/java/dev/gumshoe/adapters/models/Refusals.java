@@ -17,8 +17,9 @@ record Refusals(ModelSettings settings) {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Pattern TOO_LONG = words("context[_ ]length|context window|(?:prompt|input) is too long|too many (?:input )?tokens"
             + "|maximum (?:context|number of (?:input )?tokens)|exceeds the (?:maximum|available) (?:context|number of tokens)|input token count");
-    private static final Pattern NO_KEY = words("api[ _]key[ _](?:not valid|invalid)|(?:invalid|incorrect) api key|security token|unrecognizedclient"
-            + "|authentication_error|permission_error|access ?denied");
+    private static final Pattern NO_KEY = words(
+            "api[ _]key[ _](?:not valid|invalid)|(?:invalid|incorrect) api key|security token|unrecognizedclient"
+                    + "|authentication_error|permission_error|access ?denied");
     private static final Pattern NO_MODEL = words("model identifier is invalid|model_not_found|model .{0,80}(?:does not exist|not found)");
     private static final Pattern NO_CREDIT = words("insufficient_quota|credit balance|billing");
 
@@ -69,7 +70,7 @@ record Refusals(ModelSettings settings) {
             case UNAVAILABLE -> who + " is down or overloaded";
             case TOO_LONG -> "The request is longer than " + who + " can read; lower " + setting + ".contextTokens";
             case TIMED_OUT -> who + " did not answer in time";
-            case MALFORMED,CUT,DECLINED -> who + " declined the request";
+            case MALFORMED, CUT, DECLINED -> who + " declined the request";
         };
     }
 

@@ -2,7 +2,7 @@ package dev.gumshoe.adapters.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.gumshoe.conversations.agents.AnswerShape;
-import dev.gumshoe.conversations.agents.Datum;
+import dev.gumshoe.conversations.agents.Arguments;
 import dev.gumshoe.conversations.agents.ModelReply;
 import dev.gumshoe.conversations.agents.ModelReply.Failed;
 import dev.gumshoe.conversations.agents.ModelReply.Kind;
@@ -54,7 +54,7 @@ record Replies(ModelSettings settings, Endpoint endpoint, Memory memory, Supplie
             case LENGTH -> failed(Kind.CUT, "the reply was longer than it may be; raise " + settings.setting() + ".maxTokens", use);
             case CONTENT_FILTER -> failed(Kind.DECLINED, "the provider's content filter stopped the reply", use);
             case OTHER -> empty ? failed(Kind.DECLINED, "the model ended without an answer", use) : Optional.empty();
-            case STOP,TOOL_EXECUTION -> said(empty, use);
+            case STOP, TOOL_EXECUTION -> said(empty, use);
         };
     }
 
@@ -81,10 +81,10 @@ record Replies(ModelSettings settings, Endpoint endpoint, Memory memory, Supplie
         String id = call.id() == null || call.id().isBlank() ? ids.get() : call.id();
         String written = Objects.requireNonNullElse(call.arguments(), "");
         try {
-            return new ToolRequest(id, Objects.requireNonNullElse(call.name(), ""), DatumJson.fields(written));
+            return new ToolRequest(id, Objects.requireNonNullElse(call.name(), ""), ArgumentJson.read(written));
         } catch (JsonProcessingException e) {
             String defect = "The arguments are no JSON object (" + e.getOriginalMessage() + "): " + shown(written);
-            return new ToolRequest(id, Objects.requireNonNullElse(call.name(), ""), Datum.Fields.none(), defect);
+            return new ToolRequest(id, Objects.requireNonNullElse(call.name(), ""), Arguments.NONE, defect);
         }
     }
 
@@ -99,18 +99,19 @@ record Replies(ModelSettings settings, Endpoint endpoint, Memory memory, Supplie
     /** The text of an answer is the form as it was filled in, however it came. */
     private ModelReply answer(AnswerShape shape, String written, TokenUse use) {
         try {
-            Datum.Fields answer = DatumJson.within(written);
-            Optional<String> defect = ShapeCheck.defect(shape.fields(), answer);
-            return defect.isEmpty()
-                    ? new Said(DatumJson.write(answer), answer, List.of(), use)
-                    : malformed(shape, defect.get(), written, use);
+            Arguments answer = ArgumentJson.within(written);
+            FormCheck.check(shape.fields(), answer);
+            return new Said(ArgumentJson.write(answer), answer, List.of(), use);
+        } catch (Arguments.Misuse misuse) {
+            return malformed(shape, misuse.why(), written, use);
         } catch (JsonProcessingException e) {
             return malformed(shape, e.getOriginalMessage(), written, use);
         }
     }
 
     private Failed malformed(AnswerShape shape, String why, String written, TokenUse use) {
-        String detail = Failures.who(settings) + ": the answer does not fill the form " + shape.name() + " (" + why + "): " + shown(written);
+        String detail = Failures.who(settings) + ": the answer does not fill the form " + shape.name() + " (" + why + "): "
+                + shown(written);
         return new Failed(Kind.MALFORMED, detail, null, use);
     }
 

@@ -1,8 +1,8 @@
 package dev.gumshoe.adapters.models;
 
 import dev.gumshoe.conversations.agents.AnswerShape;
-import dev.gumshoe.conversations.agents.AnswerShape.Field;
-import dev.gumshoe.conversations.agents.AnswerShape.Kind;
+import dev.gumshoe.conversations.agents.Parameter;
+import dev.gumshoe.conversations.agents.Parameter.Shape;
 import dev.gumshoe.conversations.agents.ToolSpec;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.ResponseFormat;
@@ -21,69 +21,78 @@ import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Forms and tools as JSON Schema. */
+/** Forms and tools as JSON Schema, as much of it as every provider understands. */
 final class Schemas {
 
     private Schemas() {}
 
     /** A tool as providers are told of it. */
     static ToolSpecification tool(ToolSpec spec) {
-        return ToolSpecification.builder()
-                .name(spec.name())
-                .description(spec.description())
-                .parameters(object(spec.parameters(), false))
-                .build();
+        return tool(spec.name(), spec.description(), spec.parameters());
     }
 
     /** A form shown as a tool. */
     static ToolSpecification tool(AnswerShape shape) {
-        return ToolSpecification.builder()
-                .name(shape.name())
-                .description(shape.description())
-                .parameters(object(shape.fields(), false))
-                .build();
+        return tool(shape.name(), shape.description(), shape.fields());
     }
 
-    /** A form that the provider holds the model to. @param strict see {@link #object(List, boolean)} */
+    private static ToolSpecification tool(String name, String told, List<Parameter> parameters) {
+        return ToolSpecification.builder().name(name).description(told).parameters(object(parameters, null, false)).build();
+    }
+
+    /**
+     * A form that the provider holds the model to.
+     *
+     * @param strict whether every field must be written, so that one that may be left out must be able to be null
+     */
     static ResponseFormat format(AnswerShape shape, boolean strict) {
         return ResponseFormat.builder()
                 .type(ResponseFormatType.JSON)
-                .jsonSchema(JsonSchema.builder().name(shape.name()).rootElement(object(shape.fields(), strict)).build())
+                .jsonSchema(JsonSchema.builder().name(shape.name()).rootElement(object(shape.fields(), null, strict)).build())
                 .build();
     }
 
-    /** @param strict whether every field must be written, so that one that may be left out must be able to be null */
-    static JsonObjectSchema object(List<Field> fields, boolean strict) {
-        return object(fields, null, strict);
+    private static JsonObjectSchema object(List<Parameter> fields, @Nullable String told, boolean strict) {
+        JsonObjectSchema.Builder object = JsonObjectSchema.builder().description(told);
+        fields.forEach(field -> object.addProperty(field.name(), field(field, strict)));
+        return object.required(fields.stream().filter(Parameter::required).map(Parameter::name).toList()).build();
     }
 
     /** A word out of a list that may be null has to say so itself: its list of words shuts null out. */
-    private static JsonSchemaElement element(Field field, boolean strict) {
-        if (strict && !field.required() && field.kind() instanceof Kind.OneOf) {
+    private static JsonSchemaElement field(Parameter field, boolean strict) {
+        if (strict && !field.required() && field.shape() instanceof Shape.Text(List<String> oneOf) && !oneOf.isEmpty()) {
             return JsonAnyOfSchema.builder()
                     .description(field.description())
-                    .anyOf(element(field.kind(), null, true), new JsonNullSchema())
+                    .anyOf(element(field.shape(), null, true), new JsonNullSchema())
                     .build();
         }
-        return element(field.kind(), field.description(), strict);
+        return element(field.shape(), field.description().isBlank() ? null : field.description(), strict);
     }
 
-    private static JsonSchemaElement element(Kind kind, @Nullable String told, boolean strict) {
-        return switch (kind) {
-            case Kind.Text _ -> JsonStringSchema.builder().description(told).build();
-            case Kind.Numeric _ -> JsonNumberSchema.builder().description(told).build();
-            case Kind.Whole _ -> JsonIntegerSchema.builder().description(told).build();
-            case Kind.Flag _ -> JsonBooleanSchema.builder().description(told).build();
-            case Kind.OneOf(List<String> words) ->
-                JsonEnumSchema.builder().description(told).enumValues(words).build();
-            case Kind.ListOf(Kind each) -> JsonArraySchema.builder().description(told).items(element(each, null, strict)).build();
-            case Kind.Parts(List<Field> fields) -> object(fields, told, strict);
+    private static JsonSchemaElement element(Shape shape, @Nullable String told, boolean strict) {
+        return switch (shape) {
+            case Shape.Text(List<String> oneOf) when !oneOf.isEmpty() ->
+                JsonEnumSchema.builder().description(told).enumValues(oneOf).build();
+            case Shape.Text _ -> text(told);
+            case Shape.Time _ -> text(and(told, "ISO-8601 with an offset: 2024-05-01T12:00:00Z"));
+            case Shape.WholeNumber(long least, long most) ->
+                JsonIntegerSchema.builder().description(and(told, "from " + least + " to " + most)).build();
+            case Shape.Numeric _ -> JsonNumberSchema.builder().description(told).build();
+            case Shape.YesNo _ -> JsonBooleanSchema.builder().description(told).build();
+            case Shape.ListOf(Shape item) -> JsonArraySchema.builder().description(told).items(element(item, null, strict)).build();
+            case Shape.Thing(List<Parameter> parts) -> object(parts, told, strict);
+            case Shape.Any _ -> JsonAnyOfSchema.builder()
+                    .description(told)
+                    .anyOf(text(null), new JsonNumberSchema(), new JsonBooleanSchema(), JsonArraySchema.builder().items(text(null)).build())
+                    .build();
         };
     }
 
-    private static JsonObjectSchema object(List<Field> fields, @Nullable String told, boolean strict) {
-        JsonObjectSchema.Builder object = JsonObjectSchema.builder().description(told);
-        fields.forEach(field -> object.addProperty(field.name(), element(field, strict)));
-        return object.required(fields.stream().filter(Field::required).map(Field::name).toList()).build();
+    private static JsonStringSchema text(@Nullable String told) {
+        return JsonStringSchema.builder().description(told).build();
+    }
+
+    private static String and(@Nullable String told, String more) {
+        return told == null ? more : told + " (" + more + ")";
     }
 }

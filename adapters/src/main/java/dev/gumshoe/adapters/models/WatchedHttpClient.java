@@ -33,16 +33,14 @@ final class WatchedHttpClient extends HttpClient {
 
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException, InterruptedException {
-        return client.send(request, watched(handler, Exchange.CURRENT.orElse(null)));
+        return client.send(request, watched(handler, Exchange.CURRENT.get()));
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        Exchange exchange = Exchange.CURRENT.orElse(null);
+        Exchange exchange = Exchange.CURRENT.get();
         CompletableFuture<HttpResponse<T>> response = client.sendAsync(request, watched(handler, exchange));
-        if (exchange != null) {
-            exchange.onCancel(() -> response.cancel(true));
-        }
+        exchange.onCancel(() -> response.cancel(true));
         return response;
     }
 
@@ -52,10 +50,7 @@ final class WatchedHttpClient extends HttpClient {
         return client.sendAsync(request, handler, pushed);
     }
 
-    private static <T> BodyHandler<T> watched(BodyHandler<T> handler, @Nullable Exchange exchange) {
-        if (exchange == null) {
-            return handler;
-        }
+    private static <T> BodyHandler<T> watched(BodyHandler<T> handler, Exchange exchange) {
         return info -> {
             exchange.begun(RetryAfter.of(info.headers()::firstValue, Instant.now()));
             return BodySubscribers.mapping(handler.apply(info), body -> watched(body, info, exchange));
