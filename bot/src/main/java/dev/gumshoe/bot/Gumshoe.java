@@ -8,6 +8,7 @@ import dev.gumshoe.bot.slack.SlackThread;
 import dev.gumshoe.bot.web.CannotListen;
 import dev.gumshoe.bot.web.WebParts;
 import dev.gumshoe.bot.web.WebServer;
+import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
 import dev.gumshoe.conversations.agents.EvidenceReasoner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
@@ -29,10 +30,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +59,7 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
     private final WebServer web;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
     private volatile boolean closed;
 
     /**
@@ -79,7 +85,7 @@ public final class Gumshoe implements AutoCloseable {
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk);
+        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, Integrations.alerts());
         this.thread = settings.slack() == null
                 ? null
                 : new SlackThread(settings.slack(), narration, charts::png, desk::placed, SlackThread.CALM);
@@ -89,7 +95,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {
         var how = settings.investigation();
-        var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), false);
+        var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), how.settle(), false);
         var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder);
         return new CaseRunner(store.journal(), store.index(), lead, ROUND);
     }
@@ -100,6 +106,7 @@ public final class Gumshoe implements AutoCloseable {
                 store.journal(),
                 store.index(),
                 new AlertCorrelator(how.near()),
+                settings.storms().limits(),
                 reasoner,
                 how.lookback(),
                 clock,
@@ -125,7 +132,13 @@ public final class Gumshoe implements AutoCloseable {
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
-        Map<String, Servlet> servlets = signed && slack != null ? Map.of(SLACK_PATH, slack.servlet()) : Map.of();
+        Map<String, Servlet> servlets = new HashMap<>();
+        if (signed && slack != null) {
+            servlets.put(SLACK_PATH, slack.servlet());
+        }
+        if (!settings.webhooks().isEmpty()) {
+            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks()), desk, clock));
+        }
         return new WebServer(settings.web().server(), parts, servlets);
     }
 
@@ -138,8 +151,19 @@ public final class Gumshoe implements AutoCloseable {
         }
         runner.start();
         followers.start();
+        clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
+        }
+    }
+
+    private void round() {
+        try {
+            desk.round();
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.warn("the alerts that are kept could not be sorted; trying again in {} s", ROUND.toSeconds(), e);
+            }
         }
     }
 
@@ -197,6 +221,8 @@ public final class Gumshoe implements AutoCloseable {
         closed = true;
         close("the connection to Slack", slack);
         web.close();
+        clockwork.shutdownNow();
+        clockwork.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);

@@ -2,6 +2,7 @@ package dev.gumshoe.bot.settings;
 
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.web.WebSettings;
+import dev.gumshoe.conversations.incident.AlertLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
  * @param models language models; none, and everything is calculated
+ * @param webhooks addresses that senders deliver alerts to
  * @param sources where to look
  * @param runbooks folders of runbooks; of two with one name the later folder's wins
  */
@@ -26,6 +28,8 @@ public record Settings(
         @Nullable SlackSettings slack,
         InvestigationSettings investigation,
         List<ModelEntry> models,
+        StormSettings storms,
+        List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
         List<Path> runbooks) {
 
@@ -36,6 +40,8 @@ public record Settings(
         web = Objects.requireNonNullElseGet(web, Pages::defaults);
         investigation = Objects.requireNonNullElseGet(investigation, InvestigationSettings::defaults);
         models = models == null ? List.of() : List.copyOf(models);
+        storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
+        webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
         ModelEntry.rolesOf(models);
@@ -44,17 +50,17 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, investigation, models, sources, runbooks);
+        return new Settings(zone, other, web, slack, investigation, models, storms, webhooks, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, investigation, models, sources, runbooks);
+        return new Settings(zone, redis, other, slack, investigation, models, storms, webhooks, sources, runbooks);
     }
 
     /**
@@ -125,9 +131,16 @@ public record Settings(
      * @param lookback how long before its alert a case looks
      * @param near how far apart in time two alerts can be and still be of one case
      * @param quiet how long after its conclusion a case stays open for questions
+     * @param settle how long a case stays open after all its alarms ended and it is concluded
      * @param lease how long a silent process is believed alive before another takes its cases over
      */
-    public record InvestigationSettings(Integer specialists, Duration lookback, Duration near, Duration quiet, Duration lease) {
+    public record InvestigationSettings(
+            Integer specialists,
+            Duration lookback,
+            Duration near,
+            Duration quiet,
+            Duration settle,
+            Duration lease) {
 
         /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
         public InvestigationSettings {
@@ -135,6 +148,7 @@ public record Settings(
             lookback = Objects.requireNonNullElse(lookback, Duration.ofHours(24));
             near = Objects.requireNonNullElse(near, Duration.ofMinutes(10));
             quiet = Objects.requireNonNullElse(quiet, Duration.ofHours(4));
+            settle = Objects.requireNonNullElse(settle, Duration.ofMinutes(10));
             lease = Objects.requireNonNullElse(lease, Duration.ofSeconds(15));
             if (specialists < 1 || specialists > 64) {
                 throw new IllegalArgumentException("specialists is " + specialists + ", not within 1 and 64");
@@ -146,7 +160,51 @@ public record Settings(
 
         @SuppressWarnings("NullAway")
         static InvestigationSettings defaults() {
-            return new InvestigationSettings(null, null, null, null, null);
+            return new InvestigationSettings(null, null, null, null, null, null);
+        }
+    }
+
+    /**
+     * What happens when alerts come in faster than they can be investigated. What people ask for is never limited.
+     *
+     * @param window the time in which the investigations of a channel and of a sender are counted
+     * @param perChannel how many investigations a channel's alerts start in a window
+     * @param perSender how many a sender's alerts start in a window
+     * @param perHour how many all alerts start in an hour
+     * @param busy from how many alerts a minute on an alert that fits nothing waits for others
+     * @param company how many alerts that fit each other are worth an investigation in a busy channel
+     * @param counted from how many alerts on a channel's alerts are counted in its thread
+     */
+    public record StormSettings(
+            Duration window,
+            Integer perChannel,
+            Integer perSender,
+            Integer perHour,
+            Integer busy,
+            Integer company,
+            Integer counted) {
+
+        /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
+        public StormSettings {
+            AlertLimits usual = AlertLimits.USUAL;
+            window = Objects.requireNonNullElse(window, usual.window());
+            perChannel = Objects.requireNonNullElse(perChannel, usual.perChannel());
+            perSender = Objects.requireNonNullElse(perSender, usual.perSender());
+            perHour = Objects.requireNonNullElse(perHour, usual.perHour());
+            busy = Objects.requireNonNullElse(busy, usual.busy());
+            company = Objects.requireNonNullElse(company, usual.company());
+            counted = Objects.requireNonNullElse(counted, usual.storm());
+            new AlertLimits(window, perChannel, perSender, perHour, busy, company, counted);
+        }
+
+        /** For the front desk. */
+        public AlertLimits limits() {
+            return new AlertLimits(window, perChannel, perSender, perHour, busy, company, counted);
+        }
+
+        @SuppressWarnings("NullAway")
+        static StormSettings defaults() {
+            return new StormSettings(null, null, null, null, null, null, null);
         }
     }
 
