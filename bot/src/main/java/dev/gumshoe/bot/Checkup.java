@@ -39,6 +39,7 @@ public final class Checkup {
             findings.add(slack(settings.slack()));
         }
         findings.addAll(sources(settings));
+        findings.addAll(ModelCheck.of(settings.models()));
         return findings;
     }
 

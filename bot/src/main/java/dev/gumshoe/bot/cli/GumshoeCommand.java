@@ -14,6 +14,7 @@ import picocli.CommandLine.TypeConversionException;
     RunCommand.class,
     InvestigateCommand.class,
     EvaluateCommand.class,
+    ExportCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {
     "An on-call teammate that lives in chat: it investigates an alert in its thread, shows the evidence for every claim, and takes "
