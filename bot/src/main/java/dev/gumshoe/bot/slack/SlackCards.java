@@ -113,6 +113,8 @@ final class SlackCards {
             case ANSWER -> "💬 ";
             case REPORT -> "📋 ";
             case NOTICE -> "ℹ️ ";
+            case HANDOVER -> "🆘 ";
+            case TRUTH -> "🎯 ";
         };
     }
 
