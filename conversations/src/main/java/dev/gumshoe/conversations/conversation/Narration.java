@@ -52,6 +52,8 @@ public final class Narration {
     private static final int LONGEST_MOMENT = 110;
     private static final int LONGEST_QUOTE = 80;
     private static final int MOST_HANDED_OVER = 12;
+    private static final int MOST_AT_WORK = 8;
+    private static final int LONGEST_LINE = 200;
     private static final Pattern AT_ITS_HEAD = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d(?: UTC)?:\\s+");
 
     private final DateTimeFormatter clock;
@@ -132,6 +134,11 @@ public final class Narration {
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
+    }
+
+    /** A text as one line of a message that is read at a glance. */
+    private static String line(String text) {
+        return shortened(text, LONGEST_LINE);
     }
 
     private static Note line(Kind kind, String headline) {
@@ -314,11 +321,9 @@ public final class Narration {
     /** Where the case stands, for the one message that is edited as the work goes on. */
     public Note status(Investigation state) {
         List<Section> sections = new ArrayList<>();
-        List<String> open = state.openTasks().stream().map(Narration::looking).toList();
-        if (!open.isEmpty()) {
-            sections.add(new Section("Looking now", open));
-        }
-        add(sections, "Runbooks that fit", state.runbooks().stream().map(r -> r.name() + ": " + r.why()).toList());
+        add(sections, "Looking now", state.openTasks().stream().limit(MOST_AT_WORK).map(Narration::looking).map(Narration::line).toList());
+        add(sections, "Runbooks that fit",
+                state.runbooks().stream().limit(MOST_RULED_OUT).map(r -> line(r.name() + ": " + r.why())).toList());
         String seen = count(state.observations().size(), "observation") + ", " + count(state.openGaps().size(), "gap");
         sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen)));
         return Note.of(Kind.STATUS, standing(state), sections, List.of(), null)

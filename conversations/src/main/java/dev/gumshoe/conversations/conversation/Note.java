@@ -120,6 +120,12 @@ public record Note(
         return new Note(kind, headline, sections, citations, chart, answers, place, what, actions);
     }
 
+    /** This note without what is done by buttons of that kind. */
+    public Note without(Action.Kind kind) {
+        return new Note(this.kind, headline, sections, citations, chart, answers, place, topic,
+                actions.stream().filter(action -> action.kind() != kind).toList());
+    }
+
     /** This note with something to do about it. */
     Note offering(Action... offered) {
         return new Note(kind, headline, sections, citations, chart, answers, place, topic, List.of(offered));
