@@ -29,6 +29,8 @@ import dev.gumshoe.conversations.investigation.JournalEntry;
     @JsonSubTypes.Type(value = JournalEntry.GapAnswered.class, name = "gap-answered"),
     @JsonSubTypes.Type(value = JournalEntry.ExpertCalled.class, name = "expert-called"),
     @JsonSubTypes.Type(value = JournalEntry.CaseJudged.class, name = "case-judged"),
+    @JsonSubTypes.Type(value = JournalEntry.ModelUsed.class, name = "model-used"),
+    @JsonSubTypes.Type(value = JournalEntry.ReasoningTakenOver.class, name = "reasoning-taken-over"),
     @JsonSubTypes.Type(value = JournalEntry.ClaimRefused.class, name = "claim-refused"),
     @JsonSubTypes.Type(value = JournalEntry.RootCauseConcluded.class, name = "root-cause-concluded"),
     @JsonSubTypes.Type(value = JournalEntry.InvestigationStopped.class, name = "investigation-stopped"),

@@ -23,6 +23,7 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Signal;
+import dev.gumshoe.conversations.investigation.Spent;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.Task;
@@ -43,7 +44,7 @@ final class JournalSamples {
     private static final Statement STATEMENT = Statement.of("cart answers \"500\"", "M1.1", "L1.2");
 
     static final List<JournalEntry> ALL = List.of(
-            new JournalEntry.InvestigationOpened(AT, "case-1", alert(), SCOPE, "slack/C1/1714.5", "U1"),
+            new JournalEntry.InvestigationOpened(AT, "case-1", alert(), SCOPE, "slack/C1/1714.5", "U1", true),
             new JournalEntry.AlertJoined(AT, alert(), "same fingerprint"),
             new JournalEntry.AlertResolved(AT, "a-1"),
             new JournalEntry.PlaceJoined(AT, "slack/C1/1714.5"),
@@ -71,6 +72,8 @@ final class JournalSamples {
             new JournalEntry.GapAnswered(AT, "1714.9", "U2", "slack/C1/1714.5", "L1.g1", GapAnswer.NORMAL),
             new JournalEntry.ExpertCalled(AT, "1714.10", "U1", "slack/C1/1714.5"),
             new JournalEntry.CaseJudged(AT, "1714.11", "U1", "slack/C1/1714.5", Truth.PARTLY, "the cache as well"),
+            new JournalEntry.ModelUsed(AT, "specialist.metrics", "sonnet", "M1", new Spent(5, 12_000, 9_000, 800, 7, 43_210, 10_250)),
+            new JournalEntry.ReasoningTakenOver(AT, "sonnet", "its key was refused"),
             new JournalEntry.ClaimRefused(AT, "it is always DNS", "it cites no observation"),
             new JournalEntry.RootCauseConcluded(AT, conclusion()),
             new JournalEntry.InvestigationStopped(AT, "U1 said stop"),

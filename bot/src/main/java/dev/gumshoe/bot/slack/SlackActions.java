@@ -59,7 +59,8 @@ final class SlackActions {
         for (BlockActionPayload.Action action : payload.getActions()) {
             Optional<Action.Kind> kind = kind(action.getActionId());
             if (kind.isPresent()) {
-                SlackButton button = SlackButton.pressed(Objects.requireNonNullElse(action.getValue(), ""), channel(payload), thread(payload));
+                SlackButton button = SlackButton.pressed(Objects.requireNonNullElse(action.getValue(), ""), channel(payload),
+                        thread(payload));
                 pressed(kind.get(), button, payload, Objects.requireNonNullElse(action.getActionTs(), ""));
             }
         }
@@ -114,7 +115,8 @@ final class SlackActions {
             case WHY_NOT -> Optional.of(SlackWindows.which(button, suspects(state)));
             case GRANT -> state.gaps().stream().filter(gap -> gap.id().equals(button.subject())).findFirst()
                     .map((Gap gap) -> SlackWindows.grant(button, gap.what(), gap.mend()));
-            case PARTLY, WRONG -> Optional.of(SlackWindows.words(kind, button, "What was it?", "the certificate of the gateway had expired", false));
+            case PARTLY, WRONG ->
+                Optional.of(SlackWindows.words(kind, button, "What was it?", "the certificate of the gateway had expired", false));
             case SHOW_MORE -> Optional.of(SlackWindows.reading("Everything seen", SlackCards.window(narration.everything(state))));
             case EXPERT, STOP, NORMAL, NOT_RELEVANT, RIGHT, INVESTIGATE -> Optional.empty();
         };
@@ -122,7 +124,8 @@ final class SlackActions {
 
     /** What somebody may have in mind: the suspects first, then everything else there is. */
     private static List<String> suspects(Investigation state) {
-        List<String> names = new ArrayList<>(state.conclusion().map(Conclusion::ranked).orElse(List.of()).stream().map(Suspect::resource).toList());
+        List<String> names = new ArrayList<>(
+                state.conclusion().map(Conclusion::ranked).orElse(List.of()).stream().map(Suspect::resource).toList());
         names.addAll(state.topology().ids());
         return names.isEmpty() ? List.of("something else") : names;
     }
@@ -144,12 +147,14 @@ final class SlackActions {
 
     private void act(Action.Kind kind, SlackButton button, String user, Permission permission, String words, String at) {
         String id = "slack-press-" + kind.wireName() + "-" + user + "-" + at;
-        Message message = new Message(id, SlackIds.place(button.channel(), button.thread()), people.name(user), words, clock.instant(), true,
+        Message message = new Message(id, SlackIds.place(button.channel(), button.thread()), people.name(user), words, clock.instant(),
+                true,
                 permission, List.of());
         switch (desk.act(button.caseId(), new Action(kind, kind.wireName(), button.subject()), message)) {
             case Intent.Refused refused -> tell(button, user, refused.why());
             case Intent.Talk _ -> tell(button, user, "I did not understand that. Try `focus on …`, `since 14:05` or `it is not …`.");
-            case Intent.Opened _,Intent.Joined _,Intent.Heard _,Intent.Repeated _ -> LOG.debug("{} pressed {} of {}", user, kind, button.caseId());
+            case Intent.Opened _,Intent.Joined _,Intent.Heard _,Intent.Repeated _ ->
+                LOG.debug("{} pressed {} of {}", user, kind, button.caseId());
         }
     }
 

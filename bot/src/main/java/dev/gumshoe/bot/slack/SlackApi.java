@@ -1,5 +1,7 @@
 package dev.gumshoe.bot.slack;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
@@ -7,23 +9,17 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
+import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.File;
 import com.slack.api.model.Message;
+import com.slack.api.util.json.GsonFactory;
 import com.slack.api.util.thread.ExecutorServiceProvider;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
-import com.slack.api.util.json.GsonFactory;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +32,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,7 +171,8 @@ final class SlackApi implements AutoCloseable {
     }
 
     /** Posts a message and its pictures as one. */
-    void pictures(String channel, String thread, SlackCards.Card card, String mark, List<SlackPictures.Picture> pictures) throws IOException {
+    void pictures(String channel, String thread, SlackCards.Card card, String mark, List<SlackPictures.Picture> pictures)
+            throws IOException {
         JsonArray files = new JsonArray();
         for (int number = 0; number < pictures.size(); number++) {
             SlackPictures.Picture picture = pictures.get(number);
@@ -184,8 +185,8 @@ final class SlackApi implements AutoCloseable {
         pace.forAPost(channel);
         // the client library's request has no blocks yet, Slack's method has
         call("files.completeUploadExternal", () -> methods.postFormWithTokenAndParseResponse(
-                form -> form.add("files", files.toString()).add("channel_id", channel).add("thread_ts", thread).add("blocks", blocks), botToken,
-                "files.completeUploadExternal", FilesCompleteUploadExternalResponse.class));
+                form -> form.add("files", files.toString()).add("channel_id", channel).add("thread_ts", thread).add("blocks", blocks),
+                "files.completeUploadExternal", botToken, FilesCompleteUploadExternalResponse.class));
     }
 
     private String uploaded(SlackPictures.Picture picture, String name) throws IOException {

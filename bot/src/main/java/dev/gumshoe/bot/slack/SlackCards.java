@@ -278,7 +278,8 @@ final class SlackCards {
                 context.getElements().stream().map(e -> ((MarkdownTextObject) e).getText()).collect(Collectors.joining("\n"));
             case ActionsBlock actions -> actions.getElements().stream().map(e -> ((ButtonElement) e).getText().getText())
                     .collect(Collectors.joining(" "));
-            default -> throw new IllegalArgumentException("cards are made of headers, sections, buttons and small print, not of " + block.getType());
+            default -> throw new IllegalArgumentException(
+                    "cards are made of headers, sections, buttons and small print, not of " + block.getType());
         };
     }
 

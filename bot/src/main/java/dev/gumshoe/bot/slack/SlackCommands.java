@@ -73,7 +73,8 @@ final class SlackCommands {
     }
 
     private String help() {
-        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command + " stop` ends the latest here (`" + command
+        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command + " stop` ends the latest here (`"
+                + command
                 + " stop inv-…` a certain one), `" + command + " runbooks` what I read first.";
     }
 
@@ -105,7 +106,8 @@ final class SlackCommands {
         if (meant.isEmpty() || meant.get().phase() == Phase.CLOSED || meant.get().phase() == Phase.STOPPED) {
             return caseId.isEmpty()
                     ? "Nothing is being investigated in this channel. `" + command + " list` shows what is elsewhere."
-                    : "There is no open case `" + SlackText.code(caseId).replace("`", "") + "`. `" + command + " list` shows those there are.";
+                    : "There is no open case `" + SlackText.code(caseId).replace("`", "") + "`. `" + command
+                            + " list` shows those there are.";
         }
         Place place = meant.get().places().stream().map(Place::parse).filter(p -> p.surface().equals(SlackIds.SURFACE)).findFirst()
                 .orElse(SlackIds.place(given.channel(), "0"));

@@ -31,7 +31,8 @@ final class SlackEvidence {
     }
 
     private static Attachment file(File file) {
-        String name = SlackText.cut(Objects.requireNonNullElse(file.getTitle(), Objects.requireNonNullElse(file.getName(), "a file")), LONGEST_NAME);
+        String name = SlackText.cut(Objects.requireNonNullElse(file.getTitle(), Objects.requireNonNullElse(file.getName(), "a file")),
+                LONGEST_NAME);
         String preview = Objects.requireNonNullElse(file.getPreview(), "");
         return new Attachment(kind(Objects.requireNonNullElse(file.getMimetype(), "")), name, uri(file.getPermalink()),
                 SlackText.cut(preview, LONGEST_LOG));
@@ -45,8 +46,9 @@ final class SlackEvidence {
         URI link = uri(address);
         return link == null || link.getHost() == null
                 ? Optional.empty()
-                : Optional.of(new Attachment(Attachment.Kind.LINK, SlackText.cut(link.getHost() + Objects.requireNonNullElse(link.getPath(), ""),
-                        LONGEST_NAME), link, ""));
+                : Optional.of(
+                        new Attachment(Attachment.Kind.LINK, SlackText.cut(link.getHost() + Objects.requireNonNullElse(link.getPath(), ""),
+                                LONGEST_NAME), link, ""));
     }
 
     private static @Nullable URI uri(@Nullable String address) {

@@ -63,8 +63,9 @@ public record SlackSettings(
         /** @throws IllegalArgumentException when a number is below 1 */
         public Pace {
             if (postsPerTenSeconds < 1 || editsPerMinute < 1) {
-                throw new IllegalArgumentException("slack.pace needs both postsPerTenSeconds and editsPerMinute, each at least 1; usual are "
-                        + USUAL.postsPerTenSeconds + " and " + USUAL.editsPerMinute);
+                throw new IllegalArgumentException(
+                        "slack.pace needs both postsPerTenSeconds and editsPerMinute, each at least 1; usual are "
+                                + USUAL.postsPerTenSeconds + " and " + USUAL.editsPerMinute);
             }
         }
     }

@@ -166,7 +166,9 @@ public final class SlackThread implements JournalFollower, Closeable {
         List<SlackCards.Card> cards = SlackCards.cards(note, after.id(), what);
         for (int part = 0; part < cards.size(); part++) {
             String mark = SlackIds.mark(after.id(), what, part);
-            SlackCards.Card card = part == 0 && note.kind() == Note.Kind.HANDOVER ? cards.get(part).after(offers.mention()) : cards.get(part);
+            SlackCards.Card card = part == 0 && note.kind() == Note.Kind.HANDOVER
+                    ? cards.get(part).after(offers.mention())
+                    : cards.get(part);
             String ts = there.get(mark);
             if (ts == null) {
                 List<Picture> drawn = part == cards.size() - 1 ? pictures.of(note, after) : List.of();

@@ -53,8 +53,10 @@ final class SlackWindows {
         String text = "*" + SlackText.escaped(SlackText.cut(what, 500)) + "*\n" + SlackText.escaped(SlackText.cut(mend, 1_500))
                 + "\nReading is enough: I never write there. Once it is granted, I look again.";
         return window(Action.Kind.GRANT, about, title(Action.Kind.GRANT), "Granted, look again",
-                List.of(SectionBlock.builder().text(MarkdownTextObject.builder().text(SlackText.cut(text, SlackCards.SECTION)).verbatim(true)
-                        .build()).build()));
+                List.of(SectionBlock.builder()
+                        .text(MarkdownTextObject.builder().text(SlackText.cut(text, SlackCards.SECTION)).verbatim(true)
+                                .build())
+                        .build()));
     }
 
     /** Shows something to read. */

@@ -130,7 +130,8 @@ public final class LocalSlack implements AutoCloseable {
         JsonObject message = replies(channel, thread).stream().filter(m -> words(m).contains(words)).findFirst().orElseThrow();
         JsonObject button = StreamSupport.stream(message.getAsJsonArray("blocks").spliterator(), false).map(JsonElement::getAsJsonObject)
                 .filter(block -> block.get("type").getAsString().equals("actions"))
-                .flatMap(block -> StreamSupport.stream(block.getAsJsonArray("elements").spliterator(), false)).map(JsonElement::getAsJsonObject)
+                .flatMap(block -> StreamSupport.stream(block.getAsJsonArray("elements").spliterator(), false))
+                .map(JsonElement::getAsJsonObject)
                 .filter(element -> element.get("action_id").getAsString().equals(action)).findFirst().orElseThrow();
         JsonObject body = body(Map.of("channel", channel, "user", ALICE, "messageTs", message.get("ts").getAsString()));
         JsonObject pressed = body(Map.of("type", "button", "action_id", action, "value", button.get("value").getAsString()));

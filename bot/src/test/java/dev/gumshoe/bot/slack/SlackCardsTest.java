@@ -2,21 +2,18 @@ package dev.gumshoe.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.stream.Stream;
-import dev.gumshoe.conversations.conversation.GeneratedText;
-import dev.gumshoe.conversations.conversation.Action;
-import com.slack.api.model.block.element.ButtonElement;
-import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.gumshoe.bot.slack.SlackCards.Card;
+import dev.gumshoe.conversations.conversation.Action;
+import dev.gumshoe.conversations.conversation.GeneratedText;
 import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
@@ -27,9 +24,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SlackCardsTest {
 
@@ -142,7 +142,8 @@ class SlackCardsTest {
                 assertThat(words(block)).isNotBlank().hasSizeLessThanOrEqualTo(most);
             }
         }
-        assertThat(card.blocks().stream().filter(block -> !(block instanceof ActionsBlock)).mapToInt(block -> words(block).length()).sum()).isLessThanOrEqualTo(13_200);
+        assertThat(card.blocks().stream().filter(block -> !(block instanceof ActionsBlock)).mapToInt(block -> words(block).length()).sum())
+                .isLessThanOrEqualTo(13_200);
     }
 
     private static void button(BlockElement element) {
@@ -174,11 +175,13 @@ class SlackCardsTest {
         Random random = new Random(seed);
         List<Section> sections = IntStream.range(0, random.nextInt(60)).mapToObj(_ -> new Section(
                 random.nextBoolean() ? null : GeneratedText.of(random, 1 + random.nextInt(300)),
-                IntStream.range(0, random.nextInt(5)).mapToObj(_ -> GeneratedText.of(random, random.nextInt(6_000))).toList(), actions(random)))
+                IntStream.range(0, random.nextInt(5)).mapToObj(_ -> GeneratedText.of(random, random.nextInt(6_000))).toList(),
+                actions(random)))
                 .toList();
         List<Citation> citations = IntStream.range(0, random.nextInt(40)).mapToObj(i -> new Citation("M" + i,
                 GeneratedText.of(random, random.nextInt(80)), GeneratedText.of(random, random.nextInt(900)) + "x", null)).toList();
-        Note note = new Note(List.of(Kind.values()).get(random.nextInt(Kind.values().length)), GeneratedText.of(random, 1 + random.nextInt(2_000)),
+        Note note = new Note(List.of(Kind.values()).get(random.nextInt(Kind.values().length)),
+                GeneratedText.of(random, 1 + random.nextInt(2_000)),
                 sections, citations, null, null, null, null, actions(random));
 
         List<Card> cards = SlackCards.cards(note, "inv-1", GeneratedText.of(random, random.nextInt(400)));

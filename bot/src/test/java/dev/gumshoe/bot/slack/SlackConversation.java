@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
-import dev.gumshoe.conversations.investigation.Investigation;
-import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
-import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
-import dev.gumshoe.conversations.investigation.Observation.Stance;
-import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.GapFound;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
 import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,8 @@ interface SlackConversation {
         await().until(() -> said(alarm, "made cached records unreadable"));
         await().until(() -> slack().said(ALERTS, alarm).getFirst().contains("Root cause found"));
         await().until(() -> pictures(alarm) == 1);
-        assertThat(slack().replies(ALERTS, alarm)).filteredOn(m -> m.has("edited")).as("the status, and what became of the direction").hasSize(2);
+        assertThat(slack().replies(ALERTS, alarm)).filteredOn(m -> m.has("edited")).as("the status, and what became of the direction")
+                .hasSize(2);
         assertThat(slack().messages(ALERTS)).filteredOn(m -> !m.has("thread_ts")).as("messages outside threads").hasSize(1);
     }
 
@@ -106,7 +107,8 @@ interface SlackConversation {
         String alarm = slack().post(ALERTS, ALARM);
         await().until(() -> slack().said(ALERTS, alarm).size() == 1);
         String caseId = office().onlyCase();
-        office().write(caseId, new GapFound(Office.NOW, new Gap("L1.g1", Look.LOGS, "The logs of forge", "answered 403.", "Grant logs:read.")));
+        office().write(caseId,
+                new GapFound(Office.NOW, new Gap("L1.g1", Look.LOGS, "The logs of forge", "answered 403.", "Grant logs:read.")));
         await().until(() -> said(alarm, "One thing could not be looked at"));
 
         slack().press(ALERTS, alarm, "One thing could not be looked at", "gumshoe:normal");

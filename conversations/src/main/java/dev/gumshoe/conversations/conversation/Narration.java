@@ -21,6 +21,7 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Spent;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.Task;
@@ -85,7 +86,8 @@ public final class Narration {
                     case JournalEntry.ExpertCalled e -> handover(e, after);
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
-                    case JournalEntry.InvestigationOpened _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+                    case JournalEntry.ReasoningTakenOver e -> line(Kind.NOTICE, takenOver(e));
+                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                         null;
                 });
     }
@@ -130,7 +132,8 @@ public final class Narration {
             case JournalEntry.CaseJudged e -> line(Kind.NOTICE, LivingNotes.judged(e));
             case JournalEntry.LeadTaken _ ->
                 after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
-            case JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.ModelUsed e -> line(Kind.NOTICE, used(e));
+            case JournalEntry.ReasoningTakenOver _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
@@ -139,6 +142,22 @@ public final class Narration {
     /** A text as one line of a message that is read at a glance. */
     private static String line(String text) {
         return shortened(text, LONGEST_LINE);
+    }
+
+    private static String takenOver(JournalEntry.ReasoningTakenOver taken) {
+        return "Going on without " + taken.from() + ": " + taken.why() + " What was seen so far stays; the rest is calculated.";
+    }
+
+    private static String used(JournalEntry.ModelUsed used) {
+        String what = used.task() == null ? used.purpose() : used.task() + ", " + used.purpose();
+        return used.model() + " was used for " + what + ": " + spent(used.spent());
+    }
+
+    /** {@code 5 calls, 12,800 tokens, 7 tools, $0.04}. */
+    private static String spent(Spent spent) {
+        String cost = spent.microDollars() == 0 ? "" : String.format(Locale.ROOT, ", $%.2f", spent.microDollars() / 1e6);
+        return count(spent.calls(), "call") + ", " + String.format(Locale.ROOT, "%,d tokens", spent.tokens()) + ", "
+                + count(spent.toolCalls(), "tool call") + cost;
     }
 
     private static Note line(Kind kind, String headline) {
@@ -264,6 +283,8 @@ public final class Narration {
             case Direction.Since d -> "Taking " + time(d.onset()) + " as the beginning.";
             case Direction.LastWave _ -> "Only the most recent wave.";
             case Direction.Widen _ -> "Looking at everything again.";
+            case Direction.Investigate _ -> "Investigating.";
+            case Direction.InWords _ -> "Understood; the lead takes it up next.";
             case Direction.Stop _ -> "Stopping.";
             case Direction.NotUnderstood d -> "I cannot do that: " + d.why();
         };
@@ -325,7 +346,8 @@ public final class Narration {
         add(sections, "Runbooks that fit",
                 state.runbooks().stream().limit(MOST_RULED_OUT).map(r -> line(r.name() + ": " + r.why())).toList());
         String seen = count(state.observations().size(), "observation") + ", " + count(state.openGaps().size(), "gap");
-        sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen)));
+        String cost = state.spent().calls() == 0 ? "" : " · " + spent(state.spent());
+        sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen + cost)));
         return Note.of(Kind.STATUS, standing(state), sections, List.of(), null)
                 .about(STATUS)
                 .offering(LivingNotes.standingActions(state));
@@ -383,6 +405,9 @@ public final class Narration {
     }
 
     private static String standing(Investigation state) {
+        if (state.inquiry() && state.phase() == Investigation.Phase.OPENED) {
+            return (state.openQuestions().isEmpty() ? "Answered: " : "Looking it up: ") + state.alert().title();
+        }
         return switch (state.phase()) {
             case OPENED -> "Taking a first look at: " + state.alert().title();
             case LOOKING ->
@@ -421,6 +446,9 @@ public final class Narration {
                 "Ruled out",
                 conclusion.ruledOut().stream().limit(MOST_RULED_OUT).map(Narration::cited).toList());
         add(sections, "Not looked at", missing(state));
+        if (state.spent().calls() > 0) {
+            sections.add(new Section("Cost of language models", List.of(spent(state.spent()))));
+        }
         return Note.of(
                 Kind.REPORT,
                 headline(conclusion, state),
