@@ -4,6 +4,7 @@ import static dev.gumshoe.bot.slack.LocalSlack.ALERTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.conversation.Roles;
@@ -46,7 +47,7 @@ class SlackRequestsTest {
         try (LocalSlack slack = LocalSlack.withSocket(folder);
                 ValidatingRelay relay = new ValidatingRelay(description, slack.page().resolve("api/"), folder)) {
             Office office = new Office();
-            try (SlackSurface surface = new SlackSurface(settings(relay), office.frontDesk, Office.NARRATION, InstantSource.system(),
+            try (SlackSurface surface = new SlackSurface(settings(relay), office.frontDesk, Integrations.alerts(), Office.NARRATION, InstantSource.system(),
                     List.of());
                     SlackThread thread = thread(relay, office);
                     Followers _ = office.follow(thread)) {
@@ -117,18 +118,18 @@ class SlackRequestsTest {
                 new ExpertCalled(Office.NOW, "e-1", "@alice", "slack/" + ALERTS + "/" + alarm));
         await().until(() -> said(slack, alarm, "Errors of forge rose") && said(slack, alarm, "One thing could not be looked at"));
         await().until(() -> said(slack, alarm, "asks for you"));
-        slack.press(ALERTS, alarm, "HighErrorRate", "gumshoe:steer");
-        slack.press(ALERTS, alarm, "One thing could not", "gumshoe:grant");
-        slack.press(ALERTS, alarm, "HighErrorRate", "gumshoe:show-more");
+        slack.pressIn(ALERTS, alarm, "HighErrorRate", "gumshoe:steer");
+        slack.pressIn(ALERTS, alarm, "One thing could not", "gumshoe:grant");
+        slack.pressIn(ALERTS, alarm, "HighErrorRate", "gumshoe:show-more");
         await().until(() -> slack.calls("views.open") == 3);
-        slack.press(ALERTS, alarm, "One thing could not", "gumshoe:not-relevant");
+        slack.pressIn(ALERTS, alarm, "One thing could not", "gumshoe:not-relevant");
         String question = slack.post(ALERTS, alarm, "when did it start?");
         await().until(() -> office.state(caseId).openQuestions().size() == 1);
         office.write(caseId,
                 new QuestionAnswered(Office.NOW, SlackIds.message(ALERTS, question), List.of(Statement.of("At 13:55.", "M1.1"))),
                 Office.concluded("M1.1"));
         await().until(() -> said(slack, alarm, "made cached records unreadable"));
-        slack.press(ALERTS, alarm, "made cached records unreadable", "gumshoe:why-not");
+        slack.pressIn(ALERTS, alarm, "made cached records unreadable", "gumshoe:why-not");
         await().until(() -> slack.calls("views.open") == 4);
         slack.openHome();
         slack.command(ALERTS, "/investigate", "list");
