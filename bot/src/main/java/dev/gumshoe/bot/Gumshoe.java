@@ -58,7 +58,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
     private final WebServer web;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
+    private final ScheduledExecutorService clockwork = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
     private volatile boolean closed;
 
     /**
@@ -84,7 +85,9 @@ public final class Gumshoe implements AutoCloseable {
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
+        this.slack = settings.slack() == null
+                ? null
+                : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
         this.thread = settings.slack() == null
                 ? null
                 : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
