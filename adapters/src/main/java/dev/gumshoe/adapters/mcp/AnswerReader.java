@@ -128,8 +128,10 @@ final class AnswerReader {
     static String text(CallToolResult result) {
         StringBuilder all = new StringBuilder();
         for (var content : result.content() == null ? List.<Object>of() : List.<Object>copyOf(result.content())) {
-            String text = content instanceof TextContent words ? words.text()
-                    : content instanceof EmbeddedResource embedded && embedded.resource() instanceof TextResourceContents page ? page.text()
+            String text = content instanceof TextContent words
+                    ? words.text()
+                    : content instanceof EmbeddedResource embedded && embedded.resource() instanceof TextResourceContents page
+                            ? page.text()
                             : null;
             if (text != null) {
                 all.append(all.isEmpty() ? "" : "\n").append(text);

@@ -68,7 +68,8 @@ final class ArgumentTemplates {
             templates.fill(words, (_, _) -> null);
         } catch (MustacheException e) {
             throw new IllegalArgumentException("arguments cannot be filled in (" + e.getMessage()
-                    + "): templates may name from, to, resources, metrics, limit, linesAfter and what is set in values, as in \"{{from.millis}}\"", e);
+                    + "): templates may name from, to, resources, metrics, limit, linesAfter and what is set in values, as in \"{{from.millis}}\"",
+                    e);
         }
         return templates;
     }

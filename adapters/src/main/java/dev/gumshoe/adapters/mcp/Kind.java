@@ -7,12 +7,11 @@ import java.util.TreeSet;
 
 /** What can be asked of a server through a mapping, and the fields that a row of its answer has. */
 enum Kind {
-    METRICS("series", "resource metric timestamp value start step values"),
-    LOGS("log lines", "timestamp resource severity body traceId"),
-    TRACES("spans", "traceId spanId parentSpanId resource name start end durationMicros durationMillis durationNanos status kind"),
-    CHANGES("changes", "id timestamp kind resource actor title files diff"),
-    RESOURCES("resources", "id kind calls consistsOf learnedAt"),
-    RELATIONS("relations", "from to kind how learnedAt");
+    METRICS("series", "resource metric timestamp value start step values"), LOGS("log lines",
+            "timestamp resource severity body traceId"), TRACES("spans",
+                    "traceId spanId parentSpanId resource name start end durationMicros durationMillis durationNanos status kind"), CHANGES(
+                            "changes", "id timestamp kind resource actor title files diff"), RESOURCES("resources",
+                                    "id kind calls consistsOf learnedAt"), RELATIONS("relations", "from to kind how learnedAt");
 
     private final String items;
     private final String fields;

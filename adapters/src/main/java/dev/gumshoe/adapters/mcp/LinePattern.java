@@ -25,7 +25,8 @@ final class LinePattern {
         try {
             Pattern pattern = Pattern.compile(text);
             if (pattern.namedGroups().isEmpty()) {
-                throw new IllegalArgumentException("lines has no named group: write one for each field, as in (?P<timestamp>\\S+) (?P<body>.*)");
+                throw new IllegalArgumentException(
+                        "lines has no named group: write one for each field, as in (?P<timestamp>\\S+) (?P<body>.*)");
             }
             return new LinePattern(pattern);
         } catch (PatternSyntaxException e) {

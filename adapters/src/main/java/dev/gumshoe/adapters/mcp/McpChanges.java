@@ -44,7 +44,8 @@ final class McpChanges extends McpSource implements ChangeSource {
         if (kind == Change.Kind.OTHER && !word.isBlank()) {
             attributes.putIfAbsent("kind", word);
         }
-        return new Change(row.or("id", at + " " + title), at, kind, row.optional("resource"), row.or("actor", ""), title, row.texts("files"),
+        return new Change(row.or("id", at + " " + title), at, kind, row.optional("resource"), row.or("actor", ""), title,
+                row.texts("files"),
                 row.optional("diff"), attributes);
     }
 }

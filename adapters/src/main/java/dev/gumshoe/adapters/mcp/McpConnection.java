@@ -92,7 +92,8 @@ public final class McpConnection implements AutoCloseable {
     CallToolResult call(String tool, Map<String, Object> arguments, Deadline deadline) throws McpTrouble {
         ServerTool known = tools(deadline).get(tool);
         if (known == null) {
-            throw new McpTrouble("refused", settings + " has no tool '" + tool + "'; it has " + String.join(", ", tools(deadline).keySet()));
+            throw new McpTrouble("refused",
+                    settings + " has no tool '" + tool + "'; it has " + String.join(", ", tools(deadline).keySet()));
         }
         if (!known.allowed()) {
             throw new McpTrouble("refused", "'" + tool + "' of " + settings + " is not among the tools that the settings allow");

@@ -74,7 +74,8 @@ final class McpRunbooks {
         }
     }
 
-    private CallToolResult call(String tool, Map<String, Object> templates, Map<String, Object> words, Deadline deadline) throws McpTrouble {
+    private CallToolResult call(String tool, Map<String, Object> templates, Map<String, Object> words, Deadline deadline)
+            throws McpTrouble {
         ServerTool known = server.tools(deadline).get(tool);
         Map<String, Object> arguments = ArgumentTemplates.of(templates)
                 .fill(words, (name, text) -> known == null ? null : known.typed(name, text));

@@ -118,8 +118,10 @@ abstract sealed class McpSource implements EvidenceSource permits McpMetrics, Mc
         List<String> defects = oddities.all(name);
         String excerpt = count + " " + asked.items() + (defects.isEmpty() ? "" : "; " + String.join("; ", defects));
         Evidence evidence = new Evidence(name, query, window, excerpt);
-        return count == 0 && defects.isEmpty() ? new ToolResult.NothingFound<>(evidence)
-                : count == 0 ? new ToolResult.Failed<>(name, query, "unreadable", defects.stream().collect(Collectors.joining("; ")))
+        return count == 0 && defects.isEmpty()
+                ? new ToolResult.NothingFound<>(evidence)
+                : count == 0
+                        ? new ToolResult.Failed<>(name, query, "unreadable", defects.stream().collect(Collectors.joining("; ")))
                         : new ToolResult.Found<>(new Tally(count, defects), evidence);
     }
 

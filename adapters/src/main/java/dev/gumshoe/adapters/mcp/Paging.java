@@ -25,8 +25,9 @@ public record Paging(@Nullable String argument, @Nullable String next, @Nullable
     /** @throws IllegalArgumentException when it cannot be told how to ask */
     public Paging {
         if (argument == null && by != By.TIME) {
-            throw new IllegalArgumentException("paging.argument is missing: name the tool's argument that takes the cursor or number, or set "
-                    + "paging.by to time");
+            throw new IllegalArgumentException(
+                    "paging.argument is missing: name the tool's argument that takes the cursor or number, or set "
+                            + "paging.by to time");
         }
         if (next != null) {
             Pointers.compile("paging.next", next);

@@ -106,8 +106,10 @@ final class Row {
 
     /** A label that is named like a secret is one. */
     private static String masked(String name, String value) {
-        return Secrets.mask(name + "=" + value).equals(name + "=" + value) ? value : Secrets.mask(value).equals(value)
-                ? Secrets.MASK
-                : Secrets.mask(value);
+        return Secrets.mask(name + "=" + value).equals(name + "=" + value)
+                ? value
+                : Secrets.mask(value).equals(value)
+                        ? Secrets.MASK
+                        : Secrets.mask(value);
     }
 }

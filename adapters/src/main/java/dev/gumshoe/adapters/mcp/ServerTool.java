@@ -42,7 +42,9 @@ public record ServerTool(String name, String description, ToolClass kind, Map<St
 
     /** The names of the arguments it takes. */
     List<String> arguments() {
-        return schema.get("properties") instanceof Map<?, ?> properties ? properties.keySet().stream().map(String::valueOf).toList() : List.of();
+        return schema.get("properties") instanceof Map<?, ?> properties
+                ? properties.keySet().stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** The text of an argument as what the schema wants it to be; null to leave it a text. */

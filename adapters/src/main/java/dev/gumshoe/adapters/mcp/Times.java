@@ -14,7 +14,8 @@ import java.time.format.DateTimeFormatter;
 final class Times {
 
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
-    private static final DateTimeFormatter NO_OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][,SSS]");
+    private static final DateTimeFormatter NO_OFFSET = DateTimeFormatter
+            .ofPattern("uuuu-MM-dd['T'][' ']HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][,SSS]");
 
     private Times() {}
 

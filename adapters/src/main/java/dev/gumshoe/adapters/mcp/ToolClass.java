@@ -24,12 +24,15 @@ public enum ToolClass {
             "wipe", "erase", "uninstall", "revoke", "flush", "expire", "evict", "detach", "deregister", "unlink", "rm");
     private static final Set<String> CHANGES = Set.of("create", "update", "write", "set", "put", "post", "send", "patch", "edit", "move",
             "rename", "add", "insert", "upsert", "restart", "reboot", "scale", "deploy", "rollback", "stop", "enable", "disable",
-            "acknowledge", "ack", "silence", "mute", "unmute", "trigger", "apply", "merge", "close", "assign", "publish", "upload", "import",
-            "reset", "approve", "cancel", "submit", "modify", "change", "toggle", "save", "store", "register", "attach", "grant", "schedule",
+            "acknowledge", "ack", "silence", "mute", "unmute", "trigger", "apply", "merge", "close", "assign", "publish", "upload",
+            "import",
+            "reset", "approve", "cancel", "submit", "modify", "change", "toggle", "save", "store", "register", "attach", "grant",
+            "schedule",
             "pause", "resume", "resolve", "reopen", "transition", "comment", "reply", "notify", "install", "upgrade", "migrate", "replace",
             "snooze", "escalate", "tag", "untag", "link");
     private static final Set<String> LOOKS = Set.of("get", "list", "search", "query", "read", "find", "fetch", "describe", "show", "lookup",
-            "count", "explain", "view", "tail", "head", "inspect", "check", "analyze", "analyse", "summarize", "summarise", "browse", "scan",
+            "count", "explain", "view", "tail", "head", "inspect", "check", "analyze", "analyse", "summarize", "summarise", "browse",
+            "scan",
             "select", "retrieve", "discover", "compare", "diff", "status", "stat", "whoami", "ping", "verify", "validate", "natural");
 
     /** The class of a tool as its server declares it. */

@@ -85,8 +85,9 @@ final class ToolQuestion {
     /** A page that is full, and nobody said how to ask for the next one. */
     private void sayWhenFull(AnswerReader.Page answer, long taken) {
         if (mapping.paging() == null && answer.rows().size() >= mapping.limit()) {
-            oddities.sentence(server.settings().name() + ": " + mapping.tool() + " gave " + taken + " rows, as many as were asked for; there "
-                    + "may be more that were not seen (limit, paging)");
+            oddities.sentence(
+                    server.settings().name() + ": " + mapping.tool() + " gave " + taken + " rows, as many as were asked for; there "
+                            + "may be more that were not seen (limit, paging)");
         }
     }
 
@@ -133,7 +134,8 @@ final class ToolQuestion {
         ServerTool tool = server.tools(deadline).get(mapping.tool());
         Map<String, Object> filled = new LinkedHashMap<>(ArgumentTemplates.of(mapping.arguments())
                 .fill(asking.words(), (name, text) -> tool == null ? null : tool.typed(name, text)));
-        filled.replaceAll((name, value) -> value instanceof Asking.Names && tool != null && tool.wantsText(name) ? value.toString() : value);
+        filled.replaceAll(
+                (name, value) -> value instanceof Asking.Names && tool != null && tool.wantsText(name) ? value.toString() : value);
         Paging paging = mapping.paging();
         if (paging != null && paging.argument() != null && next != null && !(next instanceof Instant)) {
             filled.put(paging.argument(), next);

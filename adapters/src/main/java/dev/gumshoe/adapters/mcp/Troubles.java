@@ -30,8 +30,9 @@ final class Troubles {
         return switch (cause) {
             case McpHttpClientTransportAuthorizationException _ ->
                 new McpTrouble("denied", settings + " lets nobody in with this token: set the source's token to one that may read", cause);
-            case Exception _ when String.valueOf(cause.getMessage()).contains("exceeds the maximum allowed size") -> new McpTrouble("too-large", settings + " answered " + doing + " with more than "
-                    + settings.limits().bytes() + " bytes: ask for less (limit, lookback) or raise limits.bytes", cause);
+            case Exception _ when String.valueOf(cause.getMessage()).contains("exceeds the maximum allowed size") ->
+                new McpTrouble("too-large", settings + " answered " + doing + " with more than "
+                        + settings.limits().bytes() + " bytes: ask for less (limit, lookback) or raise limits.bytes", cause);
             case McpError error -> new McpTrouble("error", settings + " refused " + doing + ": " + error.getMessage(), cause);
             case TimeoutException _ -> timeout(doing);
             case ConnectException _ -> unreachable(cause);

@@ -73,7 +73,8 @@ class McpServerTest {
     }
 
     private static Map<String, Object> line(int second, String body) {
-        return Map.of("timestamp", NOW.minusSeconds(600).plusSeconds(second).toString(), "resource", "web", "severity", "error", "body", body);
+        return Map.of("timestamp", NOW.minusSeconds(600).plusSeconds(second).toString(), "resource", "web", "severity", "error", "body",
+                body);
     }
 
     @Test

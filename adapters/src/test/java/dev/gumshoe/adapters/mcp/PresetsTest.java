@@ -93,7 +93,8 @@ class PresetsTest {
         try (ServedTools served = ServedTools.start()) {
             served.tool("searchConfluenceUsingCql", Map.of("cql", "string"), _ -> text("""
                     {"results": [{"content": {"id": "77", "title": "Cache poisoning (v2)"}, "excerpt": "What to do when the <b>cache</b> lies"}]}
-                    """)).tool("getConfluencePage", Map.of("pageId", "string"), _ -> text("{\"body\": \"# Flush it\\npassword: hunter22\"}"));
+                    """)).tool("getConfluencePage", Map.of("pageId", "string"),
+                    _ -> text("{\"body\": \"# Flush it\\npassword: hunter22\"}"));
             McpServer server = new McpServer(settings("confluence", served.url(), VALUES), () -> SourceAdvice.NONE,
                     InstantSource.fixed(NOW));
 

@@ -74,7 +74,8 @@ class ReferenceServersTest {
 
         try (McpServer server = server(files(folder).mapped(mapping(log)))) {
             List<LogLine> lines = new ArrayList<>();
-            var answer = ((LogSource) server.sources().getFirst()).read(LogQuery.all(TimeWindow.endingAt(NOW, Duration.ofHours(1))), lines::add);
+            var answer = ((LogSource) server.sources().getFirst()).read(LogQuery.all(TimeWindow.endingAt(NOW, Duration.ofHours(1))),
+                    lines::add);
 
             assertThat(answer).isInstanceOf(Found.class);
             assertThat(lines).containsExactly(new LogLine(Instant.parse("2026-03-02T14:05:00Z"), "app", "ERROR",
@@ -104,7 +105,8 @@ class ReferenceServersTest {
 
     @Test
     void passesOnNothingOfItsOwnEnvironment() throws IOException {
-        Path script = Files.writeString(folder.resolve("server.sh"), "env > " + folder.resolve("new") + " && mv " + folder.resolve("new") + " " + folder.resolve("env") + "\n");
+        Path script = Files.writeString(folder.resolve("server.sh"),
+                "env > " + folder.resolve("new") + " && mv " + folder.resolve("new") + " " + folder.resolve("env") + "\n");
 
         try (McpServer server = new McpServer(McpSettings.started("sh", "/bin/sh", List.of(script.toString()))
                 .within(Duration.ofSeconds(2), McpLimits.usual()), () -> SourceAdvice.NONE, InstantSource.fixed(NOW))) {

@@ -55,7 +55,8 @@ record UnfamiliarTelemetry(EvidenceSources behind, TimeWindow all) {
         Set<String> hosts = arguments.get("hosts") instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.toSet())
                 : Set.of();
-        each(LogSource.class, source -> source.read(new LogQuery(hosts, window(arguments.get("since"), arguments.get("until"))), found::add));
+        each(LogSource.class,
+                source -> source.read(new LogQuery(hosts, window(arguments.get("since"), arguments.get("until"))), found::add));
         int from = Integer.parseInt(String.valueOf(arguments.getOrDefault("page_token", "0")));
         int to = Math.min(found.size(), from + PAGE);
         List<Map<String, Object>> streams = found.subList(Math.min(from, to), to).stream()
