@@ -11,6 +11,8 @@ import dev.gumshoe.conversations.investigation.Direction;
     @JsonSubTypes.Type(value = Direction.Exclude.class, name = "exclude"),
     @JsonSubTypes.Type(value = Direction.Since.class, name = "since"),
     @JsonSubTypes.Type(value = Direction.LastWave.class, name = "last-wave"),
+    @JsonSubTypes.Type(value = Direction.Investigate.class, name = "investigate"),
+    @JsonSubTypes.Type(value = Direction.InWords.class, name = "in-words"),
     @JsonSubTypes.Type(value = Direction.Widen.class, name = "widen"),
     @JsonSubTypes.Type(value = Direction.Stop.class, name = "stop"),
     @JsonSubTypes.Type(value = Direction.NotUnderstood.class, name = "not-understood"),

@@ -26,6 +26,8 @@ import dev.gumshoe.conversations.investigation.JournalEntry;
     @JsonSubTypes.Type(value = JournalEntry.QuestionAsked.class, name = "question-asked"),
     @JsonSubTypes.Type(value = JournalEntry.QuestionAnswered.class, name = "question-answered"),
     @JsonSubTypes.Type(value = JournalEntry.EvidenceOffered.class, name = "evidence-offered"),
+    @JsonSubTypes.Type(value = JournalEntry.ModelUsed.class, name = "model-used"),
+    @JsonSubTypes.Type(value = JournalEntry.ReasoningTakenOver.class, name = "reasoning-taken-over"),
     @JsonSubTypes.Type(value = JournalEntry.ClaimRefused.class, name = "claim-refused"),
     @JsonSubTypes.Type(value = JournalEntry.RootCauseConcluded.class, name = "root-cause-concluded"),
     @JsonSubTypes.Type(value = JournalEntry.InvestigationStopped.class, name = "investigation-stopped"),

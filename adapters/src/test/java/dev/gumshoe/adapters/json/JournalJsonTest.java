@@ -57,7 +57,8 @@ class JournalJsonTest {
 
     static Stream<Direction> directions() {
         return Stream.of(new Direction.FocusOn(List.of("a")), new Direction.Exclude(List.of("b")), new Direction.Since(AT),
-                new Direction.LastWave(), new Direction.Widen(), new Direction.Stop(), new Direction.NotUnderstood("no such resource"));
+                new Direction.LastWave(), new Direction.Widen(), new Direction.Investigate(), new Direction.InWords("compare with Monday"),
+                new Direction.Stop(), new Direction.NotUnderstood("no such resource"));
     }
 
     @ParameterizedTest
@@ -81,6 +82,14 @@ class JournalJsonTest {
         var read = JournalJson.read("{\"type\":\"lead-taken\",\"at\":\"2024-05-01T12:00:00Z\",\"holder\":\"h\",\"mood\":{\"x\":[1]}}");
 
         assertThat(read).isEqualTo(new JournalEntry.LeadTaken(AT, "h"));
+    }
+
+    @Test
+    void takesACaseOpenedByAnOlderVersionAsOneToInvestigate() throws IOException {
+        String older = golden(JournalEntry.InvestigationOpened.class).replaceAll(",\\s*\"inquiry\"\\s*:\\s*true", "");
+
+        assertThat(JournalJson.read(older)).isInstanceOfSatisfying(JournalEntry.InvestigationOpened.class,
+                entry -> assertThat(entry.inquiry()).isFalse());
     }
 
     @Test

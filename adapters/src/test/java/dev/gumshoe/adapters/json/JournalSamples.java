@@ -21,6 +21,7 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Signal;
+import dev.gumshoe.conversations.investigation.Spent;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.Task;
@@ -40,7 +41,7 @@ final class JournalSamples {
     private static final Statement STATEMENT = Statement.of("cart answers \"500\"", "M1.1", "L1.2");
 
     static final List<JournalEntry> ALL = List.of(
-            new JournalEntry.InvestigationOpened(AT, "case-1", alert(), SCOPE, "slack/C1/1714.5", "U1"),
+            new JournalEntry.InvestigationOpened(AT, "case-1", alert(), SCOPE, "slack/C1/1714.5", "U1", true),
             new JournalEntry.AlertJoined(AT, alert(), "same fingerprint"),
             new JournalEntry.AlertResolved(AT, "a-1"),
             new JournalEntry.PlaceJoined(AT, "slack/C1/1714.5"),
@@ -63,6 +64,8 @@ final class JournalSamples {
             new JournalEntry.QuestionAsked(AT, "1714.7", "U1", "when did it start?", "slack/C1/1714.5"),
             new JournalEntry.QuestionAnswered(AT, "1714.7", List.of(STATEMENT)),
             new JournalEntry.EvidenceOffered(AT, "1714.8", "U2", "I restarted bot-2", "slack/C1/1714.5", AT, "bot-2"),
+            new JournalEntry.ModelUsed(AT, "specialist.metrics", "sonnet", "M1", new Spent(5, 12_000, 9_000, 800, 7, 43_210, 10_250)),
+            new JournalEntry.ReasoningTakenOver(AT, "sonnet", "its key was refused"),
             new JournalEntry.ClaimRefused(AT, "it is always DNS", "it cites no observation"),
             new JournalEntry.RootCauseConcluded(AT, conclusion()),
             new JournalEntry.InvestigationStopped(AT, "U1 said stop"),

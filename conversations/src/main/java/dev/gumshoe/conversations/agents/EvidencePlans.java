@@ -62,7 +62,7 @@ final class EvidencePlans {
     private static boolean moves(Direction direction) {
         return switch (direction) {
             case Direction.FocusOn _,Direction.Exclude _,Direction.Since _,Direction.LastWave _,Direction.Widen _ -> true;
-            case Direction.Stop _,Direction.NotUnderstood _ -> false;
+            case Direction.Stop _,Direction.Investigate _,Direction.InWords _,Direction.NotUnderstood _ -> false;
         };
     }
 
@@ -77,6 +77,9 @@ final class EvidencePlans {
             case Direction.Since d -> new Plan.Accounted(true, "Taking " + d.onset() + " as the beginning, " + in + ".");
             case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");
             case Direction.Widen _ -> new Plan.Accounted(true, "Looking at everything again, " + in + ".");
+            case Direction.Investigate _ -> new Plan.Accounted(true, "Investigating.");
+            case Direction.InWords _ ->
+                new Plan.Accounted(false, "Not used: only a language model could follow that; say “focus on …”, “since …”, “it is not …”.");
             case Direction.Stop _ -> new Plan.Accounted(true, "Stopped.");
             case Direction.NotUnderstood d -> new Plan.Accounted(false, "Not used: " + d.why() + ".");
         };

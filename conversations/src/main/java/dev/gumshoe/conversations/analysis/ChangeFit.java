@@ -36,6 +36,9 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     /** How the reason ends of a change that came too early. */
     static final String BEFORE = " before the trouble began";
 
+    /** How the reason ends of a change that came while the trouble was beginning, as exactly as its beginning is known. */
+    static final String AS_IT_BEGAN = " after the first sign of trouble";
+
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
     /** From this fit on a change counts as an explanation. */
@@ -65,8 +68,9 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
         if (kindOf(change) == Change.Kind.OTHER || change.onset() == null || onset == null) {
             return ROUTINE;
         }
-        String before = "it came " + Phrases.span(Duration.between(change.onset(), onset).abs()) + BEFORE;
-        return time < 0.3 ? before : before + ", and touches nothing that the errors speak of";
+        Duration ahead = Duration.between(change.onset(), onset);
+        String when = "it came " + Phrases.span(ahead.abs()) + (ahead.isNegative() ? AS_IT_BEGAN : BEFORE);
+        return time < 0.3 ? when : when + ", and touches nothing that the errors speak of";
     }
 
     private static double temporal(@Nullable Instant at, @Nullable Instant onset) {

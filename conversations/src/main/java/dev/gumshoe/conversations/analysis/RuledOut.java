@@ -110,9 +110,13 @@ final class RuledOut {
 
     private static String sort(ChangeFit fit) {
         String why = Objects.requireNonNull(fit.why());
-        return why.contains(ChangeFit.BEFORE)
-                ? "before the trouble began, and touching nothing that the errors speak of"
-                : why.equals(ChangeFit.AFTER) ? "after the trouble began" : why;
+        if (why.contains(ChangeFit.BEFORE)) {
+            return "before the trouble began, and touching nothing that the errors speak of";
+        }
+        if (why.contains(ChangeFit.AS_IT_BEGAN)) {
+            return "as the trouble began, and touching nothing that the errors speak of";
+        }
+        return why.equals(ChangeFit.AFTER) ? "after the trouble began" : why;
     }
 
     private static String listed(List<String> names) {

@@ -20,6 +20,7 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Spent;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.Task;
@@ -80,7 +81,8 @@ public final class Narration {
                     case QuestionAnswered e -> answer(e, after);
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
-                    case JournalEntry.InvestigationOpened _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+                    case JournalEntry.ReasoningTakenOver e -> line(Kind.NOTICE, takenOver(e));
+                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                         null;
                 });
     }
@@ -117,10 +119,27 @@ public final class Narration {
             case JournalEntry.InvestigationClosed e -> line(Kind.NOTICE, "Case closed: " + e.why());
             case JournalEntry.LeadTaken _ ->
                 after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
-            case JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.PlaceJoined _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.ModelUsed e -> line(Kind.NOTICE, used(e));
+            case JournalEntry.ReasoningTakenOver _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.PlaceJoined _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
+    }
+
+    private static String takenOver(JournalEntry.ReasoningTakenOver taken) {
+        return "Going on without " + taken.from() + ": " + taken.why() + " What was seen so far stays; the rest is calculated.";
+    }
+
+    private static String used(JournalEntry.ModelUsed used) {
+        String what = used.task() == null ? used.purpose() : used.task() + ", " + used.purpose();
+        return used.model() + " was used for " + what + ": " + spent(used.spent());
+    }
+
+    /** {@code 5 calls, 12,800 tokens, 7 tools, $0.04}. */
+    private static String spent(Spent spent) {
+        String cost = spent.microDollars() == 0 ? "" : String.format(Locale.ROOT, ", $%.2f", spent.microDollars() / 1e6);
+        return count(spent.calls(), "call") + ", " + String.format(Locale.ROOT, "%,d tokens", spent.tokens()) + ", "
+                + count(spent.toolCalls(), "tool call") + cost;
     }
 
     private static Note line(Kind kind, String headline) {
@@ -207,6 +226,8 @@ public final class Narration {
             case Direction.Since d -> "Taking " + time(d.onset()) + " as the beginning.";
             case Direction.LastWave _ -> "Only the most recent wave.";
             case Direction.Widen _ -> "Looking at everything again.";
+            case Direction.Investigate _ -> "Investigating.";
+            case Direction.InWords _ -> "Understood; the lead takes it up next.";
             case Direction.Stop _ -> "Stopping.";
             case Direction.NotUnderstood d -> "I cannot do that: " + d.why();
         };
@@ -280,6 +301,9 @@ public final class Narration {
     }
 
     private static String standing(Investigation state) {
+        if (state.inquiry() && state.phase() == Investigation.Phase.OPENED) {
+            return (state.openQuestions().isEmpty() ? "Answered: " : "Looking it up: ") + state.alert().title();
+        }
         return switch (state.phase()) {
             case OPENED -> "Taking a first look at: " + state.alert().title();
             case LOOKING ->
@@ -321,6 +345,9 @@ public final class Narration {
                 sections,
                 "Not looked at",
                 state.gaps().stream().map(gap -> gap.what() + ". " + gap.mend()).distinct().toList());
+        if (state.spent().calls() > 0) {
+            sections.add(new Section("Cost of language models", List.of(spent(state.spent()))));
+        }
         return Note.of(
                 Kind.REPORT,
                 headline(conclusion, state),

@@ -33,6 +33,12 @@ public sealed interface Direction {
     /** Forget earlier directions and look at everything again. */
     record Widen() implements Direction {}
 
+    /** Investigate what was only asked about so far. */
+    record Investigate() implements Direction {}
+
+    /** Do as these words say; only a language model can follow them. */
+    record InWords(String words) implements Direction {}
+
     /** Stop the investigation. */
     record Stop() implements Direction {}
 

@@ -12,10 +12,12 @@ import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationStopped;
 import dev.gumshoe.conversations.investigation.JournalEntry.LeadTaken;
+import dev.gumshoe.conversations.investigation.JournalEntry.ModelUsed;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningTakenOver;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.JournalEntry.RunbookConsulted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
@@ -95,6 +97,9 @@ public final class Investigation {
     private @Nullable Conclusion conclusion;
     private @Nullable Instant concludedAt;
     private boolean newsSinceConclusion;
+    private boolean inquiry;
+    private Spent spent = Spent.NOTHING;
+    private @Nullable ReasoningTakenOver takenOver;
     private Topology topology = Topology.empty();
     private List<Alert> alerts = List.of();
     private List<String> resolved = List.of();
@@ -126,6 +131,9 @@ public final class Investigation {
         conclusion = before.conclusion;
         concludedAt = before.concludedAt;
         newsSinceConclusion = before.newsSinceConclusion;
+        inquiry = before.inquiry;
+        spent = before.spent;
+        takenOver = before.takenOver;
         topology = before.topology;
         alerts = before.alerts;
         resolved = before.resolved;
@@ -191,6 +199,8 @@ public final class Investigation {
             case QuestionAnswered e ->
                 questions = changed(questions, e.message(), q -> new QuestionRecord(q.asked(), e));
             case EvidenceOffered e -> offer(e);
+            case ModelUsed e -> spent = spent.plus(e.spent());
+            case ReasoningTakenOver e -> takenOver = e;
             case ClaimRefused e -> refused = plus(refused, e);
             case RootCauseConcluded e -> conclude(e);
             case InvestigationStopped _ -> phase = Phase.STOPPED;
@@ -202,6 +212,7 @@ public final class Investigation {
 
     private void open(InvestigationOpened entry) {
         opened = entry;
+        inquiry = entry.inquiry();
         scope = entry.scope();
         alerts = List.of(entry.alert());
         places = entry.place() == null ? List.of() : List.of(entry.place());
@@ -222,6 +233,7 @@ public final class Investigation {
         Scope before = scope();
         scope = before.after(entry.direction(), opening().scope());
         newsSinceConclusion |= !scope.equals(before);
+        inquiry &= !(entry.direction() instanceof Direction.Investigate);
     }
 
     private void offer(EvidenceOffered entry) {
@@ -303,6 +315,21 @@ public final class Investigation {
     /** What the case looks at now, people's directions included. */
     public Scope scope() {
         return scope == null ? opening().scope() : scope;
+    }
+
+    /** Whether somebody only asked something, and nothing is investigated yet. */
+    public boolean inquiry() {
+        return inquiry;
+    }
+
+    /** What language models were used for the case so far. */
+    public Spent spent() {
+        return spent;
+    }
+
+    /** Why the case is calculated although a language model began it; empty while one is at work, and where there never was one. */
+    public Optional<ReasoningTakenOver> takenOver() {
+        return Optional.ofNullable(takenOver);
     }
 
     /** Who leads, as the journal says. */

@@ -22,10 +22,25 @@ public sealed interface JournalEntry {
      *
      * @param place where its thread is, as {@code surface/channel/thread}, or null when nobody asked for one
      * @param askedBy the person who asked, or null when an alert did
+     * @param inquiry whether somebody only asked something: nothing is investigated before they say so
      */
-    record InvestigationOpened(Instant at, String caseId, Alert alert, Scope scope, @Nullable String place, @Nullable String askedBy)
+    record InvestigationOpened(
+            Instant at,
+            String caseId,
+            Alert alert,
+            Scope scope,
+            @Nullable String place,
+            @Nullable String askedBy,
+            boolean inquiry)
             implements
-                JournalEntry {}
+                JournalEntry {
+
+        /** A case that is investigated at once. */
+        public InvestigationOpened(
+                Instant at, String caseId, Alert alert, Scope scope, @Nullable String place, @Nullable String askedBy) {
+            this(at, caseId, alert, scope, place, askedBy, false);
+        }
+    }
 
     /** A further alert was found to belong to the case. */
     record AlertJoined(Instant at, Alert alert, String why) implements JournalEntry {}
@@ -126,6 +141,22 @@ public sealed interface JournalEntry {
             return true;
         }
     }
+
+    /**
+     * A language model was used for one errand or decision.
+     *
+     * @param purpose what for: {@code lead.plan}, {@code specialist.metrics}, …
+     * @param task the errand it was used for, or null
+     */
+    record ModelUsed(Instant at, String purpose, String model, @Nullable String task, Spent spent) implements JournalEntry {}
+
+    /**
+     * A language model could not go on, or what it may spend was spent; from here on the case is calculated.
+     *
+     * @param from the model
+     * @param why one sentence for people, with the mend where one is known
+     */
+    record ReasoningTakenOver(Instant at, String from, String why) implements JournalEntry {}
 
     /** A claim was refused because its citations do not hold. */
     record ClaimRefused(Instant at, String claim, String why) implements JournalEntry {}

@@ -35,7 +35,7 @@ public record Scope(TimeWindow window, @Nullable Instant since, Set<String> focu
             case Direction.Since d -> new Scope(window, d.onset(), focus, excluded, lastWaveOnly);
             case Direction.LastWave _ -> new Scope(window, since, focus, excluded, true);
             case Direction.Widen _ -> original;
-            case Direction.Stop _,Direction.NotUnderstood _ -> this;
+            case Direction.Stop _,Direction.Investigate _,Direction.InWords _,Direction.NotUnderstood _ -> this;
         };
     }
 

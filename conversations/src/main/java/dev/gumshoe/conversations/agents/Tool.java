@@ -1,0 +1,42 @@
+package dev.gumshoe.conversations.agents;
+
+import java.util.List;
+
+/**
+ * Something a language model can ask for: a query to the sources, a look taken by calculation, a runbook. Safe for use by several
+ * threads.
+ */
+public interface Tool {
+
+    /** What calling a tool does to the world. */
+    enum Effect {
+        /** It looks. */
+        READ_ONLY,
+        /** It changes something that can be changed back. Also what is not known to be harmless. */
+        MUTATING,
+        /** It takes something away. */
+        DESTRUCTIVE
+    }
+
+    /** What a model calls it by: lower-case words joined by underscores, at most 64 characters; unique in a {@link Toolbox}. */
+    String name();
+
+    /** What it is for and when to use it, in a few sentences that a model reads. */
+    String description();
+
+    /** What it can be told, in the order worth reading. */
+    List<Parameter> parameters();
+
+    /** What calling it does to the world. */
+    default Effect effect() {
+        return Effect.READ_ONLY;
+    }
+
+    /**
+     * Answers a call whose arguments fit {@link #parameters()}. The outside world's failures are answers too.
+     *
+     * @throws Arguments.Misuse when the arguments fit their shapes but make no sense here
+     * @throws InterruptedException when the errand was called off
+     */
+    ToolAnswer call(ToolCall call, ToolContext context) throws Arguments.Misuse, InterruptedException;
+}
