@@ -1,6 +1,7 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.conversations.evidence.EvidenceSources;
+import dev.gumshoe.conversations.evidence.LogLine;
 import dev.gumshoe.conversations.evidence.LogSource;
 import dev.gumshoe.conversations.evidence.LogSource.LogQuery;
 import dev.gumshoe.conversations.evidence.TimeWindow;
@@ -29,10 +30,10 @@ final class ShipLogs implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final McpSyncServer mcp;
     private final Server http = new Server(0);
-    private final LogSource lines;
+    private final List<LogLine> lines = new ArrayList<>();
 
-    ShipLogs(EvidenceSources holding) throws Exception {
-        this.lines = holding.answering(LogSource.class).getFirst();
+    ShipLogs(EvidenceSources holding, TimeWindow window) throws Exception {
+        holding.answering(LogSource.class).getFirst().read(LogQuery.all(window), lines::add);
         var transport = HttpServletStreamableServerTransportProvider.builder().mcpEndpoint("/mcp").build();
         this.mcp = McpServer.sync(transport)
                 .serverInfo("shiplogs", "0.1")
@@ -64,21 +65,18 @@ final class ShipLogs implements AutoCloseable {
         TimeWindow window = new TimeWindow(Instant.parse(String.valueOf(arguments.get("since"))),
                 Instant.parse(String.valueOf(arguments.get("until"))));
         int from = Integer.parseInt(String.valueOf(arguments.getOrDefault("skip", "0")));
-        List<Map<String, Object>> rows = new ArrayList<>();
-        int[] seen = {0};
-        lines.read(LogQuery.all(window), line -> {
-            int place = seen[0]++;
-            if (place >= from && place < from + PAGE) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("at", line.timestamp().toEpochMilli());
-                row.put("host", line.resource());
-                row.put("lvl", line.severity());
-                row.put("msg", line.body());
-                row.put("trace", line.traceId());
-                rows.add(row);
-            }
-        });
-        return Map.of("lines", rows);
+        return Map.of("lines", lines.stream().filter(line -> window.contains(line.timestamp())).skip(from).limit(PAGE)
+                .map(ShipLogs::row).toList());
+    }
+
+    private static Map<String, Object> row(LogLine line) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("at", line.timestamp().toEpochMilli());
+        row.put("host", line.resource());
+        row.put("lvl", line.severity());
+        row.put("msg", line.body());
+        row.put("trace", line.traceId());
+        return row;
     }
 
     String url() {

@@ -27,35 +27,36 @@ class UnknownLogStoreTest {
 
     private static final Instant ALARM = Instant.parse("2026-03-02T14:10:00Z");
 
+    private static final TimeWindow WINDOW = new TimeWindow(ALARM.minusSeconds(1_800), ALARM.plusSeconds(1));
+
     @TempDir
     Path folder;
 
-    private Settings settings(String url, String more) throws Exception {
+    private Settings settings(String url) throws Exception {
         return new SettingsFile(Files.writeString(folder.resolve("gumshoe.yaml"), """
                 sources:
                 - type: mcp
                   name: shiplogs
                   url: %s
+                  timeout: 5m
                   mapping: {logs: {tool: find_lines, arguments: {since: "{{from}}", until: "{{to}}"}, rows: /lines, limit: 5000,
                     paging: {argument: skip, by: rows}, fields: {timestamp: /at, resource: /host, severity: /lvl, body: /msg, traceId: /trace}}}
-                %s
-                """.formatted(url, more)), _ -> null).read();
+                """.formatted(url)), _ -> null).read();
     }
 
     private static Investigation investigated(RobotWorld world, Sources sources) throws InterruptedException {
         List<EvidenceSource> all = new ArrayList<>(world.sources().all());
         all.removeIf(LogSource.class::isInstance);
         all.addAll(sources.evidence().all());
-        TimeWindow window = new TimeWindow(world.span().from(), ALARM.plusSeconds(1));
         return new Replay(RunbookAdvice.none(), InstantSource.fixed(ALARM), _ -> List.of())
-                .of("case-1", world.alert(), window, new EvidenceSources(all));
+                .of("case-1", world.alert(), WINDOW, new EvidenceSources(all));
     }
 
     @Test
     void isInvestigatedLikeAnyOther() throws Exception {
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 3, ALARM);
-        try (ShipLogs store = new ShipLogs(world.sources());
-                Sources sources = Integrations.of(settings(store.url(), "").sources(), Runbooks.read(List.of(folder)))) {
+        try (ShipLogs store = new ShipLogs(world.sources(), WINDOW);
+                Sources sources = Integrations.of(settings(store.url()).sources(), Runbooks.read(List.of(folder)))) {
 
             Investigation state = investigated(world, sources);
 
@@ -69,7 +70,7 @@ class UnknownLogStoreTest {
     @Test
     void isAGapWhenItIsNotThere() throws Exception {
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 3, ALARM);
-        try (Sources sources = Integrations.of(settings("http://127.0.0.1:9/mcp", "").sources(), Runbooks.read(List.of(folder)))) {
+        try (Sources sources = Integrations.of(settings("http://127.0.0.1:9/mcp").sources(), Runbooks.read(List.of(folder)))) {
 
             Investigation state = investigated(world, sources);
 

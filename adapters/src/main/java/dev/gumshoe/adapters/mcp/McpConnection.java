@@ -1,8 +1,8 @@
 package dev.gumshoe.adapters.mcp;
 
 import dev.failsafe.CircuitBreaker;
-import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -14,12 +14,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 
 /**
  * The connection to one server: made when it is first needed, made anew when it broke. A server that does not answer in time is left alone
@@ -35,7 +39,7 @@ public final class McpConnection implements AutoCloseable {
     private final Troubles troubles;
     private final CircuitBreaker<Object> breaker;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable McpAsyncClient client;
+    private @Nullable McpSyncClient client;
     private volatile @Nullable Map<String, ServerTool> tools;
 
     /** A connection that is not made yet. */
@@ -67,11 +71,12 @@ public final class McpConnection implements AutoCloseable {
         return once("its list of tools", deadline, this::listed);
     }
 
-    private Map<String, ServerTool> listed(McpAsyncClient connected, Deadline deadline) {
+    private Map<String, ServerTool> listed(McpSyncClient connected, Deadline deadline) {
         List<McpSchema.Tool> all = new ArrayList<>();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            ListToolsResult result = wait(cursor == null ? connected.listTools() : connected.listTools(cursor), deadline);
+            String from = cursor;
+            ListToolsResult result = wait(() -> from == null ? connected.listTools() : connected.listTools(from), deadline);
             all.addAll(result.tools());
             if (result.nextCursor() == null || result.nextCursor().isEmpty() || result.nextCursor().equals(cursor)) {
                 break;
@@ -103,13 +108,13 @@ public final class McpConnection implements AutoCloseable {
                     + " and was not called; if it only looks, name it in the source's readOnly");
         }
         CallToolRequest request = CallToolRequest.builder(tool).arguments(arguments).build();
-        return once(tool, deadline, (connected, end) -> wait(connected.callTool(request), end));
+        return once(tool, deadline, (connected, end) -> wait(() -> connected.callTool(request), end));
     }
 
     /** Something that is asked of the server. */
     private interface Question<T> {
 
-        T of(McpAsyncClient client, Deadline deadline);
+        T of(McpSyncClient client, Deadline deadline);
     }
 
     /** Asks, and asks once more over a new connection when the old one turned out to be broken. */
@@ -118,7 +123,7 @@ public final class McpConnection implements AutoCloseable {
             throw new McpTrouble("timeout", settings + " did not answer a moment ago and is asked again in "
                     + breaker.getRemainingDelay().toSeconds() + " s");
         }
-        McpAsyncClient used = null;
+        McpSyncClient used = null;
         try {
             used = connectedOrCounted(deadline);
             T answer = question.of(used, deadline);
@@ -134,7 +139,7 @@ public final class McpConnection implements AutoCloseable {
         }
     }
 
-    private <T> T again(String doing, Deadline deadline, Question<T> question, @Nullable McpAsyncClient used, McpTrouble trouble)
+    private <T> T again(String doing, Deadline deadline, Question<T> question, @Nullable McpSyncClient used, McpTrouble trouble)
             throws McpTrouble {
         if (answered(trouble)) {
             breaker.recordSuccess();
@@ -167,7 +172,7 @@ public final class McpConnection implements AutoCloseable {
                 || (trouble.getCause() instanceof io.modelcontextprotocol.spec.McpError error && error.getJsonRpcError() != null);
     }
 
-    private McpAsyncClient connectedOrCounted(Deadline deadline) throws McpTrouble {
+    private McpSyncClient connectedOrCounted(Deadline deadline) throws McpTrouble {
         try {
             return connected(deadline);
         } catch (McpTrouble trouble) {
@@ -176,14 +181,14 @@ public final class McpConnection implements AutoCloseable {
         }
     }
 
-    private McpAsyncClient connected(Deadline deadline) throws McpTrouble {
+    private McpSyncClient connected(Deadline deadline) throws McpTrouble {
         boolean held = false;
         try {
             held = lock.tryLock(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
             if (!held) {
                 throw troubles.timeout("the first words");
             }
-            McpAsyncClient open = client;
+            McpSyncClient open = client;
             if (open == null) {
                 open = open(deadline);
                 client = open;
@@ -199,19 +204,19 @@ public final class McpConnection implements AutoCloseable {
         }
     }
 
-    private McpAsyncClient open(Deadline deadline) throws McpTrouble {
+    private McpSyncClient open(Deadline deadline) throws McpTrouble {
         McpClientTransport transport = Transports.to(settings);
-        McpAsyncClient opened = McpClient.async(transport)
+        McpSyncClient opened = McpClient.sync(transport)
                 .clientInfo(McpSchema.Implementation.builder("gumshoe", "1").build())
                 .requestTimeout(settings.timeout())
                 .initializationTimeout(settings.timeout())
-                .toolsChangeConsumer(all -> Mono.fromRunnable(() -> {
+                .toolsChangeConsumer(all -> {
                     LOG.info("{} changed its tools: {} now", settings, all.size());
                     keep(all);
-                }))
+                })
                 .build();
         try {
-            wait(opened.initialize(), deadline);
+            wait(opened::initialize, deadline);
             if (transport instanceof StdioClientTransport program) {
                 Thread.ofVirtual().name("mcp-" + settings.name()).start(() -> dropWhenOver(program, opened));
             }
@@ -223,23 +228,33 @@ public final class McpConnection implements AutoCloseable {
     }
 
     /** A program that ends is noticed at once: who waits for its answer does not wait in vain. */
-    private void dropWhenOver(StdioClientTransport program, McpAsyncClient opened) {
+    private void dropWhenOver(StdioClientTransport program, McpSyncClient opened) {
         program.awaitForExit();
         drop(opened);
     }
 
-    private static <T> T wait(Mono<T> mono, Deadline deadline) {
-        T value = mono.block(deadline.left());
-        if (value == null) {
-            throw new IllegalStateException("the server gave an empty answer");
+    /** Waits no longer than there is time. */
+    private static <T> T wait(Callable<T> call, Deadline deadline) {
+        FutureTask<T> answer = new FutureTask<>(call);
+        Thread.ofVirtual().start(answer);
+        try {
+            return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException trouble ? trouble : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", e);
         }
-        return value;
     }
 
-    private void drop(@Nullable McpAsyncClient broken) {
+    private void drop(@Nullable McpSyncClient broken) {
         lock.lock();
         try {
-            if (broken != null && client == broken) {
+            if (broken != null && Objects.equals(client, broken)) {
                 client = null;
                 tools = null;
                 broken.close();
@@ -254,11 +269,11 @@ public final class McpConnection implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            McpAsyncClient open = client;
+            McpSyncClient open = client;
             client = null;
             tools = null;
             if (open != null) {
-                open.closeGracefully().block(Duration.ofSeconds(5));
+                open.closeGracefully();
             }
         } catch (RuntimeException e) {
             LOG.debug("{} did not end cleanly", settings, e);

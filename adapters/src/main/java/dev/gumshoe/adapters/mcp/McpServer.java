@@ -1,5 +1,6 @@
 package dev.gumshoe.adapters.mcp;
 
+import dev.gumshoe.conversations.agents.Tool;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.runbook.Runbook;
 import java.time.InstantSource;
@@ -58,6 +59,22 @@ public final class McpServer implements AutoCloseable {
     /** What it answers without a model; empty when nothing is mapped. */
     public List<EvidenceSource> sources() {
         return sources;
+    }
+
+    /**
+     * The allowed tools as tools for a model, those that do not only look among them, so that a model can be told that they need a person.
+     * Asks the server for its list when that is not known; empty when it does not answer, which is logged.
+     */
+    public List<Tool> tools() {
+        try {
+            return connection.tools(connection.deadline()).values().stream()
+                    .filter(ServerTool::allowed)
+                    .<Tool>map(tool -> new McpTool(connection, tool))
+                    .toList();
+        } catch (McpTrouble trouble) {
+            LOG.warn("the tools of {} cannot be listed: {}", name(), trouble.sentence());
+            return List.of();
+        }
     }
 
     /** Whether its mapping makes runbooks of pages. */

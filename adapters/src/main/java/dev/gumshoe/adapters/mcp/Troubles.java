@@ -39,8 +39,6 @@ final class Troubles {
             case UnknownHostException _ -> unreachable(cause);
             case IOException io when settings.url() == null -> new McpTrouble("unreachable", settings + " does not run ("
                     + io.getMessage() + "): set command to a program that this user may start", cause);
-            case IllegalStateException state when String.valueOf(state.getMessage()).startsWith("Timeout on blocking read") ->
-                timeout(doing);
             default -> null;
         };
     }

@@ -29,7 +29,7 @@ record Mistake(String field, String sentence) {
 
     /** @param written the settings as they stand in the file, before the environment was read */
     static Mistake of(JsonMappingException trouble, JsonNode written) {
-        String field = path(trouble);
+        String field = standing(path(trouble), written);
         if (trouble instanceof UnrecognizedPropertyException unknown) {
             return new Mistake(field, "there is no setting '" + field + "'" + nearest(unknown));
         }
@@ -47,6 +47,12 @@ record Mistake(String field, String sentence) {
             return new Mistake(field, (field.isEmpty() ? "this" : field) + " cannot be read: write " + wanted(mismatched.getTargetType()));
         }
         return new Mistake(field, field + " cannot be used");
+    }
+
+    /** The path as it stands in the file, where a list of one may be written without its hyphen. */
+    private static String standing(String path, JsonNode written) {
+        String bare = path.replaceAll("\\[0](?=[^\\[]*$)", "");
+        return at(path, written).isMissingNode() && !at(bare, written).isMissingNode() ? bare : path;
     }
 
     private static Mistake ofType(String field, InvalidTypeIdException trouble) {

@@ -5,6 +5,7 @@ import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.transport.HeaderAccessor;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.server.transport.ServerTransportSecurityException;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -20,7 +21,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,7 +48,7 @@ final class McpEndpoint implements AutoCloseable {
                 .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
                 .mcpEndpoint(PATH)
                 .maxRequestSize(LARGEST_REQUEST)
-                .securityValidator(McpEndpoint::sameOrigin)
+                .httpHeaderValidator(McpEndpoint::sameOrigin)
                 .build();
         this.server = McpServer.sync(transport)
                 .serverInfo("gumshoe", "1")
@@ -61,7 +61,8 @@ final class McpEndpoint implements AutoCloseable {
     private static SyncToolSpecification tool(McpVerbs.Verb verb) {
         McpSchema.Tool tool = McpSchema.Tool.builder(verb.name(), verb.schema())
                 .description(verb.description())
-                .annotations(McpSchema.ToolAnnotations.builder().readOnlyHint(verb.looks()).destructiveHint(false).openWorldHint(false).build())
+                .annotations(
+                        McpSchema.ToolAnnotations.builder().readOnlyHint(verb.looks()).destructiveHint(false).openWorldHint(false).build())
                 .build();
         return new SyncToolSpecification(tool, (_, request) -> answer(verb, request.arguments() == null ? Map.of() : request.arguments()));
     }
@@ -77,20 +78,13 @@ final class McpEndpoint implements AutoCloseable {
     }
 
     /** What a browser says of the page that asks must name the host that it asks. */
-    private static void sameOrigin(Map<String, List<String>> headers) throws ServerTransportSecurityException {
-        String origin = first(headers, "origin");
-        String host = first(headers, "host");
-        if (origin != null && !origin.equalsIgnoreCase("http://" + host) && !origin.equalsIgnoreCase("https://" + host)) {
-            throw new ServerTransportSecurityException(403, "This was sent from a page of another origin.");
+    private static void sameOrigin(HeaderAccessor headers) throws ServerTransportSecurityException {
+        String host = headers.getHeader("Host").stream().findFirst().orElse("");
+        for (String origin : headers.getHeader("Origin")) {
+            if (!origin.equalsIgnoreCase("http://" + host) && !origin.equalsIgnoreCase("https://" + host)) {
+                throw new ServerTransportSecurityException(403, "This was sent from a page of another origin.");
+            }
         }
-    }
-
-    private static @org.jspecify.annotations.Nullable String first(Map<String, List<String>> headers, String name) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(name) && !header.getValue().isEmpty())
-                .map(header -> header.getValue().getFirst())
-                .findFirst()
-                .orElse(null);
     }
 
     /** What answers at {@link #PATH}. */

@@ -78,8 +78,10 @@ final class McpVerbs {
                         schema(Map.of("limit", number("How many at most; 20 when left out"))), this::tasks),
                 new Verb("get_task", "Where an investigation stands: status, root cause, confidence, gaps.", true,
                         schema(Map.of(TASK, text("The investigation")), TASK), arguments -> McpWords.task(page(arguments), true)),
-                new Verb("list_journal_records", "What happened in an investigation, in order: plans, observations with their queries, gaps, "
-                        + "messages, the root cause.", true,
+                new Verb("list_journal_records",
+                        "What happened in an investigation, in order: plans, observations with their queries, gaps, "
+                                + "messages, the root cause.",
+                        true,
                         schema(Map.of(TASK, text("The investigation"),
                                 "after", number("Only what came after this record_id; 0 when left out"),
                                 "limit", number("How many at most; 100 when left out")), TASK),
