@@ -33,6 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +57,7 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
     private final WebServer web;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
     private volatile boolean closed;
 
     /**
@@ -79,7 +83,7 @@ public final class Gumshoe implements AutoCloseable {
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk);
+        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, Integrations.alerts());
         this.thread = settings.slack() == null
                 ? null
                 : new SlackThread(settings.slack(), narration, charts::png, desk::placed, SlackThread.CALM);
@@ -100,6 +104,7 @@ public final class Gumshoe implements AutoCloseable {
                 store.journal(),
                 store.index(),
                 new AlertCorrelator(how.near()),
+                settings.storms().limits(),
                 reasoner,
                 how.lookback(),
                 clock,
@@ -138,8 +143,19 @@ public final class Gumshoe implements AutoCloseable {
         }
         runner.start();
         followers.start();
+        clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
+        }
+    }
+
+    private void round() {
+        try {
+            desk.round();
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.warn("the alerts that are kept could not be sorted; trying again in {} s", ROUND.toSeconds(), e);
+            }
         }
     }
 
@@ -197,6 +213,8 @@ public final class Gumshoe implements AutoCloseable {
         closed = true;
         close("the connection to Slack", slack);
         web.close();
+        clockwork.shutdownNow();
+        clockwork.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);

@@ -3,8 +3,10 @@ package dev.gumshoe.bot.slack;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
@@ -19,6 +21,7 @@ import com.slack.api.socket_mode.SocketModeClient;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.incident.AlertReader;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -56,11 +59,15 @@ public final class SlackSurface implements Closeable {
         void take(SlackPost post, String self) throws IOException;
     }
 
-    /** A surface for one workspace; nothing comes in before {@link #start}. */
-    public SlackSurface(SlackSettings settings, FrontDesk frontDesk) {
+    /**
+     * A surface for one workspace; nothing comes in before {@link #start}.
+     *
+     * @param alerts finds alerts in messages
+     */
+    public SlackSurface(SlackSettings settings, FrontDesk frontDesk, AlertReader alerts) {
         this.settings = settings;
         this.api = new SlackApi(settings);
-        this.inbox = new SlackInbox(settings, api, frontDesk, background);
+        this.inbox = new SlackInbox(settings, api, frontDesk, alerts, background);
         this.app = new App(AppConfig.builder().slack(api.slack()).singleTeamBotToken(settings.botToken())
                 .signingSecret(settings.signingSecret()).allEventsApiAutoAckEnabled(true).build());
         listen();
@@ -74,6 +81,7 @@ public final class SlackSurface implements Closeable {
         on(AppMentionEvent.class, SlackPost::of, inbox::posted);
         on(MessageChangedEvent.class, SlackPost::of, inbox::edited);
         app.command(settings.command(), this::command);
+        app.blockAction(SlackOffer.PRESSED, this::pressed);
     }
 
     private <E extends Event> void on(Class<E> type, Function<E, SlackPost> read, Taking taking) {
@@ -99,6 +107,22 @@ public final class SlackSurface implements Closeable {
             LOG.warn("{} of {} was not answered: {}", settings.command(), payload.getUserName(), e.getMessage());
             return context.ack(toThemAlone("I could not open a thread here. " + SlackText.escaped(String.valueOf(e.getMessage())) + "."));
         }
+    }
+
+    /** Somebody wants what was offered to be investigated. */
+    private Response pressed(BlockActionRequest request, ActionContext context) {
+        var payload = request.getPayload();
+        String channel = payload.getChannel().getId();
+        String user = payload.getUser().getId();
+        try {
+            String told = inbox.accept(channel, payload.getActions().getFirst().getValue(), user, payload.getContainer().getMessageTs());
+            if (!told.isEmpty()) {
+                api.whisper(channel, null, user, SlackText.escaped(told));
+            }
+        } catch (IOException e) {
+            LOG.warn("What was offered in {} could not be taken up: {}", channel, e.getMessage());
+        }
+        return context.ack();
     }
 
     private static SlashCommandResponse toThemAlone(String escaped) {

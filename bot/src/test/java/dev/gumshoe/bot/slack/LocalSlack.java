@@ -66,11 +66,12 @@ public final class LocalSlack implements AutoCloseable {
                     appToken: %s
                     signingSecret: %s
                     %s
+                  - {appId: A0ALERTS, botUserId: U0ALERTS, botName: alertmanager, botToken: xoxb-alertmanager, appToken: xapp-alertmanager, signingSecret: s, mode: socket}
                 users:
                   - {id: %s, name: alice}
                   - {id: U0BOB, name: bob}
                 channels:
-                  - {id: %s, name: alerts, members: [%s, %s]}
+                  - {id: %s, name: alerts, members: [%s, %s, U0ALERTS]}
                   - {id: %s, name: general, members: [%s, %s]}
                 """.formatted(GUMSHOE, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, transport, ALICE, ALERTS, GUMSHOE, ALICE, GENERAL, GUMSHOE,
                 ALICE));
@@ -122,6 +123,14 @@ public final class LocalSlack implements AutoCloseable {
     /** Gives a slash command as a person. */
     public void command(String channel, String command, String text) {
         send("_control/command", body(Map.of("channel", channel, "user", ALICE, "command", command, "text", text)));
+    }
+
+    /** Presses a button of a message as a person. */
+    public void press(String channel, String ts, String actionId, String value) {
+        JsonObject pressed = body(Map.of("channel", channel, "messageTs", ts, "user", ALICE));
+        JsonObject action = body(Map.of("type", "button", "action_id", actionId, "block_id", "b", "value", value));
+        pressed.add("action", action);
+        send("_control/interact", pressed);
     }
 
     /** Deletes a message of Gumshoe's, as an administrator might. */

@@ -126,6 +126,25 @@ interface SlackConversation {
                 .containsExactly(alarm, last);
     }
 
+    @Test
+    default void offersToLookIntoWhatMayBeAnAlertAndDoesSoWhenSomebodyPresses() {
+        String report = slack().post(ALERTS, "checkout is down for some of us");
+        await().until(() -> slack().said(ALERTS, report).size() == 1);
+        assertThat(slack().said(ALERTS, report).getFirst()).contains("may be an alert");
+        assertThat(office().index.open()).isEmpty();
+        String offer = slack().replies(ALERTS, report).getFirst().get("ts").getAsString();
+
+        slack().press(ALERTS, offer, SlackOffer.PRESSED, report);
+
+        await().until(() -> !office().index.open().isEmpty());
+        Investigation state = office().state(office().onlyCase());
+        assertThat(state.opening().askedBy()).isEqualTo("@alice");
+        assertThat(state.alert().title()).isEqualTo("checkout is down for some of us");
+        assertThat(state.places()).containsExactly("slack/" + ALERTS + "/" + report);
+        await().until(() -> slack().said(ALERTS, report).getFirst().contains("as @alice asked"));
+        assertThat(slack().message(ALERTS, offer).toString()).doesNotContain(SlackOffer.PRESSED);
+    }
+
     private boolean said(String thread, String words) {
         return slack().said(ALERTS, thread).stream().anyMatch(text -> text.contains(words));
     }

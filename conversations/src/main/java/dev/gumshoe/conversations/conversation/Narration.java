@@ -3,7 +3,6 @@ package dev.gumshoe.conversations.conversation;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
-import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
@@ -66,9 +65,9 @@ public final class Narration {
     public Optional<Note> reply(Recorded recorded, Investigation after) {
         return Optional.ofNullable(
                 switch (recorded.entry()) {
-                    case JournalEntry.AlertJoined e ->
-                        line(Kind.NOTICE, "Another alarm belongs here: " + e.alert().title() + " (" + e.why() + ")");
-                    case JournalEntry.AlertResolved e -> line(Kind.NOTICE, "The alarm ended: " + title(e.alertId(), after));
+                    case JournalEntry.AlertJoined e -> notice(AlarmWording.joined(e, after));
+                    case JournalEntry.AlertResolved e -> notice(AlarmWording.ended(e, after));
+                    case JournalEntry.AlertHeld e -> notice(AlarmWording.held(e, after));
                     case JournalEntry.RunbookConsulted e -> line(Kind.PLANNING, "Runbook “" + e.name() + "” fits: " + e.why());
                     case JournalEntry.ObservationMade e -> told(e.observation());
                     case JournalEntry.TaskFinished e -> found(e.task(), after);
@@ -82,7 +81,7 @@ public final class Narration {
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
                     case JournalEntry.ReasoningTakenOver e -> line(Kind.NOTICE, takenOver(e));
-                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                         null;
                 });
     }
@@ -120,7 +119,7 @@ public final class Narration {
             case JournalEntry.LeadTaken _ ->
                 after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
             case JournalEntry.ModelUsed e -> line(Kind.NOTICE, used(e));
-            case JournalEntry.ReasoningTakenOver _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.PlaceJoined _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.ReasoningTakenOver _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
@@ -155,12 +154,8 @@ public final class Narration {
         return (who == null ? "Alarm: " : who + " asked: ") + opened.alert().title();
     }
 
-    private static String title(String alertId, Investigation state) {
-        return state.alerts().stream()
-                .filter(alert -> alert.id().equals(alertId))
-                .map(Alert::title)
-                .findFirst()
-                .orElse(alertId);
+    private static @Nullable Note notice(Optional<String> words) {
+        return words.map(said -> line(Kind.NOTICE, said)).orElse(null);
     }
 
     private static String looking(Task task) {
@@ -289,6 +284,7 @@ public final class Narration {
         if (!open.isEmpty()) {
             sections.add(new Section("Looking now", open));
         }
+        sections.addAll(AlarmWording.status(state, this::time));
         String seen = count(state.observations().size(), "observation") + ", " + count(state.gaps().size(), "gap");
         sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen)));
         return Note.of(Kind.STATUS, standing(state), sections, List.of(), null);
