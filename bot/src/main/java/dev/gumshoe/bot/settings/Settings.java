@@ -207,28 +207,4 @@ public record Settings(
             return new StormSettings(null, null, null, null, null, null, null);
         }
     }
-
-    /** What sort of place a source is. */
-    public enum SourceType {
-        /** A recorded case folder. */
-        CASE
-    }
-
-    /**
-     * One place to look.
-     *
-     * @param folder the folder of a recorded case
-     */
-    public record SourceSettings(SourceType type, @Nullable Path folder) {
-
-        /** @throws IllegalArgumentException when what the type needs is missing */
-        public SourceSettings {
-            if (type == null) {
-                throw new IllegalArgumentException("type is missing; set type: case");
-            }
-            if (type == SourceType.CASE && folder == null) {
-                throw new IllegalArgumentException("folder is missing; set the folder of the recorded case");
-            }
-        }
-    }
 }
