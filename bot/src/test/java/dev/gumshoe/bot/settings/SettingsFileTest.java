@@ -54,13 +54,16 @@ class SettingsFileTest {
                 .replaceAll("(?m)^#   (mode|botToken|appToken|signingSecret|apiUrl|watch|channel|command):", "  $1:")
                 .replaceAll("(?m)^  # (folder|token|publicUrl):", "  $1:")
                 .replace("models: []\n# - provider", "models:\n- provider")
+                .replace("webhooks: []\n# - name", "webhooks:\n- name")
+                .replaceAll("(?m)^# - name", "- name")
                 .replace("sources: []\n# - type", "sources:\n- type")
                 .replace("\n#   folder: ./my-incident", "\n  folder: ./my-incident")
                 .replace("runbooks: []\n# - ", "runbooks:\n- ");
 
         Settings settings = read(all,
                 Map.of("GUMSHOE_WEB_TOKEN", "a-token-of-sixteen", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1",
-                        "SLACK_SIGNING_SECRET", "s", "ANTHROPIC_API_KEY", "key"));
+                        "SLACK_SIGNING_SECRET", "s", "ANTHROPIC_API_KEY", "key", "ALERTMANAGER_TOKEN", "a-token-of-sixteen",
+                        "DEVOPS_AGENT_SECRET", "a-secret-of-sixteen", "OURS_TOKEN", "another-token-of-sixteen"));
 
         assertThat(settings.slack()).isNotNull();
         assertThat(settings.slack().watch()).containsExactly("#alerts");
