@@ -2,6 +2,7 @@ package dev.gumshoe.bot;
 
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.slack.SlackSurface;
 import dev.gumshoe.bot.slack.SlackThread;
@@ -10,7 +11,6 @@ import dev.gumshoe.bot.web.WebParts;
 import dev.gumshoe.bot.web.WebServer;
 import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
-import dev.gumshoe.conversations.agents.EvidenceReasoner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
 import dev.gumshoe.conversations.agents.LeadSettings;
 import dev.gumshoe.conversations.agents.Reasoner;
@@ -51,6 +51,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
     private final FrontDesk desk;
@@ -59,7 +60,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
     private final WebServer web;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
+    private final ScheduledExecutorService clockwork = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
     private volatile boolean closed;
 
     /**
@@ -82,13 +84,16 @@ public final class Gumshoe implements AutoCloseable {
         this.meters = new Meters(store.index());
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
-        Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
+        this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
+        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, Integrations.alerts());
+        this.slack = settings.slack() == null
+                ? null
+                : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
         this.thread = settings.slack() == null
                 ? null
-                : new SlackThread(settings.slack(), narration, charts::png, desk::placed, SlackThread.CALM);
+                : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
         this.followers = followers(thread, others, holder);
         this.web = web(settings, clock);
     }
@@ -111,6 +116,11 @@ public final class Gumshoe implements AutoCloseable {
                 how.lookback(),
                 clock,
                 this::opened);
+    }
+
+    private static SlackPictures pictures(Charts charts) {
+        return new SlackPictures(charts::png, charts::alt,
+                state -> charts.topology(state).map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
     }
 
     private void opened(String caseId) {
@@ -151,7 +161,7 @@ public final class Gumshoe implements AutoCloseable {
         }
         runner.start();
         followers.start();
-        clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
         }
@@ -226,6 +236,7 @@ public final class Gumshoe implements AutoCloseable {
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
+        reasoning.close();
         meters.close();
         store.close();
     }
