@@ -11,7 +11,6 @@ import dev.gumshoe.bot.web.WebParts;
 import dev.gumshoe.bot.web.WebServer;
 import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
-import dev.gumshoe.conversations.agents.EvidenceReasoner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
 import dev.gumshoe.conversations.agents.LeadSettings;
 import dev.gumshoe.conversations.agents.Reasoner;
@@ -52,6 +51,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
     private final FrontDesk desk;
@@ -84,7 +84,8 @@ public final class Gumshoe implements AutoCloseable {
         this.meters = new Meters(store.index());
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
-        Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
+        this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
+        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
@@ -235,6 +236,7 @@ public final class Gumshoe implements AutoCloseable {
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
+        reasoning.close();
         meters.close();
         store.close();
     }

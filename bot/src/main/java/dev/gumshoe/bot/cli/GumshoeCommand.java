@@ -15,6 +15,7 @@ import picocli.CommandLine.TypeConversionException;
     InvestigateCommand.class,
     EvaluateCommand.class,
     ExportCommand.class,
+    ReplayCommand.class,
     SetupCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {
