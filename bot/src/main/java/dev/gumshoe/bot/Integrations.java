@@ -9,12 +9,15 @@ import dev.gumshoe.adapters.cloudwatch.CloudWatchMessages;
 import dev.gumshoe.adapters.datadog.DatadogMessages;
 import dev.gumshoe.adapters.dynatrace.DynatraceMessages;
 import dev.gumshoe.adapters.pagerduty.PagerDutyMessages;
+import dev.gumshoe.adapters.prometheus.PrometheusSettings;
+import dev.gumshoe.adapters.prometheus.PrometheusSource;
 import dev.gumshoe.adapters.sentry.SentryMessages;
 import dev.gumshoe.bot.settings.Settings.SourceSettings;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.incident.AlertReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +34,7 @@ public final class Integrations {
             sources.add(
                     switch (source.type()) {
                         case CASE -> recorded(Objects.requireNonNull(source.folder()));
+                        case PROMETHEUS -> prometheus(source);
                     });
         }
         return new EvidenceSources(sources);
@@ -49,6 +53,16 @@ public final class Integrations {
         readers.addAll(OtherSenders.READERS);
         readers.add(new PlainAlerts());
         return AlertReader.firstOf(readers);
+    }
+
+    private static EvidenceSource prometheus(SourceSettings source) {
+        return new PrometheusSource(new PrometheusSettings(
+                Objects.requireNonNullElse(source.name(), "prometheus"),
+                Objects.requireNonNull(source.url()),
+                source.token() == null ? null : source.token().reveal(),
+                Objects.requireNonNullElse(source.labels(), PrometheusSettings.LABELS),
+                Objects.requireNonNullElse(source.timeout(), Duration.ofSeconds(30)),
+                Objects.requireNonNullElse(source.most(), 300)));
     }
 
     private static EvidenceSource recorded(Path folder) {

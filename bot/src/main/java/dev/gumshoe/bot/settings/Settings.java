@@ -207,23 +207,42 @@ public record Settings(
     /** What sort of place a source is. */
     public enum SourceType {
         /** A recorded case folder. */
-        CASE
+        CASE,
+        /** A Prometheus, or what answers its HTTP API. */
+        PROMETHEUS
     }
 
     /**
      * One place to look.
      *
      * @param folder the folder of a recorded case
+     * @param name what a Prometheus is called here
+     * @param url where a Prometheus is
+     * @param token what it is shown as a bearer, or null
+     * @param labels the labels that name a resource, the best first
+     * @param timeout how long one query may take
+     * @param most how many metrics one look reads at most
      */
-    public record SourceSettings(SourceType type, @Nullable Path folder) {
+    public record SourceSettings(
+            SourceType type,
+            @Nullable Path folder,
+            @Nullable String name,
+            @Nullable URI url,
+            @Nullable Secret token,
+            @Nullable List<String> labels,
+            @Nullable Duration timeout,
+            @Nullable Integer most) {
 
         /** @throws IllegalArgumentException when what the type needs is missing */
         public SourceSettings {
             if (type == null) {
-                throw new IllegalArgumentException("type is missing; set type: case");
+                throw new IllegalArgumentException("type is missing; set type: case or type: prometheus");
             }
             if (type == SourceType.CASE && folder == null) {
                 throw new IllegalArgumentException("folder is missing; set the folder of the recorded case");
+            }
+            if (type == SourceType.PROMETHEUS && url == null) {
+                throw new IllegalArgumentException("url is missing; set the address of Prometheus");
             }
         }
     }
