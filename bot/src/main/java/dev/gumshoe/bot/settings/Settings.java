@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
+ * @param models language models; none, and everything is calculated
  * @param webhooks addresses that senders deliver alerts to
  * @param sources where to look
  * @param runbooks folders of runbooks; of two with one name the later folder's wins
@@ -26,37 +27,40 @@ public record Settings(
         Pages web,
         @Nullable SlackSettings slack,
         InvestigationSettings investigation,
+        List<ModelEntry> models,
         StormSettings storms,
         List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
         List<Path> runbooks) {
 
-    /** Fills in defaults. */
+    /** Fills in defaults. @throws IllegalArgumentException when two models are to do the same */
     public Settings {
         zone = Objects.requireNonNullElse(zone, ZoneId.of("UTC"));
         redis = Objects.requireNonNullElseGet(redis, Store::defaults);
         web = Objects.requireNonNullElseGet(web, Pages::defaults);
         investigation = Objects.requireNonNullElseGet(investigation, InvestigationSettings::defaults);
+        models = models == null ? List.of() : List.copyOf(models);
         storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
+        ModelEntry.rolesOf(models);
     }
 
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, investigation, storms, webhooks, sources, runbooks);
+        return new Settings(zone, other, web, slack, investigation, models, storms, webhooks, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, investigation, storms, webhooks, sources, runbooks);
+        return new Settings(zone, redis, other, slack, investigation, models, storms, webhooks, sources, runbooks);
     }
 
     /**
@@ -201,49 +205,6 @@ public record Settings(
         @SuppressWarnings("NullAway")
         static StormSettings defaults() {
             return new StormSettings(null, null, null, null, null, null, null);
-        }
-    }
-
-    /** What sort of place a source is. */
-    public enum SourceType {
-        /** A recorded case folder. */
-        CASE,
-        /** A Prometheus, or what answers its HTTP API. */
-        PROMETHEUS
-    }
-
-    /**
-     * One place to look.
-     *
-     * @param folder the folder of a recorded case
-     * @param name what a Prometheus is called here
-     * @param url where a Prometheus is
-     * @param token what it is shown as a bearer, or null
-     * @param labels the labels that name a resource, the best first
-     * @param timeout how long one query may take
-     * @param most how many metrics one look reads at most
-     */
-    public record SourceSettings(
-            SourceType type,
-            @Nullable Path folder,
-            @Nullable String name,
-            @Nullable URI url,
-            @Nullable Secret token,
-            @Nullable List<String> labels,
-            @Nullable Duration timeout,
-            @Nullable Integer most) {
-
-        /** @throws IllegalArgumentException when what the type needs is missing */
-        public SourceSettings {
-            if (type == null) {
-                throw new IllegalArgumentException("type is missing; set type: case or type: prometheus");
-            }
-            if (type == SourceType.CASE && folder == null) {
-                throw new IllegalArgumentException("folder is missing; set the folder of the recorded case");
-            }
-            if (type == SourceType.PROMETHEUS && url == null) {
-                throw new IllegalArgumentException("url is missing; set the address of Prometheus");
-            }
         }
     }
 }
