@@ -2,6 +2,7 @@ package dev.gumshoe.bot;
 
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.slack.SlackSurface;
 import dev.gumshoe.bot.slack.SlackThread;
@@ -79,10 +80,10 @@ public final class Gumshoe implements AutoCloseable {
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk);
+        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, narration, clock, runbooks.lines());
         this.thread = settings.slack() == null
                 ? null
-                : new SlackThread(settings.slack(), narration, charts::png, desk::placed, SlackThread.CALM);
+                : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
         this.followers = followers(thread, others, holder);
         this.web = web(settings, clock);
     }
@@ -104,6 +105,11 @@ public final class Gumshoe implements AutoCloseable {
                 how.lookback(),
                 clock,
                 this::opened);
+    }
+
+    private static SlackPictures pictures(Charts charts) {
+        return new SlackPictures(charts::png, charts::alt,
+                state -> charts.topology(state).map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
     }
 
     private void opened(String caseId) {

@@ -51,6 +51,11 @@ public final class Runbooks {
         return library.all().size();
     }
 
+    /** What they are called and for, a line each. */
+    public List<String> lines() {
+        return library.all().stream().map(runbook -> runbook.name() + ": " + runbook.description()).toList();
+    }
+
     /** What cases ask. */
     public RunbookAdvice advice() {
         return state -> library.fitting(state.alert()).stream()

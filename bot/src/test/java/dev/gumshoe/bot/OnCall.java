@@ -101,7 +101,7 @@ final class OnCall implements AutoCloseable {
     /** What stands in a message: its layout included. */
     String shown(String channel, String thread, String words) {
         return slack.replies(channel, thread).stream()
-                .filter(message -> message.get("text").getAsString().contains(words))
+                .filter(message -> LocalSlack.words(message).contains(words))
                 .map(JsonObject::toString).findFirst().orElseThrow();
     }
 

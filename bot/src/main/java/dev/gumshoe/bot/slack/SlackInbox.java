@@ -3,11 +3,12 @@ package dev.gumshoe.bot.slack;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
+import dev.gumshoe.conversations.conversation.Permission;
+import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.Attachment;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -29,11 +30,12 @@ final class SlackInbox {
     private final String command;
     private final Executor afterwards;
     private final SlackAlerts alerts = new SlackAlerts();
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final SlackPeople people;
     private final RecentIds repliedTo = new RecentIds();
 
-    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, Executor afterwards) {
+    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, SlackPeople people, Executor afterwards) {
         this.api = api;
+        this.people = people;
         this.frontDesk = frontDesk;
         this.watched = new WatchedChannels(api, settings.watch());
         this.command = settings.command();
@@ -87,34 +89,40 @@ final class SlackInbox {
     private void fromPerson(SlackPost post, String user, String self) {
         boolean mentioned = post.direct() || post.text().contains("<@" + self);
         String text = SlackText.read(post.text().replaceAll("<@" + Pattern.quote(self) + "(\\|[^>]*)?>", "")).strip();
-        if (text.isEmpty()) {
+        List<Attachment> shown = SlackEvidence.of(post, text);
+        if (text.isEmpty() && shown.isEmpty()) {
             if (mentioned) {
                 say(post, user, true, usage());
             }
             return;
         }
         String order = INVESTIGATE.matcher(text).replaceFirst("");
+        Permission permission = people.permission(user, post.channel());
         if (mentioned && !post.inThread() && !order.equals(text) && !order.isBlank()) {
-            answer(frontDesk.receive(alerts.described(SlackText.escaped(order), post), post.place(), name(user)), post, true);
+            if (!permission.allows(Role.INVESTIGATOR)) {
+                refuse(post, user, permission.why());
+                return;
+            }
+            answer(frontDesk.receive(alerts.described(SlackText.escaped(order), post), post.place(), people.name(user)), post, true);
             return;
         }
-        Message message = new Message(post.id(), post.place(), name(user), text, post.at(), mentioned);
-        answer(frontDesk.hear(message), post, mentioned);
+        Message message = new Message(post.id(), post.place(), people.name(user), text, post.at(), mentioned, permission, shown);
+        answer(heard(message, post), post, mentioned);
     }
 
-    /** What a person is called in the record: their name with an @, or their id when Slack does not tell. */
-    private String name(String user) {
-        String known = names.get(user);
-        if (known != null) {
-            return known;
+    /** What is said to Gumshoe alone is about the thread's case, else about the latest there is. */
+    private Intent heard(Message message, SlackPost post) {
+        if (!post.direct() || frontDesk.caseAt(post.place()).isPresent()) {
+            return frontDesk.hear(message);
         }
-        try {
-            String name = "@" + api.userName(user);
-            names.put(user, name);
-            return name;
-        } catch (IOException e) {
-            LOG.warn("Slack does not tell what {} is called: {}", user, e.getMessage());
-            return "@" + user;
+        return frontDesk.recent(1).stream().findFirst().map(latest -> frontDesk.hear(message, latest.id()))
+                .orElseGet(() -> frontDesk.hear(message));
+    }
+
+    /** Says why something is not done, to the one who wanted it alone. */
+    private void refuse(SlackPost post, String user, String why) {
+        if (repliedTo.add(post.id())) {
+            later(() -> api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, SlackText.escaped(why)));
         }
     }
 
@@ -156,7 +164,8 @@ final class SlackInbox {
                 api.post(post.channel(), post.thread(),
                         SlackCards.line(SlackText.escaped(line), SlackIds.mark(joined.caseId(), "joined", 0)));
             });
-            case Intent.Refused refused -> say(post, post.user() == null ? "" : post.user(), addressed, SlackText.escaped(refused.why()));
+            case Intent.Refused refused when post.user() != null && post.bot() == null -> refuse(post, post.user(), refused.why());
+            case Intent.Refused refused -> say(post, "", addressed, SlackText.escaped(refused.why()));
             case Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
         }
     }

@@ -3,12 +3,12 @@ package dev.gumshoe.bot.slack;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
-import com.slack.api.bolt.request.builtin.SlashCommandRequest;
-import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.AssistantThreadContextChangedEvent;
+import com.slack.api.model.event.AssistantThreadStartedEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MessageBotEvent;
 import com.slack.api.model.event.MessageChangedEvent;
@@ -19,11 +19,15 @@ import com.slack.api.socket_mode.SocketModeClient;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.Narration;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -46,6 +50,9 @@ public final class SlackSurface implements Closeable {
     private final SlackSettings settings;
     private final SlackApi api;
     private final SlackInbox inbox;
+    private final SlackActions actions;
+    private final SlackCommands commands;
+    private final SlackFront front;
     private final App app;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final RecentIds taken = new RecentIds();
@@ -56,11 +63,24 @@ public final class SlackSurface implements Closeable {
         void take(SlackPost post, String self) throws IOException;
     }
 
-    /** A surface for one workspace; nothing comes in before {@link #start}. */
-    public SlackSurface(SlackSettings settings, FrontDesk frontDesk) {
+    /** A surface for one workspace that knows no runbooks and writes times in UTC. */
+    SlackSurface(SlackSettings settings, FrontDesk frontDesk) {
+        this(settings, frontDesk, new Narration(ZoneOffset.UTC), InstantSource.system(), List.of());
+    }
+
+    /**
+     * A surface for one workspace; nothing comes in before {@link #start}.
+     *
+     * @param runbooks what they are called and for, a line each
+     */
+    public SlackSurface(SlackSettings settings, FrontDesk frontDesk, Narration narration, InstantSource clock, List<String> runbooks) {
         this.settings = settings;
         this.api = new SlackApi(settings);
-        this.inbox = new SlackInbox(settings, api, frontDesk, background);
+        SlackPeople people = new SlackPeople(api, settings.roles(), clock);
+        this.inbox = new SlackInbox(settings, api, frontDesk, people, background);
+        this.actions = new SlackActions(api, frontDesk, narration, people, background, clock);
+        this.commands = new SlackCommands(settings.command(), inbox, frontDesk, narration, people, clock, runbooks);
+        this.front = new SlackFront(api, frontDesk, narration, settings.command());
         this.app = new App(AppConfig.builder().slack(api.slack()).singleTeamBotToken(settings.botToken())
                 .signingSecret(settings.signingSecret()).allEventsApiAutoAckEnabled(true).build());
         listen();
@@ -73,7 +93,27 @@ public final class SlackSurface implements Closeable {
         on(MessageThreadBroadcastEvent.class, SlackPost::of, inbox::posted);
         on(AppMentionEvent.class, SlackPost::of, inbox::posted);
         on(MessageChangedEvent.class, SlackPost::of, inbox::edited);
-        app.command(settings.command(), this::command);
+        app.command(settings.command(), (request, context) -> {
+            String told = commands.given(SlackCommands.Given.of(request.getPayload()));
+            return told.isEmpty() ? context.ack() : context.ack(toThemAlone(told));
+        });
+        app.blockAction(SlackActions.OURS, (request, context) -> {
+            actions.pressed(request.getPayload());
+            return context.ack();
+        });
+        app.viewSubmission(SlackActions.OURS, (request, context) -> {
+            actions.sent(request.getPayload());
+            return context.ack();
+        });
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            background.execute(() -> front.home(payload.getEvent().getUser()));
+            return context.ack();
+        });
+        app.event(AssistantThreadStartedEvent.class, (payload, context) -> {
+            background.execute(() -> front.assistant(payload.getEvent().getAssistantThread()));
+            return context.ack();
+        });
+        app.event(AssistantThreadContextChangedEvent.class, (_, context) -> context.ack());
     }
 
     private <E extends Event> void on(Class<E> type, Function<E, SlackPost> read, Taking taking) {
@@ -84,21 +124,6 @@ public final class SlackSurface implements Closeable {
             }
             return context.ack();
         });
-    }
-
-    private Response command(SlashCommandRequest request, SlashCommandContext context) {
-        var payload = request.getPayload();
-        String text = payload.getText() == null ? "" : payload.getText().strip();
-        if (text.isEmpty() || text.equalsIgnoreCase("help")) {
-            return context.ack(toThemAlone(inbox.usage()));
-        }
-        try {
-            String told = inbox.investigate(payload.getChannelId(), payload.getUserId(), payload.getUserName(), text);
-            return told.isEmpty() ? context.ack() : context.ack(toThemAlone(told));
-        } catch (IOException e) {
-            LOG.warn("{} of {} was not answered: {}", settings.command(), payload.getUserName(), e.getMessage());
-            return context.ack(toThemAlone("I could not open a thread here. " + SlackText.escaped(String.valueOf(e.getMessage())) + "."));
-        }
     }
 
     private static SlashCommandResponse toThemAlone(String escaped) {
