@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -153,23 +152,26 @@ final class DiscordApi implements AutoCloseable {
      * Posts a message, once: Discord knows the nonce again for some minutes.
      *
      * @param answers the message it answers, or null
-     * @param chart a picture to show with it, or null
+     * @param files pictures to show with it
      * @return the message's id
      */
-    String post(String channel, DiscordCard card, String nonce, @Nullable String answers, @Nullable FileUpload chart) throws IOException {
+    String post(String channel, DiscordCard card, String nonce, @Nullable String answers, List<FileUpload> files) throws IOException {
         DataObject data = card.data().put("nonce", nonce).put("enforce_nonce", true);
         if (answers != null) {
             data.put("message_reference", DataObject.empty().put("message_id", answers).put("fail_if_not_exists", false));
         }
-        return call("a message", Route.Messages.SEND_MESSAGE.compile(channel), body(data, chart), r -> r.getObject().getString("id"));
+        return call("a message", Route.Messages.SEND_MESSAGE.compile(channel), body(data, files), r -> r.getObject().getString("id"));
     }
 
-    private static RequestBody body(DataObject data, @Nullable FileUpload chart) {
-        if (chart == null) {
+    private static RequestBody body(DataObject data, List<FileUpload> files) {
+        if (files.isEmpty()) {
             return json(data);
         }
-        data.put("attachments", DataArray.empty().add(chart.toAttachmentData(0).put("id", "0")));
-        return AttachedFile.createMultipartBody(Set.of(chart), json(data)).build();
+        DataArray attachments = DataArray.empty();
+        for (int i = 0; i < files.size(); i++) {
+            attachments.add(files.get(i).toAttachmentData(i).put("id", Integer.toString(i)));
+        }
+        return AttachedFile.createMultipartBody(files, json(data.put("attachments", attachments))).build();
     }
 
     /** Replaces what a message of ours says. */
@@ -215,7 +217,8 @@ final class DiscordApi implements AutoCloseable {
     /** Begins a thread on a message, unless it has one. It has the message's id. */
     void begin(String channel, String message, String name) throws IOException {
         try {
-            call("a thread", Route.Channels.CREATE_THREAD_FROM_MESSAGE.compile(channel, message), json(DataObject.empty().put("name", name)),
+            call("a thread", Route.Channels.CREATE_THREAD_FROM_MESSAGE.compile(channel, message),
+                    json(DataObject.empty().put("name", name)),
                     DiscordApi::whole);
         } catch (DiscordRefused e) {
             if (e.code() != DiscordRefused.THREAD_EXISTS) {
@@ -250,7 +253,8 @@ final class DiscordApi implements AutoCloseable {
         for (CommandData command : commands) {
             DataObject data = command.toData();
             for (String numbers : List.of("contexts", "integration_types")) {
-                data.optArray(numbers).ifPresent(texts -> data.put(numbers, DataArray.fromCollection(texts.stream(DataArray::getInt).toList())));
+                data.optArray(numbers)
+                        .ifPresent(texts -> data.put(numbers, DataArray.fromCollection(texts.stream(DataArray::getInt).toList())));
             }
             all.add(data);
         }

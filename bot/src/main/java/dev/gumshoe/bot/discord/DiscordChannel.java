@@ -18,8 +18,10 @@ record DiscordChannel(
     static DiscordChannel of(DataObject data) {
         int type = data.getInt("type");
         boolean wantsTag = (data.getInt("flags", 0) & REQUIRE_TAG) != 0;
-        String tag = wantsTag ? data.optArray("available_tags").filter(tags -> !tags.isEmpty()).map(tags -> tags.getObject(0).getString("id"))
-                .orElse(null) : null;
+        String tag = wantsTag
+                ? data.optArray("available_tags").filter(tags -> !tags.isEmpty()).map(tags -> tags.getObject(0).getString("id"))
+                        .orElse(null)
+                : null;
         return new DiscordChannel(data.getString("id"), type, data.getString("name", ""), thread(type) ? data.getString("parent_id") : null,
                 data.getString("guild_id", null), data.optObject("thread_metadata").map(m -> m.getBoolean("archived")).orElse(false), tag);
     }

@@ -39,7 +39,8 @@ public final class DiscordCheck {
             if (!wrong.isEmpty()) {
                 throw new IOException(String.join("; ", wrong));
             }
-            return "speaks as " + application.getString("name", "?") + " in " + servers.size() + (servers.size() == 1 ? " server" : " servers");
+            return "speaks as " + application.getString("name", "?") + " in " + servers.size()
+                    + (servers.size() == 1 ? " server" : " servers");
         }
     }
 

@@ -10,7 +10,6 @@ import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
-import dev.gumshoe.conversations.runbook.Runbook;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,13 +48,13 @@ final class DiscordCommands {
     private final DiscordSettings settings;
     private final FrontDesk desk;
     private final Narration narration;
-    private final List<Runbook> runbooks;
+    private final List<String> runbooks;
     private final DiscordInbox inbox;
     private final DiscordPeople people;
     private final DiscordReplies replies;
     private final InstantSource clock;
 
-    DiscordCommands(DiscordSettings settings, FrontDesk desk, Narration narration, List<Runbook> runbooks, DiscordInbox inbox,
+    DiscordCommands(DiscordSettings settings, FrontDesk desk, Narration narration, List<String> runbooks, DiscordInbox inbox,
             DiscordPeople people, DiscordReplies replies, InstantSource clock) {
         this.settings = settings;
         this.desk = desk;
@@ -134,14 +133,17 @@ final class DiscordCommands {
         String message = DiscordReplies.sent(hook, asked).getId();
         DiscordSpot spot = spot(event);
         Place place = spot.thread() ? DiscordIds.place(spot.parent(), spot.id()) : DiscordIds.place(spot.id(), message);
-        Intent intent = desk.receive(DiscordInbox.asked(DiscordIds.interaction(event.getId()), text, event.getTimeCreated().toInstant(),
+        Intent intent = desk.receive(DiscordAlerts.asked(DiscordIds.interaction(event.getId()), text, event.getTimeCreated().toInstant(),
                 service.isEmpty() ? null : service), place, name(event));
         switch (intent) {
-            case Intent.Opened opened when !since.isEmpty() -> replies.refused(hook, desk.hear(new Message(DiscordIds.interaction(event.getId()), place,
-                    name(event), "since " + since, event.getTimeCreated().toInstant(), true, permission, List.of()), opened.caseId()));
+            case Intent.Opened opened when !since.isEmpty() -> replies.refused(hook,
+                    desk.hear(new Message(DiscordIds.interaction(event.getId()), place,
+                            name(event), "since " + since, event.getTimeCreated().toInstant(), true, permission, List.of()),
+                            opened.caseId()));
             case Intent.Repeated known when known.caseId() != null && spot.thread() ->
                 replies.also(hook, "This thread belongs to case " + known.caseId() + "; give the command in the channel for another.");
-            case Intent.Opened _,Intent.Repeated _,Intent.Joined _,Intent.Heard _,Intent.Talk _,Intent.Refused _ -> replies.refused(hook, intent);
+            case Intent.Opened _,Intent.Repeated _,Intent.Joined _,Intent.Heard _,Intent.Talk _,Intent.Refused _ ->
+                replies.refused(hook, intent);
         }
     }
 
@@ -189,16 +191,18 @@ final class DiscordCommands {
                     : "There is no case " + DiscordText.line(wanted, LONGEST) + "; `/gumshoe list` shows those there are.";
         }
         Instant now = clock.instant();
-        String where = state.get().places().stream().filter(p -> p.startsWith(DiscordIds.SURFACE + "/")).findFirst().orElse(place.toString());
-        Intent intent = desk.act(state.get().id(), new Action(Action.Kind.STOP, "Stop", ""), new Message(DiscordIds.interaction(event.getId()),
-                Place.parse(where), name(event), "stop", now, true, permission, List.of()));
+        String where = state.get().places().stream().filter(p -> p.startsWith(DiscordIds.SURFACE + "/")).findFirst()
+                .orElse(place.toString());
+        Intent intent = desk.act(state.get().id(), new Action(Action.Kind.STOP, "Stop", ""),
+                new Message(DiscordIds.interaction(event.getId()),
+                        Place.parse(where), name(event), "stop", now, true, permission, List.of()));
         return intent instanceof Intent.Refused refused ? DiscordText.escaped(refused.why()) : "Stopping `" + state.get().id() + "`.";
     }
 
     private String runbooks() {
         return runbooks.isEmpty()
                 ? "I know no runbooks; name folders under runbooks in the settings."
-                : joined(runbooks.stream().map(r -> "- " + DiscordText.bold(r.name()) + ": " + DiscordText.line(r.description(), LONGEST)).toList());
+                : joined(runbooks.stream().map(line -> "- " + DiscordText.line(line, LONGEST)).toList());
     }
 
     /** Somebody types: running cases for {@code case}, known resources for {@code service}. */
@@ -213,7 +217,8 @@ final class DiscordCommands {
 
     private Stream<Command.Choice> cases() {
         return desk.recent(LATEST).stream().filter(state -> state.phase() != Phase.CLOSED && state.phase() != Phase.STOPPED)
-                .map(state -> new Command.Choice(DiscordText.cut(state.id() + " " + DiscordText.flat(state.alert().title()), CHOICE), state.id()));
+                .map(state -> new Command.Choice(DiscordText.cut(state.id() + " " + DiscordText.flat(state.alert().title()), CHOICE),
+                        state.id()));
     }
 
     private Stream<Command.Choice> services() {

@@ -4,6 +4,7 @@ import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.investigation.Investigation;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,7 @@ final class DiscordHome {
     private String inChannel(DiscordChannel home, Investigation state, DiscordCard card) throws IOException {
         String since = DiscordIds.since(state.opening().at().minus(DIFFERENCE));
         String there = api.marks(home.id(), since).get(card.mark());
-        return there != null ? there : api.post(home.id(), card, DiscordIds.nonce(home.id(), card.mark()), null, null);
+        return there != null ? there : api.post(home.id(), card, DiscordIds.nonce(home.id(), card.mark()), null, List.of());
     }
 
     /** Forgets a case that has ended. */

@@ -74,9 +74,9 @@ final class DiscordIds {
         return hash(channel + " " + mark).substring(0, NONCE);
     }
 
-    /** The name of a chart's file. */
-    static String chart(String caseId, String what) {
-        return "gumshoe-" + caseId + "-" + what + ".png";
+    /** What the names of an entry's pictures begin with. */
+    static String picture(String caseId, String what) {
+        return "gumshoe-" + caseId + "-" + what;
     }
 
     /** The least id that something of that time has. */

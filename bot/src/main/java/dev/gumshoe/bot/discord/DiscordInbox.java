@@ -8,18 +8,12 @@ import dev.gumshoe.conversations.conversation.Permission;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.incident.Alert;
-import dev.gumshoe.conversations.incident.AlertReader;
-import dev.gumshoe.conversations.incident.AlertReading;
-import dev.gumshoe.conversations.incident.Severity;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,20 +25,18 @@ final class DiscordInbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscordInbox.class);
     private static final Pattern INVESTIGATE = Pattern.compile("^investigate\\b[:,]?\\s+", Pattern.CASE_INSENSITIVE);
-    private static final int LONGEST_TITLE = 300;
 
     private final DiscordSettings settings;
     private final DiscordApi api;
     private final FrontDesk desk;
-    private final AlertReader alerts;
+    private final DiscordAlerts alerts = new DiscordAlerts();
     private final Executor afterwards;
     private final RecentInteractions repliedTo = new RecentInteractions();
 
-    DiscordInbox(DiscordSettings settings, DiscordApi api, FrontDesk desk, AlertReader alerts, Executor afterwards) {
+    DiscordInbox(DiscordSettings settings, DiscordApi api, FrontDesk desk, Executor afterwards) {
         this.settings = settings;
         this.api = api;
         this.desk = desk;
-        this.alerts = alerts;
         this.afterwards = afterwards;
     }
 
@@ -66,7 +58,7 @@ final class DiscordInbox {
 
     /** Takes an edit: senders turn the message of an alarm into that of its end. What people correct in their own words is left as it was heard. */
     void edited(DiscordPost post) {
-        if (watches(post.spot()) && read(post) instanceof AlertReading.Ended ended) {
+        if (watches(post.spot()) && alerts.read(post) instanceof DiscordAlerts.Reading.Ended ended) {
             desk.resolved(ended.fingerprint());
         }
     }
@@ -77,28 +69,25 @@ final class DiscordInbox {
         }
         if (!post.inThread()) {
             alarm(post);
-        } else if (read(post) instanceof AlertReading.Ended ended) {
+        } else if (alerts.read(post) instanceof DiscordAlerts.Reading.Ended ended) {
             desk.resolved(ended.fingerprint());
         }
     }
 
-    private AlertReading read(DiscordPost post) {
-        return alerts.read(post.alert()).orElseGet(AlertReading.Nothing::new);
-    }
-
     private void alarm(DiscordPost post) {
-        switch (read(post)) {
-            case AlertReading.Fired fired -> answer(desk.receive(fired.alert(), post.place(), null), post);
-            case AlertReading.Ended ended -> desk.resolved(ended.fingerprint());
-            case AlertReading.Unsure _ -> offer(post);
-            case AlertReading.Nothing _ -> LOG.debug("No alert in {}", post.key());
+        switch (alerts.read(post)) {
+            case DiscordAlerts.Reading.Fired fired -> answer(desk.receive(fired.alert(), post.place(), null), post);
+            case DiscordAlerts.Reading.Ended ended -> desk.resolved(ended.fingerprint());
+            case DiscordAlerts.Reading.Unsure _ -> offer(post);
+            case DiscordAlerts.Reading.Nothing _ -> LOG.debug("No alert in {}", post.key());
         }
     }
 
     /** One quiet offer with a button: it may be an alarm, and may be something else. */
     private void offer(DiscordPost post) {
         if (repliedTo.add(post.key())) {
-            later(() -> api.post(post.spot().id(), offer(), DiscordIds.nonce(post.spot().id(), "offer " + post.id()), post.id(), null));
+            later(() -> api.post(post.spot().id(), offer(), DiscordIds.nonce(post.spot().id(), "offer " + post.id()), post.id(),
+                    List.of()));
         }
     }
 
@@ -110,12 +99,17 @@ final class DiscordInbox {
 
     /** Opens the case that somebody accepted the offer of. */
     Intent accepted(DiscordPost post, String askedBy) {
-        Alert alert = switch (read(post)) {
-            case AlertReading.Fired fired -> fired.alert();
-            case AlertReading.Unsure unsure -> unsure.alert();
-            case AlertReading.Ended _,AlertReading.Nothing _ -> asked(post.key(), String.join("\n", post.alert().lines()), post.at(), null);
+        Alert alert = switch (alerts.read(post)) {
+            case DiscordAlerts.Reading.Fired fired -> fired.alert();
+            case DiscordAlerts.Reading.Unsure unsure -> unsure.alert();
+            case DiscordAlerts.Reading.Ended _,DiscordAlerts.Reading.Nothing _ ->
+                DiscordAlerts.asked(post.key(), said(post), post.at(), null);
         };
         return desk.receive(alert, post.place(), askedBy);
+    }
+
+    private static String said(DiscordPost post) {
+        return post.lines().isEmpty() ? "A message without words" : String.join("\n", post.lines());
     }
 
     private void fromPerson(DiscordPost post, Permission permission) {
@@ -137,23 +131,16 @@ final class DiscordInbox {
 
     private void order(DiscordPost post, String order, Permission permission) {
         if (permission.allows(Role.INVESTIGATOR)) {
-            answer(desk.receive(asked(post.key(), order, post.at(), null), post.place(), "@" + post.author()), post);
+            answer(desk.receive(DiscordAlerts.asked(post.key(), order, post.at(), null), post.place(), "@" + post.author()), post);
         } else {
             refuse(post, permission.why());
         }
     }
 
-    /** The alert that a person describes in their own words; not blank. */
-    static Alert asked(String id, String text, Instant at, @Nullable String service) {
-        List<String> lines = text.strip().lines().filter(line -> !line.isBlank()).toList();
-        String title = DiscordText.cut(lines.getFirst().strip(), LONGEST_TITLE);
-        return new Alert(id, DiscordIds.SURFACE + ":" + id, title, String.join("\n", lines.subList(1, lines.size())), Severity.MEDIUM, at, service,
-                null, DiscordIds.SURFACE, null, Map.of());
-    }
-
     /** How to ask for an investigation. */
     String usage() {
-        return "Tell me what you see: `/" + settings.command() + "` with `checkout answers with errors`, or mention me with `investigate …`. "
+        return "Tell me what you see: `/" + settings.command()
+                + "` with `checkout answers with errors`, or mention me with `investigate …`. "
                 + "I open a thread and look into it. In the thread you can steer me (`focus on checkout`, `since 14:05`, `it is not the database`, "
                 + "`stop`) and ask (`when did it start?`, `what changed?`). `/gumshoe list` shows what I am working on.";
     }
@@ -179,16 +166,16 @@ final class DiscordInbox {
         later(() -> {
             DiscordCard card = DiscordCard.line(DiscordText.escaped(why), "");
             if (post.spot().direct()) {
-                api.post(post.spot().id(), card, DiscordIds.nonce(post.spot().id(), "why " + post.id()), post.id(), null);
+                api.post(post.spot().id(), card, DiscordIds.nonce(post.spot().id(), "why " + post.id()), post.id(), List.of());
                 return;
             }
             api.react(post.spot().id(), post.id(), DiscordReactions.REFUSED);
             try {
                 String alone = api.direct(post.user());
-                api.post(alone, card, DiscordIds.nonce(alone, "why " + post.id()), null, null);
+                api.post(alone, card, DiscordIds.nonce(alone, "why " + post.id()), null, List.of());
             } catch (DiscordRefused e) {
                 LOG.debug("{} takes no direct messages: {}", post.user(), e.getMessage());
-                api.post(post.spot().id(), card, DiscordIds.nonce(post.spot().id(), "why " + post.id()), post.id(), null);
+                api.post(post.spot().id(), card, DiscordIds.nonce(post.spot().id(), "why " + post.id()), post.id(), List.of());
             }
         });
     }
@@ -196,7 +183,7 @@ final class DiscordInbox {
     private void say(DiscordPost post, String rendered) {
         if (repliedTo.add(post.key())) {
             later(() -> api.post(post.spot().id(), DiscordCard.line(rendered, ""), DiscordIds.nonce(post.spot().id(), "said " + post.id()),
-                    post.id(), null));
+                    post.id(), List.of()));
         }
     }
 

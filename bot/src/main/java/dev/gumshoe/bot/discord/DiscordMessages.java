@@ -41,7 +41,8 @@ final class DiscordMessages {
     private final InOrder inOrder;
     private final InstantSource clock;
 
-    DiscordMessages(DiscordSettings settings, FrontDesk desk, DiscordInbox inbox, DiscordPeople people, Executor threads, InstantSource clock) {
+    DiscordMessages(DiscordSettings settings, FrontDesk desk, DiscordInbox inbox, DiscordPeople people, Executor threads,
+            InstantSource clock) {
         this.settings = settings;
         this.desk = desk;
         this.inbox = inbox;

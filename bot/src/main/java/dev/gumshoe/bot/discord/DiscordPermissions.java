@@ -54,7 +54,8 @@ final class DiscordPermissions {
 
     private long overwritten(long base, List<DataObject> overwrites, String guild, Set<String> roles) throws IOException {
         String self = api.self();
-        long may = overwrites.stream().filter(o -> o.getString("id").equals(guild)).findFirst().map(o -> applied(base, List.of(o))).orElse(base);
+        long may = overwrites.stream().filter(o -> o.getString("id").equals(guild)).findFirst().map(o -> applied(base, List.of(o)))
+                .orElse(base);
         may = applied(may, overwrites.stream().filter(o -> o.getInt("type") == ROLE && roles.contains(o.getString("id"))).toList());
         Optional<DataObject> member = overwrites.stream().filter(o -> o.getString("id").equals(self)).findFirst();
         return member.isPresent() ? applied(may, List.of(member.get())) : may;

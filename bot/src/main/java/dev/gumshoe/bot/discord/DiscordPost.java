@@ -1,16 +1,15 @@
 package dev.gumshoe.bot.discord;
 
 import dev.gumshoe.conversations.conversation.Place;
-import dev.gumshoe.conversations.incident.AlertMessage;
 import dev.gumshoe.conversations.investigation.Attachment;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.SequencedSet;
+import java.util.regex.Matcher;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageEmbed;
@@ -44,15 +43,15 @@ record DiscordPost(
         List<Attachment> attachments,
         Instant at) {
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>)\\]]+");
-
     static DiscordPost of(Message message, MessageChannel channel) {
         User author = message.getAuthor();
         Member member = message.getMember();
         DiscordSpot spot = DiscordSpot.of(channel);
         return new DiscordPost(message.getId(), author.getId(), member == null ? author.getEffectiveName() : member.getEffectiveName(),
-                author.isBot() || message.isWebhookMessage(), member, spot, root(message), spot.direct() || mentioned(message), text(message),
-                message.getEmbeds(), message.getAttachments().stream().map(DiscordPost::shown).toList(), message.getTimeCreated().toInstant());
+                author.isBot() || message.isWebhookMessage(), member, spot, root(message), spot.direct() || mentioned(message),
+                text(message),
+                message.getEmbeds(), message.getAttachments().stream().map(DiscordPost::shown).toList(),
+                message.getTimeCreated().toInstant());
     }
 
     private static String root(Message message) {
@@ -81,7 +80,7 @@ record DiscordPost(
         String self = message.getJDA().getSelfUser().getId();
         String text = message.getContentRaw().replaceAll("<@!?" + self + ">", "");
         for (User user : message.getMentions().getUsers()) {
-            text = text.replaceAll("<@!?" + user.getId() + ">", java.util.regex.Matcher.quoteReplacement("@" + user.getEffectiveName()));
+            text = text.replaceAll("<@!?" + user.getId() + ">", Matcher.quoteReplacement("@" + user.getEffectiveName()));
         }
         for (Role role : message.getMentions().getRoles()) {
             text = text.replace("<@&" + role.getId() + ">", self.equals(botOf(role)) ? "" : "@" + role.getName());
@@ -123,28 +122,23 @@ record DiscordPost(
         return spot.thread() && !id.equals(spot.id());
     }
 
-    /** Where it can be looked at. */
-    AlertMessage alert() {
-        List<AlertMessage.Attachment> parts = embeds.stream().map(DiscordPost::part).toList();
-        List<String> links = ADDRESS.matcher(text).results().map(match -> match.group()).toList();
-        return new AlertMessage(key(), at, DiscordIds.SURFACE, author, !program, String.join("\n", DiscordText.lines(text)), List.of(), parts,
-                List.of(), links);
+    /** Everything a person reads in it, each line once: titles of embeds first, then what they say, then the text. */
+    List<String> lines() {
+        SequencedSet<String> lines = new LinkedHashSet<>();
+        embeds.forEach(embed -> add(lines, embed.getTitle()));
+        for (MessageEmbed embed : embeds) {
+            add(lines, embed.getAuthor() == null ? null : embed.getAuthor().getName());
+            add(lines, embed.getDescription());
+            embed.getFields().forEach(field -> add(lines, field.getName() + ": " + field.getValue()));
+            add(lines, embed.getFooter() == null ? null : embed.getFooter().getText());
+        }
+        add(lines, text);
+        return List.copyOf(lines);
     }
 
-    private static AlertMessage.Attachment part(MessageEmbed embed) {
-        List<AlertMessage.Field> fields = new ArrayList<>();
-        embed.getFields().forEach(f -> fields.add(new AlertMessage.Field(plain(f.getName()), plain(f.getValue()))));
-        String colour = String.format(Locale.ROOT, "#%06x", embed.getColorRaw() & 0xffffff);
-        return new AlertMessage.Attachment(plain(embed.getTitle()), orEmpty(embed.getUrl()),
-                embed.getAuthor() == null ? "" : orEmpty(embed.getAuthor().getName()), plain(embed.getDescription()), fields, List.of(),
-                embed.getFooter() == null ? "" : orEmpty(embed.getFooter().getText()), "", colour);
-    }
-
-    private static String plain(@Nullable String markdown) {
-        return markdown == null ? "" : String.join("\n", DiscordText.lines(markdown));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    private static void add(SequencedSet<String> lines, @Nullable String text) {
+        if (text != null) {
+            lines.addAll(DiscordText.lines(text));
+        }
     }
 }

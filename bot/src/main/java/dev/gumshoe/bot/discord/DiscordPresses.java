@@ -77,7 +77,8 @@ final class DiscordPresses {
             case GRANT, STOP -> sure(event, pressed.get());
             case SHOW_MORE -> replies.defer(event, true, hook -> everything(hook, pressed.get().caseId()));
             case INVESTIGATE -> replies.defer(event, true, hook -> accepted(event, hook));
-            case EXPERT, NORMAL, NOT_RELEVANT, RIGHT -> event.deferEdit().queue(hook -> replies.later(hook, _ -> act(event, hook, pressed.get(), "")));
+            case EXPERT, NORMAL, NOT_RELEVANT, RIGHT ->
+                event.deferEdit().queue(hook -> replies.later(hook, _ -> act(event, hook, pressed.get(), "")));
         }
     }
 
@@ -149,7 +150,8 @@ final class DiscordPresses {
     private void act(Interaction event, InteractionHook hook, Pressed pressed, String words) {
         DiscordSpot spot = spot(event);
         Place place = desk.caseOf(pressed.caseId()).stream().flatMap(state -> state.places().stream()).map(Place::parse)
-                .filter(p -> p.surface().equals(DiscordIds.SURFACE) && (p.thread().equals(spot.id()) || p.channel().equals(spot.id()))).findFirst()
+                .filter(p -> p.surface().equals(DiscordIds.SURFACE) && (p.thread().equals(spot.id()) || p.channel().equals(spot.id())))
+                .findFirst()
                 .orElseGet(() -> DiscordIds.place(spot.parent(), spot.id()));
         Message message = new Message(DiscordIds.interaction(event.getId()), place, DiscordCommands.name(event), words,
                 event.getTimeCreated().toInstant(), true, permission(event), List.of());

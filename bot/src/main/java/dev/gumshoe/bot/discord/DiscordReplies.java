@@ -74,7 +74,8 @@ final class DiscordReplies {
     }
 
     static MessageCreateData created(String rendered, List<ActionRow> rows) {
-        return new MessageCreateBuilder().setContent(rendered).setComponents(rows).setAllowedMentions(List.of()).setSuppressEmbeds(true).build();
+        return new MessageCreateBuilder().setContent(rendered).setComponents(rows).setAllowedMentions(List.of()).setSuppressEmbeds(true)
+                .build();
     }
 
     static MessageEditData edited(String rendered, List<ActionRow> rows) {

@@ -85,7 +85,8 @@ public record DiscordSettings(
 
     private static URI folder(String setting, URI url, List<String> schemes, URI usual) {
         if (url.getHost() == null || !schemes.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("discord." + setting + " '" + url + "' is no such address: something like " + usual + " is expected");
+            throw new IllegalArgumentException(
+                    "discord." + setting + " '" + url + "' is no such address: something like " + usual + " is expected");
         }
         if (url.getPath().endsWith("/")) {
             return url;
@@ -99,14 +100,16 @@ public record DiscordSettings(
 
     private static String channel(String setting, String name) {
         if (!name.matches("#[^\\s#]+|" + ID)) {
-            throw new IllegalArgumentException(setting + " '" + name + "' is no channel: write its id (a long number) or its name with a #, in quotes");
+            throw new IllegalArgumentException(
+                    setting + " '" + name + "' is no channel: write its id (a long number) or its name with a #, in quotes");
         }
         return name;
     }
 
     private static String id(String setting, String id) {
         if (!id.matches(ID)) {
-            throw new IllegalArgumentException(setting + " '" + id + "' is no id: switch on Discord's developer mode and copy the id of a role or a person");
+            throw new IllegalArgumentException(
+                    setting + " '" + id + "' is no id: switch on Discord's developer mode and copy the id of a role or a person");
         }
         return id;
     }

@@ -2,9 +2,7 @@ package dev.gumshoe.bot.discord;
 
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Narration;
-import dev.gumshoe.conversations.incident.AlertReader;
 import dev.gumshoe.conversations.investigation.Leases;
-import dev.gumshoe.conversations.runbook.Runbook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,22 +29,23 @@ public final class DiscordSurface implements Closeable {
     /**
      * A surface for one bot; nothing comes in before {@link #start}.
      *
-     * @param alerts reads the messages of watched channels
+     * @param runbooks the names of the runbooks there are, each with what it is for
      * @param leases say who holds the gateway
      * @param holder the name of this process, unique among all
      * @param lease how long a silent process is believed alive
      */
-    public DiscordSurface(DiscordSettings settings, FrontDesk desk, Narration narration, AlertReader alerts, List<Runbook> runbooks, Leases leases,
+    public DiscordSurface(DiscordSettings settings, FrontDesk desk, Narration narration, List<String> runbooks, Leases leases,
             String holder, Duration lease, InstantSource clock) {
         this.settings = settings;
         this.api = new DiscordApi(settings);
         DiscordPeople people = new DiscordPeople(settings.roles());
-        DiscordInbox inbox = new DiscordInbox(settings, api, desk, alerts, threads);
+        DiscordInbox inbox = new DiscordInbox(settings, api, desk, threads);
         DiscordReplies replies = new DiscordReplies(threads);
         DiscordCommands commands = new DiscordCommands(settings, desk, narration, runbooks, inbox, people, replies, clock);
         DiscordPresses presses = new DiscordPresses(desk, narration, inbox, people, replies);
         DiscordMessages messages = new DiscordMessages(settings, desk, inbox, people, threads, clock);
-        this.gateway = new DiscordGateway(settings, leases, holder, lease, () -> new DiscordListener(api, messages, commands, presses, threads));
+        this.gateway = new DiscordGateway(settings, leases, holder, lease,
+                () -> new DiscordListener(api, messages, commands, presses, threads));
     }
 
     /**

@@ -18,7 +18,8 @@ final class DiscordText {
     private static final Pattern ACTIVE = Pattern.compile("[\\\\*_~`|<\\[\\]]|@(?=everyone|here)");
     private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)(#{1,3}(?=\\s)|-#(?=\\s)|>|[-+](?=\\s)|\\d+(?=\\.\\s))");
     /** Characters that turn the direction of what is read, or are not seen at all. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\u2028\\u2029]");
+    private static final Pattern UNSEEN = Pattern
+            .compile("[\\p{Cc}&&[^\\n\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\u2028\\u2029]");
 
     private DiscordText() {}
 

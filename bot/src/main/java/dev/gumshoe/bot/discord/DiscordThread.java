@@ -7,7 +7,6 @@ import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Reaction;
-import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import net.dv8tion.jda.api.utils.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +39,6 @@ public final class DiscordThread implements JournalFollower, Closeable {
     public static final Duration CALM = Duration.ofMillis(2_000);
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscordThread.class);
-    private static final int LONGEST_DESCRIPTION = 1_024;
 
     private final DiscordApi api;
     private final DiscordRooms rooms;
@@ -50,17 +47,17 @@ public final class DiscordThread implements JournalFollower, Closeable {
     private final Narration narration;
     private final @Nullable DiscordHome home;
     private final @Nullable String expert;
-    private final Function<Chart, Optional<byte[]>> pictures;
+    private final DiscordPictures pictures;
     private final Map<String, Long> tried = new ConcurrentHashMap<>();
 
     /**
      * A follower for one bot.
      *
-     * @param pictures draws a chart as PNG; empty when there is nothing to draw any more
+     * @param pictures draw what goes with notes
      * @param joined told a case's id and its new thread when a case that began elsewhere was given one in the home channel
      * @param calm the least time between two edits of what shows the state, unless the case has come to an end
      */
-    public DiscordThread(DiscordSettings settings, Narration narration, Function<Chart, Optional<byte[]>> pictures,
+    public DiscordThread(DiscordSettings settings, Narration narration, DiscordPictures pictures,
             BiConsumer<String, Place> joined, Duration calm) {
         this.api = new DiscordApi(settings);
         this.rooms = new DiscordRooms(api);
@@ -180,8 +177,8 @@ public final class DiscordThread implements JournalFollower, Closeable {
         for (int part = from; part < all.size(); part++) {
             DiscordCard card = part == 0 && note.kind() == Note.Kind.HANDOVER ? called(all.getFirst(), room) : all.get(part);
             if (!there.containsKey(card.mark())) {
-                Chart chart = part == all.size() - 1 ? note.chart() : null;
-                post(room, card, chart == null ? null : drawn(chart, DiscordIds.chart(state.id(), entry)));
+                boolean last = part == all.size() - 1;
+                post(room, card, last ? pictures.of(note, state, DiscordIds.picture(state.id(), entry)) : List.of());
             }
         }
     }
@@ -191,30 +188,17 @@ public final class DiscordThread implements JournalFollower, Closeable {
         return expert == null || guild == null ? card : card.calling(api.mention(expert, guild));
     }
 
-    private void post(Room room, DiscordCard card, @Nullable FileUpload chart) throws IOException {
+    private void post(Room room, DiscordCard card, List<FileUpload> files) throws IOException {
         String nonce = DiscordIds.nonce(room.channel(), card.mark());
         try {
-            api.post(room.channel(), card, nonce, room.answers(), chart);
+            api.post(room.channel(), card, nonce, room.answers(), files);
         } catch (DiscordRefused e) {
-            if (chart == null || e.gone()) {
+            if (files.isEmpty() || e.gone()) {
                 throw e;
             }
-            LOG.warn("Discord does not take the chart of '{}', which is said without it: {}", card.mark(), e.getMessage());
-            api.post(room.channel(), card, nonce, room.answers(), null);
+            LOG.warn("Discord does not take the pictures of '{}', which is said without them: {}", card.mark(), e.getMessage());
+            api.post(room.channel(), card, nonce, room.answers(), List.of());
         }
-    }
-
-    private @Nullable FileUpload drawn(Chart chart, String name) {
-        return pictures.apply(chart).map(png -> FileUpload.fromData(png, name)
-                .setDescription(DiscordText.cut(described(chart), LONGEST_DESCRIPTION))).orElse(null);
-    }
-
-    /** What somebody who cannot see the picture is told. */
-    private static String described(Chart chart) {
-        String change = chart.changeLabel() == null ? "a change" : chart.changeLabel();
-        return DiscordText.flat("Chart of " + chart.title() + (chart.unit().isEmpty() ? "" : " in " + chart.unit())
-                + (chart.onset() == null ? "" : "; it began at " + chart.onset())
-                + (chart.changeAt() == null ? "" : "; " + change + " at " + chart.changeAt()));
     }
 
     /** A mark on somebody's message is a courtesy: the thread says it too. */

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.settings;
 
+import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.web.WebSettings;
 import java.net.URI;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
+ * @param discord null when Discord is not used
  * @param sources where to look
  * @param runbooks folders of runbooks; of two with one name the later folder's wins
  */
@@ -23,6 +25,7 @@ public record Settings(
         Store redis,
         Pages web,
         @Nullable SlackSettings slack,
+        @Nullable DiscordSettings discord,
         InvestigationSettings investigation,
         List<SourceSettings> sources,
         List<Path> runbooks) {
@@ -40,17 +43,17 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, investigation, sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, investigation, sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, sources, runbooks);
     }
 
     /**

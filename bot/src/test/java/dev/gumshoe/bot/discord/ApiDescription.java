@@ -88,7 +88,8 @@ final class ApiDescription {
     /** Of the templates that fit the path, the one with the most words of its own. */
     private Optional<String> template(String path) {
         Stream<String> templates = document.get("paths").properties().stream().map(Map.Entry::getKey);
-        return templates.filter(template -> fits(template, path)).min(Comparator.comparingLong(t -> t.chars().filter(c -> c == '{').count()));
+        return templates.filter(template -> fits(template, path))
+                .min(Comparator.comparingLong(t -> t.chars().filter(c -> c == '{').count()));
     }
 
     private static boolean fits(String template, String path) {

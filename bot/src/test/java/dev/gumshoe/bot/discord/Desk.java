@@ -13,12 +13,7 @@ import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.TimeWindow;
-import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
-import dev.gumshoe.conversations.incident.AlertMessage;
-import dev.gumshoe.conversations.incident.AlertReader;
-import dev.gumshoe.conversations.incident.AlertReading;
-import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
@@ -40,7 +35,6 @@ import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.Task;
-import dev.gumshoe.conversations.runbook.Runbook;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +52,13 @@ final class Desk implements Reasoner {
     static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
     static final Chart CHART = new Chart("case/M1.1", "Errors of forge", "errors/s", NOW.minusSeconds(600), NOW.minusSeconds(660),
             "deployment 42 of forge");
+
+    static final DiscordPictures PICTURES = new DiscordPictures(
+            chart -> Optional.of(new DiscordPictures.Picture("Chart of " + chart.title() + " in " + chart.unit(),
+                    new byte[] {(byte) 0x89, 'P', 'N', 'G'})),
+            state -> state.topology().resources().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new DiscordPictures.Picture("What depends on what", new byte[] {(byte) 0x89, 'P', 'N', 'G'})));
 
     final InMemoryJournal journal = new InMemoryJournal();
     final InMemoryCaseIndex index = new InMemoryCaseIndex();
@@ -81,28 +82,9 @@ final class Desk implements Reasoner {
 
     /** The surface of a process of that name. */
     DiscordSurface surface(DiscordSettings settings, String holder, Duration lease) {
-        Runbook runbook = new Runbook("errors-after-a-deployment", "When errors rise within the hour of a deployment", List.of(), Map.of(),
-                () -> "Look at the deployment.");
-        return new DiscordSurface(settings, front, NARRATION, reader(), List.of(runbook), leases, holder, lease, InstantSource.system());
-    }
-
-    /** Reads what begins like Alertmanager's titles; what begins with "maybe" it is not sure of. */
-    static AlertReader reader() {
-        return message -> Optional.of(read(message));
-    }
-
-    private static AlertReading read(AlertMessage message) {
-        String title = message.lines().isEmpty() ? "" : message.lines().getFirst();
-        String name = title.replaceFirst("^\\[[^\\]]*\\] ", "");
-        Alert alert = new Alert(message.id(), name, title.isEmpty() ? "?" : name,
-                String.join("\n", message.lines().stream().skip(1).toList()), Severity.HIGH, message.at(), null, null, message.sender(),
-                message.link(), Map.of());
-        if (title.startsWith("[FIRING")) {
-            return new AlertReading.Fired(alert);
-        }
-        return title.startsWith("[RESOLVED")
-                ? new AlertReading.Ended(message.id(), name)
-                : title.startsWith("maybe") ? new AlertReading.Unsure(alert) : new AlertReading.Nothing();
+        return new DiscordSurface(settings, front, NARRATION,
+                List.of("errors-after-a-deployment: errors rise within the hour of a deployment"), leases, holder, lease,
+                InstantSource.system());
     }
 
     String onlyCase() {

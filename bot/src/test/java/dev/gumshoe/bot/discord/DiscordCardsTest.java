@@ -24,10 +24,14 @@ class DiscordCardsTest {
     private static final String CASE = "inv-a1b2c3d4";
     private static final DiscordCards CARDS = new DiscordCards(EnumSet.allOf(Action.Kind.class));
     /** Words of several scripts, marks of Markdown, and what the outside world may try. */
-    private static final List<String> WORDS = List.of("errors", "of", "forge", "Fehlerrate", "überschreitet", "ошибок", "錯誤率上升了。", "エラーが増えた。",
-            "خطأ", "เกิดข้อผิดพลาด", "👩🏽‍💻", "🇩🇪", "e\u0301\u0323", "@everyone", "@here", "<@1100000000000000101>", "<@&1>", "<#2>", "<:x:3>", "<t:4>",
-            "[fine](https://evil.example)", "[x](<https://evil.example>)", "**bold**", "__x__", "~~x~~", "||x||", "`code`", "```", "```sql", "\n", "\n\n",
-            "# head", "-# small", "> quote", "- item", "1. item", "\u202e", "\u0000", "https://ok.example/a_b*c?d=(e)", "\\", "…", "a.b.", "\r\n",
+    private static final List<String> WORDS = List.of("errors", "of", "forge", "Fehlerrate", "überschreitet", "ошибок", "錯誤率上升了。",
+            "エラーが増えた。",
+            "خطأ", "เกิดข้อผิดพลาด", "👩🏽‍💻", "🇩🇪", "e\u0301\u0323", "@everyone", "@here", "<@1100000000000000101>", "<@&1>", "<#2>",
+            "<:x:3>", "<t:4>",
+            "[fine](https://evil.example)", "[x](<https://evil.example>)", "**bold**", "__x__", "~~x~~", "||x||", "`code`", "```", "```sql",
+            "\n", "\n\n",
+            "# head", "-# small", "> quote", "- item", "1. item", "\u202e", "\u0000", "https://ok.example/a_b*c?d=(e)", "\\", "…", "a.b.",
+            "\r\n",
             "x".repeat(700));
 
     static Stream<Integer> seeds() {
@@ -49,12 +53,15 @@ class DiscordCardsTest {
         for (int i = 0; i < many; i++) {
             List<String> lines = IntStream.range(0, random.nextInt(12)).mapToObj(_ -> text(random, 120)).toList();
             List<Action> actions = random.nextInt(3) == 0
-                    ? List.of(new Action(Action.Kind.NORMAL, "I looked: normal", "G" + i), new Action(Action.Kind.GRANT, text(random, 30), "G" + i))
+                    ? List.of(new Action(Action.Kind.NORMAL, "I looked: normal", "G" + i),
+                            new Action(Action.Kind.GRANT, text(random, 30), "G" + i))
                     : List.of();
             sections.add(new Section(random.nextBoolean() ? null : text(random, 40), lines, actions));
         }
-        List<Citation> citations = IntStream.range(0, random.nextInt(30)).mapToObj(i -> new Citation("M" + i, "prometheus", text(random, 60),
-                random.nextBoolean() ? null : URI.create("https://prometheus.example/graph?q=" + "x".repeat(random.nextInt(900))))).toList();
+        List<Citation> citations = IntStream.range(0, random.nextInt(30))
+                .mapToObj(i -> new Citation("M" + i, "prometheus", text(random, 60),
+                        random.nextBoolean() ? null : URI.create("https://prometheus.example/graph?q=" + "x".repeat(random.nextInt(900)))))
+                .toList();
         Note.Kind kind = Note.Kind.values()[random.nextInt(Note.Kind.values().length)];
         return new Note(kind, text(random, 200), sections, citations, null, null, null, random.nextBoolean() ? "gaps" : null,
                 List.of(new Action(Action.Kind.STEER, "Steer…", ""), new Action(Action.Kind.STOP, "Stop", "")));
@@ -85,7 +92,8 @@ class DiscordCardsTest {
     private static void inert(String said) {
         String active = said.replaceAll("(?s)\\\\.", "").replaceAll("(?s)```.*?```", "").replaceAll("`[^`\n]*`", "")
                 .replaceAll("(?m)^-# \\[M\\d+\\]\\(<https://prometheus\\.example/[^>]*>\\)", "");
-        assertThat(Pattern.compile("<[@#:t]|@everyone|@here|\\]\\(|```").matcher(active).results().map(found -> found.group() + " in " + said))
+        assertThat(
+                Pattern.compile("<[@#:t]|@everyone|@here|\\]\\(|```").matcher(active).results().map(found -> found.group() + " in " + said))
                 .isEmpty();
         assertThat(said).doesNotContain("\u202e", "\u0000");
     }
@@ -125,10 +133,12 @@ class DiscordCardsTest {
 
     @Test
     void escapesWhatDiscordReadsAndLeavesAddressesWhole() {
-        assertThat(DiscordText.escaped("a_b *c* https://x.example/a_b_(c)?d=*e*")).isEqualTo("a\\_b \\*c\\* https://x.example/a_b_(c)?d=\\*e\\*");
+        assertThat(DiscordText.escaped("a_b *c* https://x.example/a_b_(c)?d=*e*"))
+                .isEqualTo("a\\_b \\*c\\* https://x.example/a_b_(c)?d=\\*e\\*");
         assertThat(DiscordText.escaped("# x\n- y\n1. z\n> q")).isEqualTo("\\# x\n\\- y\n1\\. z\n\\> q");
         assertThat(DiscordText.escaped("mail@here.example @here @everyone")).isEqualTo("mail\\@here.example \\@here \\@everyone");
-        assertThat(DiscordText.lines("**[FIRING:1] X**\n> quoted [page](https://a.example/)")).containsExactly("[FIRING:1] X", "quoted page");
+        assertThat(DiscordText.lines("**[FIRING:1] X**\n> quoted [page](https://a.example/)")).containsExactly("[FIRING:1] X",
+                "quoted page");
     }
 
     @Test

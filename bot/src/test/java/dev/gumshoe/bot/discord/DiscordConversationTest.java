@@ -26,21 +26,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** What a conversation in Discord is like. */
 @Timeout(120)
 class DiscordConversationTest {
 
     private static final String ALARM = "[FIRING:1] HighErrorRate gateway (critical)";
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
     private static final Duration LEASE = Duration.ofMillis(900);
 
     private final Desk desk = new Desk();
@@ -52,7 +50,7 @@ class DiscordConversationTest {
     @BeforeEach
     void open() throws IOException {
         discord = new StandInDiscord();
-        thread = new DiscordThread(discord.settings(), Desk.NARRATION, _ -> Optional.of(PNG), desk.front::placed, Duration.ZERO);
+        thread = new DiscordThread(discord.settings(), Desk.NARRATION, Desk.PICTURES, desk.front::placed, Duration.ZERO);
         followers = desk.follow(thread);
         surface = desk.surface(discord.settings(), "one", LEASE);
         surface.start();
@@ -81,7 +79,8 @@ class DiscordConversationTest {
     }
 
     private DiscordSettings told(Roles roles, @Nullable String expert) {
-        return new DiscordSettings(StandInDiscord.TOKEN, discord.rest.address(), URI.create(discord.gateway.address()), List.of(ALERTS), null,
+        return new DiscordSettings(StandInDiscord.TOKEN, discord.rest.address(), URI.create(discord.gateway.address()), List.of(ALERTS),
+                null,
                 null, roles, expert, null);
     }
 
@@ -100,7 +99,7 @@ class DiscordConversationTest {
     void goesFromTheAlarmToTheReportInAThreadOnTheAlarm() {
         String alarm = opened();
         String caseId = desk.onlyCase();
-        assertThat(discord.channel(alarm).get("name").asText()).isEqualTo("HighErrorRate gateway (critical)");
+        assertThat(discord.channel(alarm).get("name").asText()).isEqualTo("[FIRING:1] HighErrorRate gateway (critical)");
         assertThat(discord.said(alarm).getFirst()).contains("HighErrorRate gateway").endsWith(caseId + " · status");
         await().until(() -> discord.reacted(ALERTS, alarm, "👀"));
 
@@ -130,19 +129,21 @@ class DiscordConversationTest {
         await().until(() -> discord.said(alarm).getFirst().contains("Root cause found"));
         assertThat(discord.messages(alarm)).filteredOn(m -> !m.get("attachments").isEmpty()).as("charts").hasSize(1).first()
                 .satisfies(m -> assertThat(m.at("/attachments/0/description").asText()).contains("Errors of forge in errors/s"));
-        assertThat(discord.said(alarm)).filteredOn(said -> said.contains("focus on forge”")).as("acknowledged and accounted for in one").hasSize(1);
+        assertThat(discord.said(alarm)).filteredOn(said -> said.contains("focus on forge”")).as("acknowledged and accounted for in one")
+                .hasSize(1);
         assertThat(discord.said(ALERTS)).as("nothing is said outside the thread").isEmpty();
     }
 
     @Test
     void readsTheEmbedsOfAnAlertAndNotesItsEndInTheCase() {
-        ObjectNode embed = JsonNodeFactory.instance.objectNode().put("title", "[FIRING:1] DiskFull db-1").put("url", "https://grafana.example/a")
+        ObjectNode embed = JsonNodeFactory.instance.objectNode().put("title", "[FIRING:1] DiskFull db-1")
+                .put("url", "https://grafana.example/a")
                 .put("description", "**Disk** is 98 % full").put("color", 0xff0000);
         embed.putArray("fields").addObject().put("name", "severity").put("value", "critical").put("inline", true);
         String alarm = discord.alarm(ALERTS, "Grafana", "", embed);
         await().until(() -> !desk.index.open().isEmpty());
         Investigation state = desk.state(desk.onlyCase());
-        assertThat(state.alert().title()).isEqualTo("DiskFull db-1");
+        assertThat(state.alert().title()).isEqualTo("[FIRING:1] DiskFull db-1");
         assertThat(state.alert().description()).contains("Disk is 98 % full", "severity: critical");
         assertThat(state.alert().link()).isEqualTo(URI.create("https://grafana.example/a"));
 
@@ -175,7 +176,8 @@ class DiscordConversationTest {
         assertThat(asked.answer().get("type").asInt()).as("deferred").isEqualTo(5);
         await().until(() -> !desk.index.open().isEmpty());
         ObjectNode root = discord.messages(GENERAL).getFirst();
-        assertThat(root.get("content").asText()).isEqualTo("<@" + ALICE + "> asked: checkout \\*fails\\* \\@everyone (checkout) since 14:05");
+        assertThat(root.get("content").asText())
+                .isEqualTo("<@" + ALICE + "> asked: checkout \\*fails\\* \\@everyone (checkout) since 14:05");
         Investigation state = desk.state(desk.onlyCase());
         assertThat(state.places()).containsExactly("discord/" + GENERAL + "/" + root.get("id").asText());
         assertThat(state.opening().askedBy()).isEqualTo("@Alice");
@@ -189,7 +191,8 @@ class DiscordConversationTest {
         String alarm = opened();
         String caseId = desk.onlyCase();
 
-        assertThat(discord.typed(ALICE, GENERAL, "gumshoe", "stop", "case", "high")).containsExactly(caseId + " HighErrorRate gateway (critical)");
+        assertThat(discord.typed(ALICE, GENERAL, "gumshoe", "stop", "case", "high"))
+                .containsExactly(caseId + " [FIRING:1] HighErrorRate gateway (critical)");
         assertThat(discord.typed(ALICE, GENERAL, "gumshoe", "stop", "case", "nothing like it")).isEmpty();
         StandInInteraction stop = discord.command(ALICE, GENERAL, "gumshoe", "stop", Map.of("case", caseId));
 
@@ -300,7 +303,7 @@ class DiscordConversationTest {
         DiscordSettings settings = told(Roles.OPEN, ON_CALL);
         followers.close();
         thread.close();
-        thread = new DiscordThread(settings, Desk.NARRATION, _ -> Optional.of(PNG), desk.front::placed, Duration.ZERO);
+        thread = new DiscordThread(settings, Desk.NARRATION, Desk.PICTURES, desk.front::placed, Duration.ZERO);
         followers = desk.follow(thread);
         discord.allowCallsOf(ON_CALL);
         desk.write(caseId, Desk.seen("M1.1", "Errors of forge rose. @everyone look", Stance.FOR, null), Desk.looked());

@@ -31,21 +31,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** Deliveries as a process makes them that may die at any moment: a fresh {@link DiscordThread} is a process that was started again. */
 @Timeout(120)
 class DiscordThreadTest {
 
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
     private static final String LONG = "Errors of forge rose and rose. ".repeat(300);
 
     private final Desk desk = new Desk();
@@ -103,7 +101,8 @@ class DiscordThreadTest {
             desk.write(caseId, Desk.seen("M1.1", "Errors of forge rose.", Stance.FOR, null), Desk.looked());
             desk.write(caseId, Desk.concluded("M1.1"));
 
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> discord.said(alarm).stream().anyMatch(said -> said.contains("📋")));
+            Awaitility.await().atMost(Duration.ofSeconds(60))
+                    .until(() -> discord.said(alarm).stream().anyMatch(said -> said.contains("📋")));
         }
 
         assertThat(discord.said(alarm)).doesNotHaveDuplicates().hasSize(3);
@@ -167,7 +166,8 @@ class DiscordThreadTest {
     void letsNoTelemetryMentionAnybodyOrHideALink() throws IOException {
         String alarm = alarm();
         String caseId = opened(DiscordIds.place(ALERTS, alarm));
-        desk.write(caseId, Desk.seen("M1.1", "@everyone <@1100000000000000101> [fine](https://evil.example) `x` \u202egpj.exe", Stance.FOR, null),
+        desk.write(caseId,
+                Desk.seen("M1.1", "@everyone <@1100000000000000101> [fine](https://evil.example) `x` \u202egpj.exe", Stance.FOR, null),
                 Desk.looked());
 
         deliverAll(process(), false);
@@ -291,7 +291,8 @@ class DiscordThreadTest {
         for (ObjectNode message : messages) {
             transcript.append("--- ").append(message.path("edited_timestamp").isNull() ? "" : "(edited) ").append("\n")
                     .append(StandInDiscord.shown(message)).append("\n");
-            message.path("attachments").forEach(file -> transcript.append("[picture: ").append(file.get("description").asText()).append("]\n"));
+            message.path("attachments")
+                    .forEach(file -> transcript.append("[picture: ").append(file.get("description").asText()).append("]\n"));
             for (JsonNode row : message.path("components")) {
                 row.path("components").forEach(button -> transcript.append("[").append(button.path("label").asText()).append("] "));
                 transcript.append("\n");
@@ -316,7 +317,8 @@ class DiscordThreadTest {
     }
 
     private String opened(@Nullable Place place) {
-        Alert alert = new Alert("a1", "f1", "HighErrorRate gateway", "", Severity.HIGH, Instant.now(), null, null, "webhook", null, Map.of());
+        Alert alert = new Alert("a1", "f1", "HighErrorRate gateway", "", Severity.HIGH, Instant.now(), null, null, "webhook", null,
+                Map.of());
         desk.front.receive(alert, place, null);
         return desk.onlyCase();
     }
@@ -328,7 +330,7 @@ class DiscordThreadTest {
     }
 
     private DiscordThread process(@Nullable String home, BiConsumer<String, Place> joined) {
-        DiscordThread process = new DiscordThread(discord.settings(home), Desk.NARRATION, _ -> Optional.of(PNG), joined, Duration.ZERO);
+        DiscordThread process = new DiscordThread(discord.settings(home), Desk.NARRATION, Desk.PICTURES, joined, Duration.ZERO);
         processes.add(process);
         return process;
     }

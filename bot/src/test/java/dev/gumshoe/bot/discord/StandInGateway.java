@@ -159,7 +159,8 @@ final class StandInGateway extends WebSocketServer {
         }
         resumed.incrementAndGet();
         session.socket = socket;
-        session.sent.stream().filter(sent -> sent.get("s").asInt() > wanted.get("seq").asInt()).forEach(sent -> socket.send(sent.toString()));
+        session.sent.stream().filter(sent -> sent.get("s").asInt() > wanted.get("seq").asInt())
+                .forEach(sent -> socket.send(sent.toString()));
         dispatch(session, "RESUMED", JSON.createObjectNode());
     }
 

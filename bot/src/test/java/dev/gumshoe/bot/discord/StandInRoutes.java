@@ -47,7 +47,8 @@ final class StandInRoutes {
         on("POST /channels/(\\d+)/messages/(\\d+)/threads", this::begin);
         on("POST /channels/(\\d+)/threads", (r, id, _) -> known(id, _ -> beginPost(r, id)));
         on("PUT /channels/(\\d+)/messages/(\\d+)/reactions/([^/]+)/@me", (r, id, message) -> theMessage(id, message, m -> react(r, m)));
-        on("DELETE /channels/(\\d+)/messages/(\\d+)/reactions/([^/]+)/@me", (r, id, message) -> theMessage(id, message, m -> unreact(r, m)));
+        on("DELETE /channels/(\\d+)/messages/(\\d+)/reactions/([^/]+)/@me",
+                (r, id, message) -> theMessage(id, message, m -> unreact(r, m)));
         on("DELETE /channels/(\\d+)/messages/(\\d+)", (_, id, message) -> theMessage(id, message, _ -> {
             discord.delete(id, message);
             return StandInAnswer.NOTHING;
@@ -62,7 +63,8 @@ final class StandInRoutes {
 
     private void aboutTheBot() {
         on("GET /users/@me", (_, _, _) -> StandInAnswer.ok(discord.user(GUMSHOE)));
-        on("GET /users/@me/guilds", (_, _, _) -> StandInAnswer.ok(JSON.arrayNode().add(JSON.objectNode().put("id", GUILD).put("name", "Robots"))));
+        on("GET /users/@me/guilds",
+                (_, _, _) -> StandInAnswer.ok(JSON.arrayNode().add(JSON.objectNode().put("id", GUILD).put("name", "Robots"))));
         on("GET /gateway/bot", (_, _, _) -> StandInAnswer.ok(gateway()));
         on("GET /applications/@me", (_, _, _) -> StandInAnswer.ok(application()));
         on("PUT /applications/(\\d+)/commands", (r, _, _) -> commands(r.body()));
@@ -132,7 +134,8 @@ final class StandInRoutes {
 
     private ObjectNode threads() {
         ObjectNode threads = JSON.objectNode();
-        threads.set("threads", list(discord.channels().stream().filter(c -> StandInDiscord.thread(c) && !StandInDiscord.archived(c)).toList()));
+        threads.set("threads",
+                list(discord.channels().stream().filter(c -> StandInDiscord.thread(c) && !StandInDiscord.archived(c)).toList()));
         threads.putArray("members");
         return threads;
     }
@@ -324,7 +327,8 @@ final class StandInRoutes {
         answer.putObject("interaction").put("id", id).put("type", 2);
         switch (request.body().get("type").asInt()) {
             case 4 -> answer.putObject("resource").put("type", 4).set("message", said(interaction, data));
-            case 5 -> answer.putObject("resource").put("type", 5).set("message", said(interaction, JSON.objectNode().put("flags", data.path("flags").asInt())));
+            case 5 -> answer.putObject("resource").put("type", 5).set("message",
+                    said(interaction, JSON.objectNode().put("flags", data.path("flags").asInt())));
             case 6 -> {
                 interaction.original = interaction.message == null ? null : interaction.message.get("id").asText();
                 interaction.ephemeral = discord.messages(interaction.channel).stream().noneMatch(m -> m == interaction.message);
