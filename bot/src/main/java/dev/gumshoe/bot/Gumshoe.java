@@ -37,6 +37,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +63,7 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
     private final WebServer web;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
     private volatile boolean closed;
 
     /**
@@ -85,13 +89,13 @@ public final class Gumshoe implements AutoCloseable {
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, narration, clock, runbooks.lines());
+        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
         this.thread = settings.slack() == null
                 ? null
                 : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
         this.discord = settings.discord() == null
                 ? null
-                : new DiscordSurface(settings.discord(), desk, narration, runbooks.lines(), store.leases(), holder,
+                : new DiscordSurface(settings.discord(), desk, Integrations.alerts(), narration, runbooks.lines(), store.leases(), holder,
                         settings.investigation().lease(), clock);
         this.discordThread = settings.discord() == null
                 ? null
@@ -113,6 +117,7 @@ public final class Gumshoe implements AutoCloseable {
                 store.journal(),
                 store.index(),
                 new AlertCorrelator(how.near()),
+                settings.storms().limits(),
                 reasoner,
                 how.lookback(),
                 clock,
@@ -163,11 +168,22 @@ public final class Gumshoe implements AutoCloseable {
         }
         runner.start();
         followers.start();
+        clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
         }
         if (discord != null) {
             discord.start();
+        }
+    }
+
+    private void round() {
+        try {
+            desk.round();
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.warn("the alerts that are kept could not be sorted; trying again in {} s", ROUND.toSeconds(), e);
+            }
         }
     }
 
@@ -226,6 +242,8 @@ public final class Gumshoe implements AutoCloseable {
         close("the connection to Slack", slack);
         close("the connection to Discord", discord);
         web.close();
+        clockwork.shutdownNow();
+        clockwork.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);

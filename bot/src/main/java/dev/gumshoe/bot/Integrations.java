@@ -1,10 +1,19 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.alertmanager.AlertmanagerMessages;
+import dev.gumshoe.adapters.alerts.OtherSenders;
+import dev.gumshoe.adapters.alerts.PlainAlerts;
 import dev.gumshoe.adapters.cases.BrokenCase;
 import dev.gumshoe.adapters.cases.RecordedCase;
+import dev.gumshoe.adapters.cloudwatch.CloudWatchMessages;
+import dev.gumshoe.adapters.datadog.DatadogMessages;
+import dev.gumshoe.adapters.dynatrace.DynatraceMessages;
+import dev.gumshoe.adapters.pagerduty.PagerDutyMessages;
+import dev.gumshoe.adapters.sentry.SentryMessages;
 import dev.gumshoe.bot.settings.Settings.SourceSettings;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
+import dev.gumshoe.conversations.incident.AlertReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +34,21 @@ public final class Integrations {
                     });
         }
         return new EvidenceSources(sources);
+    }
+
+    /** Finds alerts in the messages of all senders there are readers for, and in the rest by their words. */
+    public static AlertReader alerts() {
+        List<AlertReader> readers = new ArrayList<>(List.of(
+                new SentryMessages(),
+                AlertmanagerMessages.GRAFANA,
+                AlertmanagerMessages.READER,
+                CloudWatchMessages.READER,
+                DatadogMessages.READER,
+                PagerDutyMessages.READER,
+                DynatraceMessages.READER));
+        readers.addAll(OtherSenders.READERS);
+        readers.add(new PlainAlerts());
+        return AlertReader.firstOf(readers);
     }
 
     private static EvidenceSource recorded(Path folder) {

@@ -1,5 +1,6 @@
 package dev.gumshoe.adapters.cases;
 
+import dev.gumshoe.conversations.evidence.LogSource.LogQuery;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,17 @@ final class CaseQuery {
         List<String> conditions = new ArrayList<>();
         condition(conditions, "resource", resources);
         condition(conditions, "metric", metrics);
+        return of(file, conditions, window);
+    }
+
+    static String of(LogQuery query) {
+        List<String> conditions = new ArrayList<>();
+        condition(conditions, "resource", query.resources());
+        condition(conditions, "severity", query.severities());
+        return of(LogsFile.NAME, conditions, query.window());
+    }
+
+    private static String of(String file, List<String> conditions, TimeWindow window) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         return file + where + " from " + window.from() + " to " + window.to();
     }

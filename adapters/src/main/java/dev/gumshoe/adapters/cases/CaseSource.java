@@ -97,12 +97,14 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
 
     @Override
     public ToolResult<Tally> read(LogQuery query, Consumer<? super LogLine> each) {
-        Asked asked = new Asked(LogsFile.NAME, CaseQuery.of(LogsFile.NAME, query.resources(), Set.of(), query.window()), query.window());
+        Asked asked = new Asked(LogsFile.NAME, CaseQuery.of(query), query.window());
         Defects defects = new Defects(LogsFile.NAME, "line");
         LogsFile logs = new LogsFile(defects);
-        return asked.of(folder, () -> stream(asked, defects, "log lines", (row, line) -> {
+        SeverityWords severities = new SeverityWords(query.severities());
+        return asked.of(folder, () -> stream(asked, defects, "log lines", severities::mayBeIn, (row, line) -> {
             LogLine log = logs.line(row, line);
-            return wanted(query.resources(), log.resource()) && query.window().contains(log.timestamp()) ? () -> each.accept(log) : null;
+            return wanted(query.resources(), log.resource()) && wanted(query.severities(), log.severity())
+                    && query.window().contains(log.timestamp()) ? () -> each.accept(log) : null;
         }));
     }
 
@@ -128,8 +130,12 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
     }
 
     private ToolResult<Tally> stream(Asked asked, Defects defects, String items, Item item) throws IOException {
+        return stream(asked, defects, items, JsonRow.ALL, item);
+    }
+
+    private ToolResult<Tally> stream(Asked asked, Defects defects, String items, JsonRow.Choice choice, Item item) throws IOException {
         long[] readAndHandedOn = new long[2];
-        JsonRow.readLines(folder.resolve(asked.file()), defects, (row, line) -> {
+        JsonRow.readLines(folder.resolve(asked.file()), defects, choice, (row, line) -> {
             Runnable handOn = item.of(row, line);
             readAndHandedOn[0]++;
             if (handOn != null) {
@@ -181,15 +187,14 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
     /** When the first item after the given time was recorded; {@link Instant#MAX} when there is none. */
     Instant earliestAfter(Instant bound) {
         TimeWindow all = new TimeWindow(bound, Instant.MAX);
-        Instant[] earliest = {Instant.MAX};
-        Consumer<Instant> see = at -> earliest[0] = at.isBefore(earliest[0]) ? at : earliest[0];
-        read(MetricQuery.all(new TimeWindow(bound, Instant.ofEpochMilli(Long.MAX_VALUE))), series -> see.accept(series.time(0)));
-        read(LogQuery.all(all), log -> see.accept(log.timestamp()));
-        read(TraceQuery.all(all), span -> see.accept(start(span)));
+        EarliestRow earliest = new EarliestRow(bound);
+        read(MetricQuery.all(new TimeWindow(bound, Instant.ofEpochMilli(Long.MAX_VALUE))), series -> earliest.see(series.time(0)));
+        earliest.among(folder.resolve(LogsFile.NAME), "timestamp", row -> new LogsFile(Defects.unheard()).line(row, 0).timestamp());
+        earliest.among(folder.resolve(SpansFile.NAME), "start", row -> start(new SpansFile().span(row)));
         if (changes(ChangeQuery.all(all)) instanceof ToolResult.Found<List<Change>>(List<Change> found, Evidence _)) {
-            see.accept(found.getFirst().timestamp());
+            earliest.see(found.getFirst().timestamp());
         }
-        return earliest[0];
+        return earliest.found();
     }
 
     private static boolean wanted(Set<String> asked, String value) {

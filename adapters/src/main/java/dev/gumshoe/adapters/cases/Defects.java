@@ -17,6 +17,11 @@ final class Defects {
         this.item = item;
     }
 
+    /** For reading a file only to look something up: its damage is told to whoever asks for its content. */
+    static Defects unheard() {
+        return new Defects("", "");
+    }
+
     void note(String what, long line) {
         countAndFirstLine.computeIfAbsent(what, _ -> new long[] {0, line})[0]++;
     }

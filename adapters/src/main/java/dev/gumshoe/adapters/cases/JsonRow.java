@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,9 @@ final class JsonRow {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final Map<String, String> fields = new HashMap<>();
-    private final Map<String, String> attributes = new HashMap<>();
+    private final Fields fields = new Fields();
+    private final Fields attributes = new Fields();
+    private final WrittenTimes times = new WrittenTimes();
 
     /** A row that cannot be used, and why: the words follow "3 lines". */
     static final class Unusable extends Exception {
@@ -43,13 +43,24 @@ final class JsonRow {
         void take(JsonRow row, long line) throws Unusable;
     }
 
+    /** Says from a line's bytes whether it is worth reading; what is not is passed over unread. */
+    interface Choice {
+
+        boolean worthReading(byte[] buffer, int offset, int length);
+    }
+
+    /** Every line is read. */
+    static final Choice ALL = (_, _, _) -> true;
+
     /** Reads a file of one object a line; lines that cannot be used are noted and passed over. */
-    static void readLines(java.nio.file.Path file, Defects defects, Taker taker) throws IOException {
+    static void readLines(Path file, Defects defects, Choice choice, Taker taker) throws IOException {
         JsonRow row = new JsonRow();
         Lines.read(file, defects, (buffer, offset, length, line) -> {
             try {
-                row.parse(buffer, offset, length);
-                taker.take(row, line);
+                if (choice.worthReading(buffer, offset, length)) {
+                    row.parse(buffer, offset, length);
+                    taker.take(row, line);
+                }
             } catch (Unusable unusable) {
                 defects.note("skipped, " + unusable.why(), line);
             }
@@ -111,19 +122,19 @@ final class JsonRow {
     /** Takes a text that may be missing; empty counts as missing. */
     @Nullable
     String optional(String name) {
-        String text = fields.remove(name);
+        String text = fields.take(name);
         return text == null || text.isEmpty() ? null : text;
     }
 
     /** Takes a text that may be missing. */
     String or(String name, String otherwise) {
-        String text = fields.remove(name);
+        String text = fields.take(name);
         return text == null ? otherwise : text;
     }
 
     /** Takes a text that must be there and not be blank. */
     String required(String name) throws Unusable {
-        String text = fields.remove(name);
+        String text = fields.take(name);
         if (text == null || text.isBlank()) {
             throw new Unusable(name + " is missing");
         }
@@ -150,9 +161,9 @@ final class JsonRow {
         return text == null ? otherwise : time(name, text);
     }
 
-    private static Instant time(String name, String text) throws Unusable {
+    private Instant time(String name, String text) throws Unusable {
         try {
-            return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+            return times.read(text);
         } catch (DateTimeException _) {
             throw new Unusable(name + " is not a time such as 2024-05-01T12:00:00Z");
         }
@@ -172,13 +183,8 @@ final class JsonRow {
         }
     }
 
-    /** The attributes, and every field nobody took. */
+    /** The attributes, and every field nobody took; of two with one name the attribute. */
     Map<String, String> rest() {
-        if (fields.isEmpty()) {
-            return attributes.isEmpty() ? Map.of() : Map.copyOf(attributes);
-        }
-        Map<String, String> rest = new HashMap<>(fields);
-        rest.putAll(attributes);
-        return Map.copyOf(rest);
+        return attributes.and(fields);
     }
 }

@@ -2,6 +2,9 @@ package dev.gumshoe.adapters.cases;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +16,12 @@ final class Lines {
     static final int LONGEST = 32 << 20;
 
     private static final int FIRST_BUFFER = 1 << 18;
+
+    /** Eight bytes at once. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
+    private static final long LOW_BITS = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int filled;
@@ -51,13 +60,29 @@ final class Lines {
     }
 
     private int handOut(int from, Defects defects, Taker taker) throws IOException {
-        for (int i = from; i < filled; i++) {
-            if (buffer[i] == '\n') {
-                hand(i, defects, taker);
-                start = i + 1;
-            }
+        for (int i = lineFeed(buffer, from, filled); i >= 0; i = lineFeed(buffer, i + 1, filled)) {
+            hand(i, defects, taker);
+            start = i + 1;
         }
         return filled;
+    }
+
+    /** Where the next line feed stands, or -1; eight bytes a step, found by the zero byte it makes (Warren, Hacker's Delight, 6-1). */
+    private static int lineFeed(byte[] bytes, int from, int end) {
+        int i = from;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long zeroed = (long) EIGHT.get(bytes, i) ^ LINE_FEEDS;
+            long found = (zeroed - LOW_BITS) & ~zeroed & HIGH_BITS;
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        for (; i < end; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void hand(int end, Defects defects, Taker taker) throws IOException {

@@ -7,10 +7,11 @@ import java.util.List;
  * How far confidences can be believed: among the cases of one band of confidence, as large a share should be right.
  *
  * @param bands from the least to the most confident, bands without a case left out
+ * @param brier the mean squared distance of what was said from what was so, 0 at best (Brier 1950)
  */
-public record Reliability(List<Band> bands) {
+public record Reliability(List<Band> bands, double brier) {
 
-    private static final int BANDS = 5;
+    private static final int BANDS = 10;
 
     /** Takes a copy. */
     public Reliability {
@@ -33,7 +34,7 @@ public record Reliability(List<Band> bands) {
         }
     }
 
-    /** The table of these cases, in bands of a fifth. */
+    /** The table of these cases, in bands of a tenth. */
     public static Reliability of(List<ScoredCase> cases) {
         List<Band> bands = new ArrayList<>();
         for (int i = 0; i < BANDS; i++) {
@@ -45,7 +46,12 @@ public record Reliability(List<Band> bands) {
                 bands.add(new Band((double) band / BANDS, (band + 1.0) / BANDS, within.size(), said, right));
             }
         }
-        return new Reliability(bands);
+        return new Reliability(bands, cases.stream().mapToDouble(Reliability::squared).average().orElse(0));
+    }
+
+    private static double squared(ScoredCase scored) {
+        double apart = scored.confidence() - (scored.right() ? 1 : 0);
+        return apart * apart;
     }
 
     /** How far what was said is from what was seen, the mean over all cases (expected calibration error; Naeini and others, 2015). */

@@ -30,7 +30,8 @@ record RobotLogs(Setting setting, Traffic traffic, Clock clock) implements LogSo
                 && step < setting.grid().steps(); step++) {
             for (LogLine line : writer.during(step, traffic)) {
                 if (window.contains(line.timestamp().toEpochMilli())
-                        && (query.resources().isEmpty() || query.resources().contains(line.resource()))) {
+                        && (query.resources().isEmpty() || query.resources().contains(line.resource()))
+                        && (query.severities().isEmpty() || query.severities().contains(line.severity()))) {
                     each.accept(line);
                     count++;
                 }

@@ -66,12 +66,13 @@ class SuiteScoreTest {
     void tellsHowFarConfidencesCanBeBelieved() throws Exception {
         Reliability reliability = Reliability.of(SuiteScore.suites(scored()).get("s"));
 
-        assertThat(reliability.bands()).extracting(Reliability.Band::from).containsExactly(0.0, 0.2, 0.8);
+        assertThat(reliability.bands()).extracting(Reliability.Band::from).containsExactly(0.0, 0.2, 0.9);
         Reliability.Band sure = reliability.bands().getLast();
         assertThat(sure.cases()).isEqualTo(2);
         assertThat(sure.right()).isEqualTo(1);
         assertThat(sure.said()).isCloseTo(0.95, offset(1e-9));
         assertThat(reliability.calibrationError()).isCloseTo((0 + 0.2 + 2 * 0.45) / 4, offset(1e-9));
+        assertThat(reliability.brier()).isCloseTo((0.01 + 1 + 0.04 + 0) / 4, offset(1e-9));
     }
 
     @Test

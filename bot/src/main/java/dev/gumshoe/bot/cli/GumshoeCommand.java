@@ -14,8 +14,8 @@ import picocli.CommandLine.TypeConversionException;
     RunCommand.class,
     InvestigateCommand.class,
     EvaluateCommand.class,
-    DoctorCommand.class,
-    SetupCommand.class
+    SetupCommand.class,
+    DoctorCommand.class
 }, sortOptions = false, description = {
     "An on-call teammate that lives in chat: it investigates an alert in its thread, shows the evidence for every claim, and takes "
             + "direction while it works.",
@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
     "First steps:",
     "  gumshoe demo --once       see an incident investigated; no account needed",
     "  gumshoe run --example     print a commented gumshoe.yaml",
+    "  gumshoe setup slack       print what to click in Slack",
     "  gumshoe setup discord     print what to click in Discord",
     "  gumshoe doctor            check that everything it needs answers",
     "  gumshoe run               start",

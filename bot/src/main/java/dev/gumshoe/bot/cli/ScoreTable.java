@@ -12,6 +12,8 @@ final class ScoreTable {
 
     private static final String ROW = "%-20s %5s  %-18s %-18s %-18s %6s %5s";
 
+    private static final int WIDTH = 20;
+
     private ScoreTable() {}
 
     /** The lines of the table, suite after suite. */
@@ -45,23 +47,33 @@ final class ScoreTable {
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "%s: %d of %d conclusive, %d of those wrong; confidence is off by %.2f on average",
+                "%s: %d of %d conclusive, %d of those wrong; confidence is off by %.2f on average (Brier score %.3f)",
                 suite,
                 whole.conclusive(),
                 whole.cases(),
                 whole.conclusiveAndWrong(),
-                reliability.calibrationError()));
+                reliability.calibrationError(),
+                reliability.brier()));
         for (Reliability.Band band : reliability.bands()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  confidence %.1f to %.1f: %3d %s, said %.2f, right %s",
+                    "  confidence %.1f to %.1f: %3d %s, said %.2f, right %s %s",
                     band.from(),
                     band.to(),
                     band.cases(),
                     band.cases() == 1 ? "case " : "cases",
                     band.said(),
-                    band.seen()));
+                    band.seen(),
+                    diagram(band)));
         }
         return lines;
+    }
+
+    /** What was right as a bar, with a mark where it should end for what was said. */
+    private static String diagram(Reliability.Band band) {
+        StringBuilder bar = new StringBuilder("#".repeat((int) Math.round(band.seen().share() * WIDTH)));
+        bar.append(".".repeat(WIDTH - bar.length()));
+        bar.setCharAt(Math.min(WIDTH - 1, (int) (band.said() * WIDTH)), '|');
+        return bar.toString();
     }
 }

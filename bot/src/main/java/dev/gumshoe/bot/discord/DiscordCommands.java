@@ -142,7 +142,7 @@ final class DiscordCommands {
                             opened.caseId()));
             case Intent.Repeated known when known.caseId() != null && spot.thread() ->
                 replies.also(hook, "This thread belongs to case " + known.caseId() + "; give the command in the channel for another.");
-            case Intent.Opened _,Intent.Repeated _,Intent.Joined _,Intent.Heard _,Intent.Talk _,Intent.Refused _ ->
+            case Intent.Opened _,Intent.Repeated _,Intent.Joined _,Intent.Held _,Intent.Offered _,Intent.Heard _,Intent.Talk _,Intent.Refused _ ->
                 replies.refused(hook, intent);
         }
     }
@@ -239,7 +239,7 @@ final class DiscordCommands {
             case Intent.Joined joined -> "It belongs to `" + joined.caseId() + "`: " + DiscordText.escaped(joined.why()) + ".";
             case Intent.Repeated known -> "It is in the record already" + (known.caseId() == null ? "." : ": `" + known.caseId() + "`.");
             case Intent.Refused refused -> DiscordText.escaped(refused.why());
-            case Intent.Heard _,Intent.Talk _ -> "Noted.";
+            case Intent.Held _,Intent.Offered _,Intent.Heard _,Intent.Talk _ -> "Noted.";
         }));
     }
 }

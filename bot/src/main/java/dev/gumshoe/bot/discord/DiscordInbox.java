@@ -8,6 +8,8 @@ import dev.gumshoe.conversations.conversation.Permission;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.AlertReader;
+import dev.gumshoe.conversations.incident.AlertReading;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,14 +31,15 @@ final class DiscordInbox {
     private final DiscordSettings settings;
     private final DiscordApi api;
     private final FrontDesk desk;
-    private final DiscordAlerts alerts = new DiscordAlerts();
+    private final AlertReader alerts;
     private final Executor afterwards;
     private final RecentInteractions repliedTo = new RecentInteractions();
 
-    DiscordInbox(DiscordSettings settings, DiscordApi api, FrontDesk desk, Executor afterwards) {
+    DiscordInbox(DiscordSettings settings, DiscordApi api, FrontDesk desk, AlertReader alerts, Executor afterwards) {
         this.settings = settings;
         this.api = api;
         this.desk = desk;
+        this.alerts = alerts;
         this.afterwards = afterwards;
     }
 
@@ -56,11 +59,23 @@ final class DiscordInbox {
         }
     }
 
-    /** Takes an edit: senders turn the message of an alarm into that of its end. What people correct in their own words is left as it was heard. */
+    /**
+     * Takes an edit: senders turn the message of an alarm into that of its end, and back when it fires again. What people correct in their own
+     * words is left as it was heard.
+     */
     void edited(DiscordPost post) {
-        if (watches(post.spot()) && alerts.read(post) instanceof DiscordAlerts.Reading.Ended ended) {
-            desk.resolved(ended.fingerprint());
+        if (!watches(post.spot())) {
+            return;
         }
+        switch (read(post)) {
+            case AlertReading.Ended ended -> desk.resolved(ended.id(), ended.fingerprint());
+            case AlertReading.Fired fired when post.program() -> desk.receive(fired.alert(), post.place(), null);
+            case AlertReading.Fired _,AlertReading.Unsure _,AlertReading.Nothing _ -> LOG.debug("Nothing new in {}", post.key());
+        }
+    }
+
+    private AlertReading read(DiscordPost post) {
+        return alerts.read(DiscordAlerts.message(post)).orElseGet(AlertReading.Nothing::new);
     }
 
     private void fromProgram(DiscordPost post) {
@@ -69,17 +84,17 @@ final class DiscordInbox {
         }
         if (!post.inThread()) {
             alarm(post);
-        } else if (alerts.read(post) instanceof DiscordAlerts.Reading.Ended ended) {
-            desk.resolved(ended.fingerprint());
+        } else if (read(post) instanceof AlertReading.Ended ended) {
+            desk.resolved(ended.id(), ended.fingerprint());
         }
     }
 
     private void alarm(DiscordPost post) {
-        switch (alerts.read(post)) {
-            case DiscordAlerts.Reading.Fired fired -> answer(desk.receive(fired.alert(), post.place(), null), post);
-            case DiscordAlerts.Reading.Ended ended -> desk.resolved(ended.fingerprint());
-            case DiscordAlerts.Reading.Unsure _ -> offer(post);
-            case DiscordAlerts.Reading.Nothing _ -> LOG.debug("No alert in {}", post.key());
+        switch (read(post)) {
+            case AlertReading.Fired fired -> answer(desk.receive(fired.alert(), post.place(), null), post);
+            case AlertReading.Ended ended -> desk.resolved(ended.id(), ended.fingerprint());
+            case AlertReading.Unsure unsure -> answer(desk.offered(unsure.alert()), post);
+            case AlertReading.Nothing _ -> LOG.debug("No alert in {}", post.key());
         }
     }
 
@@ -99,17 +114,18 @@ final class DiscordInbox {
 
     /** Opens the case that somebody accepted the offer of. */
     Intent accepted(DiscordPost post, String askedBy) {
-        Alert alert = switch (alerts.read(post)) {
-            case DiscordAlerts.Reading.Fired fired -> fired.alert();
-            case DiscordAlerts.Reading.Unsure unsure -> unsure.alert();
-            case DiscordAlerts.Reading.Ended _,DiscordAlerts.Reading.Nothing _ ->
+        Alert alert = switch (read(post)) {
+            case AlertReading.Fired fired -> fired.alert();
+            case AlertReading.Unsure unsure -> unsure.alert();
+            case AlertReading.Ended _,AlertReading.Nothing _ ->
                 DiscordAlerts.asked(post.key(), said(post), post.at(), null);
         };
         return desk.receive(alert, post.place(), askedBy);
     }
 
     private static String said(DiscordPost post) {
-        return post.lines().isEmpty() ? "A message without words" : String.join("\n", post.lines());
+        List<String> lines = DiscordAlerts.message(post).lines();
+        return lines.isEmpty() ? "A message without words" : String.join("\n", lines);
     }
 
     private void fromPerson(DiscordPost post, Permission permission) {
@@ -148,9 +164,11 @@ final class DiscordInbox {
     private void answer(Intent intent, DiscordPost post) {
         switch (intent) {
             case Intent.Opened _,Intent.Heard _ -> react(post, DiscordReactions.SEEN);
+            case Intent.Joined joined when joined.quiet() -> LOG.debug("{} is one of many", post.key());
+            case Intent.Offered _ -> offer(post);
             case Intent.Joined _ -> react(post, DiscordReactions.JOINED);
             case Intent.Refused refused -> refuse(post, refused.why());
-            case Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.key());
+            case Intent.Held _,Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.key());
         }
     }
 

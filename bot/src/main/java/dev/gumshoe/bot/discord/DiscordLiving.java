@@ -195,7 +195,7 @@ final class DiscordLiving implements AutoCloseable {
         }
         // one that was deleted may be known by its nonce for a while
         String nonce = DiscordIds.nonce(room.channel(), card.mark() + there.map(Shown::message).orElse(""));
-        return new Shown(room.channel(), api.post(room.channel(), card, nonce, room.answers(), null), card);
+        return new Shown(room.channel(), api.post(room.channel(), card, nonce, room.answers(), List.of()), card);
     }
 
     private Optional<Shown> find(Room room, Place place, DiscordCard card) throws IOException {

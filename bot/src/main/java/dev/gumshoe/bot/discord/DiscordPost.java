@@ -5,10 +5,8 @@ import dev.gumshoe.conversations.investigation.Attachment;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
@@ -120,25 +118,5 @@ record DiscordPost(
     /** Whether it is said in a thread, and did not begin it. */
     boolean inThread() {
         return spot.thread() && !id.equals(spot.id());
-    }
-
-    /** Everything a person reads in it, each line once: titles of embeds first, then what they say, then the text. */
-    List<String> lines() {
-        SequencedSet<String> lines = new LinkedHashSet<>();
-        embeds.forEach(embed -> add(lines, embed.getTitle()));
-        for (MessageEmbed embed : embeds) {
-            add(lines, embed.getAuthor() == null ? null : embed.getAuthor().getName());
-            add(lines, embed.getDescription());
-            embed.getFields().forEach(field -> add(lines, field.getName() + ": " + field.getValue()));
-            add(lines, embed.getFooter() == null ? null : embed.getFooter().getText());
-        }
-        add(lines, text);
-        return List.copyOf(lines);
-    }
-
-    private static void add(SequencedSet<String> lines, @Nullable String text) {
-        if (text != null) {
-            lines.addAll(DiscordText.lines(text));
-        }
     }
 }

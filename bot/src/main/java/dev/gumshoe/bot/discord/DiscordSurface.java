@@ -2,6 +2,7 @@ package dev.gumshoe.bot.discord;
 
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.incident.AlertReader;
 import dev.gumshoe.conversations.investigation.Leases;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,17 +30,18 @@ public final class DiscordSurface implements Closeable {
     /**
      * A surface for one bot; nothing comes in before {@link #start}.
      *
+     * @param alerts reads the messages of watched channels
      * @param runbooks the names of the runbooks there are, each with what it is for
      * @param leases say who holds the gateway
      * @param holder the name of this process, unique among all
      * @param lease how long a silent process is believed alive
      */
-    public DiscordSurface(DiscordSettings settings, FrontDesk desk, Narration narration, List<String> runbooks, Leases leases,
+    public DiscordSurface(DiscordSettings settings, FrontDesk desk, AlertReader alerts, Narration narration, List<String> runbooks, Leases leases,
             String holder, Duration lease, InstantSource clock) {
         this.settings = settings;
         this.api = new DiscordApi(settings);
         DiscordPeople people = new DiscordPeople(settings.roles());
-        DiscordInbox inbox = new DiscordInbox(settings, api, desk, threads);
+        DiscordInbox inbox = new DiscordInbox(settings, api, desk, alerts, threads);
         DiscordReplies replies = new DiscordReplies(threads);
         DiscordCommands commands = new DiscordCommands(settings, desk, narration, runbooks, inbox, people, replies, clock);
         DiscordPresses presses = new DiscordPresses(desk, narration, inbox, people, replies);

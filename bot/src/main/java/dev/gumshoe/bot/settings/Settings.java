@@ -3,6 +3,7 @@ package dev.gumshoe.bot.settings;
 import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.web.WebSettings;
+import dev.gumshoe.conversations.incident.AlertLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public record Settings(
         @Nullable SlackSettings slack,
         @Nullable DiscordSettings discord,
         InvestigationSettings investigation,
+        StormSettings storms,
         List<SourceSettings> sources,
         List<Path> runbooks) {
 
@@ -36,6 +38,7 @@ public record Settings(
         redis = Objects.requireNonNullElseGet(redis, Store::defaults);
         web = Objects.requireNonNullElseGet(web, Pages::defaults);
         investigation = Objects.requireNonNullElseGet(investigation, InvestigationSettings::defaults);
+        storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
         sources = sources == null ? List.of() : List.copyOf(sources);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
     }
@@ -43,17 +46,17 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, investigation, sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, storms, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, investigation, sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, storms, sources, runbooks);
     }
 
     /**
@@ -146,6 +149,50 @@ public record Settings(
         @SuppressWarnings("NullAway")
         static InvestigationSettings defaults() {
             return new InvestigationSettings(null, null, null, null, null);
+        }
+    }
+
+    /**
+     * What happens when alerts come in faster than they can be investigated. What people ask for is never limited.
+     *
+     * @param window the time in which the investigations of a channel and of a sender are counted
+     * @param perChannel how many investigations a channel's alerts start in a window
+     * @param perSender how many a sender's alerts start in a window
+     * @param perHour how many all alerts start in an hour
+     * @param busy from how many alerts a minute on an alert that fits nothing waits for others
+     * @param company how many alerts that fit each other are worth an investigation in a busy channel
+     * @param counted from how many alerts on a channel's alerts are counted in its thread
+     */
+    public record StormSettings(
+            Duration window,
+            Integer perChannel,
+            Integer perSender,
+            Integer perHour,
+            Integer busy,
+            Integer company,
+            Integer counted) {
+
+        /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
+        public StormSettings {
+            AlertLimits usual = AlertLimits.USUAL;
+            window = Objects.requireNonNullElse(window, usual.window());
+            perChannel = Objects.requireNonNullElse(perChannel, usual.perChannel());
+            perSender = Objects.requireNonNullElse(perSender, usual.perSender());
+            perHour = Objects.requireNonNullElse(perHour, usual.perHour());
+            busy = Objects.requireNonNullElse(busy, usual.busy());
+            company = Objects.requireNonNullElse(company, usual.company());
+            counted = Objects.requireNonNullElse(counted, usual.storm());
+            new AlertLimits(window, perChannel, perSender, perHour, busy, company, counted);
+        }
+
+        /** For the front desk. */
+        public AlertLimits limits() {
+            return new AlertLimits(window, perChannel, perSender, perHour, busy, company, counted);
+        }
+
+        @SuppressWarnings("NullAway")
+        static StormSettings defaults() {
+            return new StormSettings(null, null, null, null, null, null, null);
         }
     }
 

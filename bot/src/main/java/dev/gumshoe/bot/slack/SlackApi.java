@@ -10,7 +10,6 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
-import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.File;
@@ -131,12 +130,6 @@ final class SlackApi implements AutoCloseable {
         call("apps.connections.open", () -> slack.methods(appToken).appsConnectionsOpen(r -> r));
     }
 
-    /** Who the bot token speaks as, and where. */
-    String whoami() throws IOException {
-        var answer = call("auth.test", () -> methods.authTest(r -> r));
-        return "speaks as " + answer.getUser() + " in " + answer.getTeam();
-    }
-
     /**
      * Posts a message.
      *
@@ -231,13 +224,6 @@ final class SlackApi implements AutoCloseable {
         throw new SlackRefused("conversations.list", "channel_not_found", "no channel is called " + channel);
     }
 
-    /** What a person is called there. */
-    String userName(String user) throws IOException {
-        UsersInfoResponse answer = call("users.info", () -> methods.usersInfo(r -> r.user(user)));
-        String display = answer.getUser().getProfile() == null ? null : answer.getUser().getProfile().getDisplayName();
-        return display == null || display.isBlank() ? Objects.requireNonNullElse(answer.getUser().getName(), user) : display;
-    }
-
     /**
      * The marks our messages in a thread carry, each with the {@code ts} of its message: ids of first blocks, and names of files.
      *
@@ -274,6 +260,13 @@ final class SlackApi implements AutoCloseable {
             cursor = next(page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor());
         } while (!cursor.isEmpty());
         return Optional.empty();
+    }
+
+    /** The message of that {@code ts} as it stands in the channel now. */
+    SlackPost message(String channel, String ts) throws IOException {
+        var page = call("conversations.history", () -> methods.conversationsHistory(r -> r.channel(channel).latest(ts).inclusive(true).limit(1)));
+        return listOrNone(page.getMessages()).stream().filter(m -> ts.equals(m.getTs())).findFirst().map(m -> SlackPost.of(channel, m))
+                .orElseThrow(() -> new SlackRefused("conversations.history", "message_not_found", "the message is not there any more"));
     }
 
     private static String next(@Nullable String cursor) {

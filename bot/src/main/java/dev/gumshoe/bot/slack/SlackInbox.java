@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.slack;
 
+import dev.gumshoe.adapters.alerts.PlainAlerts;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
@@ -7,6 +8,9 @@ import dev.gumshoe.conversations.conversation.Permission;
 import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Attachment;
+import dev.gumshoe.conversations.incident.AlertMessage;
+import dev.gumshoe.conversations.incident.AlertReader;
+import dev.gumshoe.conversations.incident.AlertReading;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,11 +33,13 @@ final class SlackInbox {
     private final WatchedChannels watched;
     private final String command;
     private final Executor afterwards;
-    private final SlackAlerts alerts = new SlackAlerts();
+    private final AlertReader reader;
     private final SlackPeople people;
     private final RecentIds repliedTo = new RecentIds();
 
-    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, SlackPeople people, Executor afterwards) {
+    /** @param reader finds alerts in messages */
+    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, SlackPeople people, AlertReader reader, Executor afterwards) {
+        this.reader = reader;
         this.api = api;
         this.people = people;
         this.frontDesk = frontDesk;
@@ -60,11 +66,24 @@ final class SlackInbox {
         }
     }
 
-    /** Takes an edit: senders turn the message of an alarm into that of its end. What people correct in their own words is left as it was heard. */
+    /**
+     * Takes an edit: senders turn the message of an alarm into that of its end, and back when it fires again. What people correct in their own
+     * words is left as it was heard.
+     */
     void edited(SlackPost post, String self) throws IOException {
-        if (!self.equals(post.user()) && watched.watches(post.channel()) && alerts.read(post) instanceof SlackAlerts.Reading.Ended ended) {
-            frontDesk.resolved(ended.fingerprint());
+        if (self.equals(post.user()) || !watched.watches(post.channel())) {
+            return;
         }
+        AlertMessage message = SlackWords.of(post);
+        switch (read(message)) {
+            case AlertReading.Ended ended -> frontDesk.resolved(ended.id(), ended.fingerprint());
+            case AlertReading.Fired fired when !message.person() -> frontDesk.receive(fired.alert(), post.place(), null);
+            case AlertReading.Fired _,AlertReading.Unsure _,AlertReading.Nothing _ -> LOG.debug("Nothing new in {}", post.id());
+        }
+    }
+
+    private AlertReading read(AlertMessage message) {
+        return reader.read(message).orElseGet(AlertReading.Nothing::new);
     }
 
     private void fromProgram(SlackPost post) throws IOException {
@@ -73,17 +92,44 @@ final class SlackInbox {
         }
         if (!post.inThread()) {
             alarm(post);
-        } else if (alerts.read(post) instanceof SlackAlerts.Reading.Ended ended) {
-            frontDesk.resolved(ended.fingerprint());
+        } else if (read(SlackWords.of(post)) instanceof AlertReading.Ended ended) {
+            frontDesk.resolved(ended.id(), ended.fingerprint());
         }
     }
 
     private void alarm(SlackPost post) {
-        switch (alerts.read(post)) {
-            case SlackAlerts.Reading.Fired fired -> answer(frontDesk.receive(fired.alert(), post.place(), null), post, true);
-            case SlackAlerts.Reading.Ended ended -> frontDesk.resolved(ended.fingerprint());
-            case SlackAlerts.Reading.Nothing _ -> LOG.debug("No alert in {}", post.id());
+        switch (read(SlackWords.of(post))) {
+            case AlertReading.Fired fired -> answer(frontDesk.receive(fired.alert(), post.place(), null), post, true);
+            case AlertReading.Ended ended -> frontDesk.resolved(ended.id(), ended.fingerprint());
+            case AlertReading.Unsure unsure -> answer(frontDesk.offered(unsure.alert()), post, false);
+            case AlertReading.Nothing _ -> LOG.debug("No alert in {}", post.id());
         }
+    }
+
+    /**
+     * Investigates what was offered, because a person pressed the button below it.
+     *
+     * @param offer the {@code ts} of our message with the button
+     * @return what only they are told; empty when all is said
+     */
+    String accept(String channel, String ts, String user, String offer) throws IOException {
+        Permission permission = people.permission(user, channel);
+        if (!permission.allows(Role.INVESTIGATOR)) {
+            return permission.why();
+        }
+        SlackPost post = api.message(channel, ts);
+        Alert alert = switch (read(SlackWords.of(post))) {
+            case AlertReading.Fired fired -> fired.alert();
+            case AlertReading.Unsure unsure -> unsure.alert();
+            case AlertReading.Ended _,AlertReading.Nothing _ -> PlainAlerts.described(SlackWords.of(post));
+        };
+        Intent intent = frontDesk.receive(alert, post.place(), people.name(user));
+        if (intent instanceof Intent.Refused refused) {
+            return refused.why();
+        }
+        answer(intent, post, true);
+        later(() -> SlackOffer.taken(api, channel, offer, people.name(user)));
+        return "";
     }
 
     private void fromPerson(SlackPost post, String user, String self) {
@@ -103,7 +149,8 @@ final class SlackInbox {
                 refuse(post, user, permission.why());
                 return;
             }
-            answer(frontDesk.receive(alerts.described(SlackText.escaped(order), post), post.place(), people.name(user)), post, true);
+            answer(frontDesk.receive(PlainAlerts.described(SlackWords.of(post.saying(SlackText.escaped(order)))), post.place(),
+                    people.name(user)), post, true);
             return;
         }
         Message message = new Message(post.id(), post.place(), people.name(user), text, post.at(), mentioned, permission, shown);
@@ -144,7 +191,7 @@ final class SlackInbox {
         String mention = "<@" + SlackText.escaped(user) + ">";
         String ts = api.post(channel, null, SlackCards.line(mention + " asked: " + shown, "asked"));
         SlackPost post = new SlackPost(channel, ts, ts, user, null, null, asked, List.of(), List.of(), false);
-        Alert alert = alerts.described(asked, post);
+        Alert alert = PlainAlerts.described(SlackWords.of(post));
         try {
             return frontDesk.receive(alert, post.place(), "@" + name) instanceof Intent.Refused refused ? refused.why() : "";
         } catch (RuntimeException e) {
@@ -158,15 +205,17 @@ final class SlackInbox {
     private void answer(Intent intent, SlackPost post, boolean addressed) {
         switch (intent) {
             case Intent.Opened _,Intent.Heard _ -> later(() -> api.react(post.channel(), post.ts(), SEEN));
+            case Intent.Joined joined when joined.quiet() -> LOG.debug("{} is one of many", post.id());
             case Intent.Joined joined -> later(() -> {
                 api.react(post.channel(), post.ts(), SEEN);
                 String line = "This belongs to " + joined.caseId() + ", which I am working on: " + joined.why() + ".";
                 api.post(post.channel(), post.thread(),
                         SlackCards.line(SlackText.escaped(line), SlackIds.mark(joined.caseId(), "joined", 0)));
             });
+            case Intent.Offered _ -> later(() -> SlackOffer.make(api, post));
             case Intent.Refused refused when post.user() != null && post.bot() == null -> refuse(post, post.user(), refused.why());
             case Intent.Refused refused -> say(post, "", addressed, SlackText.escaped(refused.why()));
-            case Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
+            case Intent.Held _,Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
         }
     }
 

@@ -18,12 +18,32 @@ import java.util.function.Function;
 public record SlackPictures(
         Function<Chart, Optional<byte[]>> charts, Function<Chart, String> alt, Function<Investigation, Optional<Picture>> map) {
 
-    /**
-     * A picture.
-     *
-     * @param alt what it shows, in words
-     */
-    public record Picture(String title, String alt, byte[] png) {}
+    /** A picture with its title, and in words what it shows. */
+    public static final class Picture {
+
+        private final String title;
+        private final String alt;
+        private final byte[] png;
+
+        /** A picture of those bytes, which nobody may change any more. */
+        public Picture(String title, String alt, byte[] png) {
+            this.title = title;
+            this.alt = alt;
+            this.png = png;
+        }
+
+        String title() {
+            return title;
+        }
+
+        String alt() {
+            return alt;
+        }
+
+        byte[] png() {
+            return png;
+        }
+    }
 
     /** Pictures of charts alone. */
     static SlackPictures of(Function<Chart, Optional<byte[]>> charts) {

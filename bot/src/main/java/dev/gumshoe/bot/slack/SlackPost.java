@@ -3,6 +3,7 @@ package dev.gumshoe.bot.slack;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.BotProfile;
 import com.slack.api.model.File;
+import com.slack.api.model.Message;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageBotEvent;
@@ -96,6 +97,17 @@ record SlackPost(
 
     private static @Nullable String name(@Nullable BotProfile profile) {
         return profile == null ? null : profile.getName();
+    }
+
+    /** The message of that id as Slack's history tells it. */
+    static SlackPost of(String channel, Message m) {
+        String name = m.getUsername() == null ? name(m.getBotProfile()) : m.getUsername();
+        return post(channel, m.getTs(), m.getThreadTs(), m.getUser(), m.getBotId(), name, m.getText(), m.getBlocks(), m.getAttachments(), null);
+    }
+
+    /** The same with other words, and nothing but them. */
+    SlackPost saying(String words) {
+        return new SlackPost(channel, ts, thread, user, bot, sender, words, List.of(), List.of(), direct);
     }
 
     /** The id Gumshoe knows the message by: the same for every event about it. */

@@ -3,7 +3,10 @@ package dev.gumshoe.bot.slack;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
@@ -20,6 +23,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.incident.AlertReader;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -64,20 +68,22 @@ public final class SlackSurface implements Closeable {
     }
 
     /** A surface for one workspace that knows no runbooks and writes times in UTC. */
-    SlackSurface(SlackSettings settings, FrontDesk frontDesk) {
-        this(settings, frontDesk, new Narration(ZoneOffset.UTC), InstantSource.system(), List.of());
+    SlackSurface(SlackSettings settings, FrontDesk frontDesk, AlertReader alerts) {
+        this(settings, frontDesk, alerts, new Narration(ZoneOffset.UTC), InstantSource.system(), List.of());
     }
 
     /**
      * A surface for one workspace; nothing comes in before {@link #start}.
      *
+     * @param alerts finds alerts in messages
      * @param runbooks what they are called and for, a line each
      */
-    public SlackSurface(SlackSettings settings, FrontDesk frontDesk, Narration narration, InstantSource clock, List<String> runbooks) {
+    public SlackSurface(SlackSettings settings, FrontDesk frontDesk, AlertReader alerts, Narration narration, InstantSource clock,
+            List<String> runbooks) {
         this.settings = settings;
         this.api = new SlackApi(settings);
         SlackPeople people = new SlackPeople(api, settings.roles(), clock);
-        this.inbox = new SlackInbox(settings, api, frontDesk, people, background);
+        this.inbox = new SlackInbox(settings, api, frontDesk, people, alerts, background);
         this.actions = new SlackActions(api, frontDesk, narration, people, background, clock);
         this.commands = new SlackCommands(settings.command(), inbox, frontDesk, narration, people, clock, runbooks);
         this.front = new SlackFront(api, frontDesk, narration, settings.command());
@@ -114,6 +120,7 @@ public final class SlackSurface implements Closeable {
             return context.ack();
         });
         app.event(AssistantThreadContextChangedEvent.class, (_, context) -> context.ack());
+        app.blockAction(SlackOffer.PRESSED, this::pressed);
     }
 
     private <E extends Event> void on(Class<E> type, Function<E, SlackPost> read, Taking taking) {
@@ -124,6 +131,22 @@ public final class SlackSurface implements Closeable {
             }
             return context.ack();
         });
+    }
+
+    /** Somebody wants what was offered to be investigated. */
+    private Response pressed(BlockActionRequest request, ActionContext context) {
+        var payload = request.getPayload();
+        String channel = payload.getChannel().getId();
+        String user = payload.getUser().getId();
+        try {
+            String told = inbox.accept(channel, payload.getActions().getFirst().getValue(), user, payload.getContainer().getMessageTs());
+            if (!told.isEmpty()) {
+                api.whisper(channel, null, user, SlackText.escaped(told));
+            }
+        } catch (IOException e) {
+            LOG.warn("What was offered in {} could not be taken up: {}", channel, e.getMessage());
+        }
+        return context.ack();
     }
 
     private static SlashCommandResponse toThemAlone(String escaped) {

@@ -1,7 +1,6 @@
 package dev.gumshoe.bot.slack;
 
 import com.slack.api.model.Attachment;
-import com.slack.api.model.Field;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.HeaderBlock;
@@ -14,62 +13,62 @@ import com.slack.api.model.block.element.RichTextListElement;
 import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextQuoteElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
+import dev.gumshoe.conversations.incident.AlertMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a person can read in a message, as plain lines: its text, its blocks and its attachments, each line once. */
+/** What a person reads in a message, as plain text: its blocks, its attachments, and the pages they link to. */
 final class SlackWords {
 
     private final SequencedSet<String> lines = new LinkedHashSet<>();
 
     private SlackWords() {}
 
-    /** The lines of a message, best first: what an attachment or a block says comes before the text, which then only repeats it for notifications. */
-    static List<String> of(SlackPost post) {
+    /** The message without Slack's markup. */
+    static AlertMessage of(SlackPost post) {
+        boolean person = post.bot() == null && post.sender() == null && post.user() != null;
+        boolean onlyText = !post.text().isBlank() && post.blocks().stream().allMatch(RichTextBlock.class::isInstance);
+        List<String> keys = post.blocks().stream().map(LayoutBlock::getBlockId).filter(Objects::nonNull).toList();
+        return new AlertMessage(post.id(), post.at(), SlackIds.SURFACE, Objects.requireNonNullElse(post.sender(), ""), person,
+                plainText(post.text()), onlyText ? List.of() : lines(post.blocks()),
+                post.attachments().stream().map(SlackWords::attachment).toList(), keys, links(post));
+    }
+
+    private static AlertMessage.Attachment attachment(Attachment a) {
+        List<AlertMessage.Field> fields = listOrNone(a.getFields()).stream()
+                .map(field -> new AlertMessage.Field(plainText(field.getTitle()), plainText(field.getValue()))).toList();
+        String above = plainText(a.getPretext()) + "\n" + plainText(a.getAuthorName());
+        return new AlertMessage.Attachment(plainText(a.getTitle()), Objects.requireNonNullElse(a.getTitleLink(), ""), above.strip(),
+                plainText(a.getText()), fields, lines(listOrNone(a.getBlocks())), plainText(a.getFooter()), plainText(a.getFallback()),
+                Objects.requireNonNullElse(a.getColor(), ""));
+    }
+
+    private static List<String> lines(List<LayoutBlock> blocks) {
         SlackWords words = new SlackWords();
-        if (post.attachments().isEmpty() && post.blocks().stream().allMatch(RichTextBlock.class::isInstance)) {
-            words.add(post.text());
-        }
-        words.blocks(post.blocks());
-        post.attachments().forEach(words::attachment);
-        if (words.lines.isEmpty()) {
-            words.add(post.text());
-            post.attachments().forEach(a -> words.add(a.getFallback()));
-        } else if (!post.attachments().isEmpty()) {
-            words.add(post.text());
-        }
+        words.blocks(blocks);
         return List.copyOf(words.lines);
     }
 
+    private static String plainText(@Nullable String text) {
+        return text == null
+                ? ""
+                : SlackText.read(text).lines().map(SlackWords::plain).filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+    }
+
     private void add(@Nullable String text) {
-        if (text != null) {
-            SlackText.read(text).lines().map(SlackWords::plain).filter(line -> !line.isBlank()).forEach(lines::add);
-        }
+        plainText(text).lines().forEach(lines::add);
     }
 
     /** The line without the marks that only make it bold or a quotation. */
     private static String plain(String line) {
         String text = line.strip().replaceFirst("^>\\s*", "");
         return text.replaceAll("(?<![\\p{Alnum}*])\\*(\\S|\\S.*?\\S)\\*(?![\\p{Alnum}*])", "$1").strip();
-    }
-
-    private void attachment(Attachment attachment) {
-        add(attachment.getPretext());
-        add(attachment.getAuthorName());
-        add(attachment.getTitle());
-        add(attachment.getText());
-        for (Field field : listOrNone(attachment.getFields())) {
-            String title = Objects.requireNonNullElse(field.getTitle(), "");
-            String value = Objects.requireNonNullElse(field.getValue(), "");
-            add(title.isBlank() || value.isBlank() ? title + value : title + ": " + value);
-        }
-        blocks(listOrNone(attachment.getBlocks()));
-        add(attachment.getFooter());
     }
 
     private void blocks(List<LayoutBlock> blocks) {
@@ -130,16 +129,16 @@ final class SlackWords {
         return SlackText.escaped(words.toString());
     }
 
-    /** Addresses of web pages the message links to: an attachment's title first. */
+    /** Addresses of web pages the message links to: attachments' titles first. */
     static List<String> links(SlackPost post) {
+        Stream<LayoutBlock> inside = post.attachments().stream().flatMap(a -> listOrNone(a.getBlocks()).stream());
+        Stream<String> sections = Stream.concat(post.blocks().stream(), inside).filter(SectionBlock.class::isInstance)
+                .map(b -> ((SectionBlock) b).getText()).filter(Objects::nonNull).map(TextObject::getText);
+        Stream<String> texts = Stream.concat(Stream.of(post.text()),
+                Stream.concat(post.attachments().stream().map(Attachment::getText), sections));
         Stream<String> titles = post.attachments().stream().map(Attachment::getTitleLink).filter(Objects::nonNull);
-        Stream<String> texts = Stream.concat(Stream.of(post.text()), sections(post).map(TextObject::getText).filter(Objects::nonNull));
-        return new ArrayList<>(new LinkedHashSet<>(Stream.concat(titles, texts.flatMap(t -> SlackText.links(t).stream())).toList()));
-    }
-
-    private static Stream<TextObject> sections(SlackPost post) {
-        return post.blocks().stream().filter(SectionBlock.class::isInstance).map(b -> ((SectionBlock) b).getText())
-                .filter(Objects::nonNull);
+        return new ArrayList<>(new LinkedHashSet<>(
+                Stream.concat(titles, texts.filter(Objects::nonNull).flatMap(t -> SlackText.links(t).stream())).toList()));
     }
 
     private static <T> List<T> listOrNone(@Nullable List<T> list) {

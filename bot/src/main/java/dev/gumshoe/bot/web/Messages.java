@@ -82,7 +82,7 @@ final class Messages {
 
     private static String result(Intent intent) {
         return switch (intent) {
-            case Intent.Opened _,Intent.Joined _,Intent.Heard _ -> "heard";
+            case Intent.Opened _,Intent.Joined _,Intent.Held _,Intent.Offered _,Intent.Heard _ -> "heard";
             case Intent.Repeated _ -> "repeated";
             case Intent.Talk _ -> "talk";
             case Intent.Refused _ -> "refused";

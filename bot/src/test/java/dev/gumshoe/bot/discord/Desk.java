@@ -13,7 +13,12 @@ import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
+import dev.gumshoe.conversations.incident.AlertMessage;
+import dev.gumshoe.conversations.incident.AlertReader;
+import dev.gumshoe.conversations.incident.AlertReading;
+import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
@@ -82,9 +87,27 @@ final class Desk implements Reasoner {
 
     /** The surface of a process of that name. */
     DiscordSurface surface(DiscordSettings settings, String holder, Duration lease) {
-        return new DiscordSurface(settings, front, NARRATION,
+        return new DiscordSurface(settings, front, reader(), NARRATION,
                 List.of("errors-after-a-deployment: errors rise within the hour of a deployment"), leases, holder, lease,
                 InstantSource.system());
+    }
+
+    /** Reads what begins like Alertmanager's titles; what begins with "maybe" it is not sure of. */
+    private static AlertReader reader() {
+        return message -> Optional.of(read(message));
+    }
+
+    private static AlertReading read(AlertMessage message) {
+        String title = message.lines().isEmpty() ? "?" : message.lines().getFirst();
+        String name = title.replaceFirst("^\\[[^\\]]*\\] ", "");
+        Alert alert = new Alert(message.id(), name, title, String.join("\n", message.lines().stream().skip(1).toList()), Severity.HIGH,
+                message.at(), null, null, message.sender(), message.link(), Map.of());
+        if (title.startsWith("[FIRING")) {
+            return new AlertReading.Fired(alert);
+        }
+        return title.startsWith("[RESOLVED")
+                ? new AlertReading.Ended(message.id(), name)
+                : title.startsWith("maybe") ? new AlertReading.Unsure(alert) : new AlertReading.Nothing();
     }
 
     String onlyCase() {

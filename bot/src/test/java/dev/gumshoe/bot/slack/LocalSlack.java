@@ -67,11 +67,12 @@ public final class LocalSlack implements AutoCloseable {
                     appToken: %s
                     signingSecret: %s
                     %s
+                  - {appId: A0ALERTS, botUserId: U0ALERTS, botName: alertmanager, botToken: xoxb-alertmanager, appToken: xapp-alertmanager, signingSecret: s, mode: socket}
                 users:
                   - {id: %s, name: alice}
                   - {id: U0BOB, name: bob}
                 channels:
-                  - {id: %s, name: alerts, members: [%s, %s]}
+                  - {id: %s, name: alerts, members: [%s, %s, U0ALERTS]}
                   - {id: %s, name: general, members: [%s, %s]}
                 """.formatted(GUMSHOE, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, transport, ALICE, ALERTS, GUMSHOE, ALICE, GENERAL, GUMSHOE,
                 ALICE));
@@ -126,7 +127,7 @@ public final class LocalSlack implements AutoCloseable {
     }
 
     /** Presses the first button of that id in our message of a thread that has the words. */
-    public void press(String channel, String thread, String words, String action) {
+    public void pressIn(String channel, String thread, String words, String action) {
         JsonObject message = replies(channel, thread).stream().filter(m -> words(m).contains(words)).findFirst().orElseThrow();
         JsonObject button = StreamSupport.stream(message.getAsJsonArray("blocks").spliterator(), false).map(JsonElement::getAsJsonObject)
                 .filter(block -> block.get("type").getAsString().equals("actions"))
@@ -150,6 +151,14 @@ public final class LocalSlack implements AutoCloseable {
         return StreamSupport.stream(log.spliterator(), false).map(JsonElement::getAsJsonObject)
                 .filter(e -> e.get("summary").getAsString().matches(".* -> .*|.*threw|POST failed.*|HTTP [45].*"))
                 .map(e -> e.get("summary").getAsString()).toList();
+    }
+
+    /** Presses a button of a message as a person. */
+    public void press(String channel, String ts, String actionId, String value) {
+        JsonObject pressed = body(Map.of("channel", channel, "messageTs", ts, "user", ALICE));
+        JsonObject action = body(Map.of("type", "button", "action_id", actionId, "block_id", "b", "value", value));
+        pressed.add("action", action);
+        send("_control/interact", pressed);
     }
 
     /** Deletes a message of Gumshoe's, as an administrator might. */

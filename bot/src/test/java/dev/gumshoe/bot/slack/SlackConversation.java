@@ -111,11 +111,11 @@ interface SlackConversation {
                 new GapFound(Office.NOW, new Gap("L1.g1", Look.LOGS, "The logs of forge", "answered 403.", "Grant logs:read.")));
         await().until(() -> said(alarm, "One thing could not be looked at"));
 
-        slack().press(ALERTS, alarm, "One thing could not be looked at", "gumshoe:normal");
+        slack().pressIn(ALERTS, alarm, "One thing could not be looked at", "gumshoe:normal");
         await().until(() -> said(alarm, "Everything that was missing is settled"));
         assertThat(office().state(caseId).gapAnswers()).singleElement().satisfies(a -> assertThat(a.author()).isEqualTo("@alice"));
 
-        slack().press(ALERTS, alarm, "HighErrorRate", "gumshoe:stop");
+        slack().pressIn(ALERTS, alarm, "HighErrorRate", "gumshoe:stop");
         await().until(() -> office().state(caseId).steering().size() == 1);
         assertThat(office().state(caseId).steering().getFirst().received().direction()).isEqualTo(new Direction.Stop());
         assertThat(slack().said(ALERTS, alarm).getFirst()).as("the card is not written over").contains("HighErrorRate");
@@ -128,9 +128,9 @@ interface SlackConversation {
         office().write(office().onlyCase(), Office.seen("M1.1", "Errors of forge rose.", Stance.FOR, null));
         await().until(() -> slack().replies(ALERTS, alarm).getFirst().toString().contains("Everything seen (1)"));
 
-        slack().press(ALERTS, alarm, "HighErrorRate", "gumshoe:steer");
+        slack().pressIn(ALERTS, alarm, "HighErrorRate", "gumshoe:steer");
         await().until(() -> slack().calls("views.open") == 1);
-        slack().press(ALERTS, alarm, "HighErrorRate", "gumshoe:show-more");
+        slack().pressIn(ALERTS, alarm, "HighErrorRate", "gumshoe:show-more");
         await().until(() -> slack().calls("views.open") == 2);
         assertThat(slack().failures()).isEmpty();
     }
@@ -191,6 +191,25 @@ interface SlackConversation {
         assertThat(office().index.open()).hasSize(1);
         assertThat(slack().messages(ALERTS)).filteredOn(m -> m.has("reactions")).extracting(m -> m.get("ts").getAsString())
                 .containsExactly(alarm, last);
+    }
+
+    @Test
+    default void offersToLookIntoWhatMayBeAnAlertAndDoesSoWhenSomebodyPresses() {
+        String report = slack().post(ALERTS, "checkout is down for some of us");
+        await().until(() -> slack().said(ALERTS, report).size() == 1);
+        assertThat(slack().said(ALERTS, report).getFirst()).contains("may be an alert");
+        assertThat(office().index.open()).isEmpty();
+        String offer = slack().replies(ALERTS, report).getFirst().get("ts").getAsString();
+
+        slack().press(ALERTS, offer, SlackOffer.PRESSED, report);
+
+        await().until(() -> !office().index.open().isEmpty());
+        Investigation state = office().state(office().onlyCase());
+        assertThat(state.opening().askedBy()).isEqualTo("@alice");
+        assertThat(state.alert().title()).isEqualTo("checkout is down for some of us");
+        assertThat(state.places()).containsExactly("slack/" + ALERTS + "/" + report);
+        await().until(() -> slack().said(ALERTS, report).getFirst().contains("as @alice asked"));
+        assertThat(slack().message(ALERTS, offer).toString()).doesNotContain(SlackOffer.PRESSED);
     }
 
     private boolean said(String thread, String words) {

@@ -3,6 +3,7 @@ package dev.gumshoe.bot.slack;
 import static dev.gumshoe.bot.slack.Signing.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.peers.Peers;
 import java.net.URI;
@@ -57,7 +58,7 @@ class SlackHttpTest implements SlackConversation {
         SlackSettings settings = slack.httpSettings();
         thread = new SlackThread(settings, Office.NARRATION, _ -> Optional.of(Pictures.PNG), office.frontDesk::placed, Duration.ZERO);
         followers = office.follow(thread);
-        surface = new SlackSurface(settings, office.frontDesk);
+        surface = new SlackSurface(settings, office.frontDesk, Integrations.alerts());
         surface.start();
         ServletContextHandler handler = new ServletContextHandler();
         handler.addServlet(new ServletHolder(surface.servlet()), "/slack/events");

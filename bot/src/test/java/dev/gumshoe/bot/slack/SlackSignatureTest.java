@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.conversations.peers.Peers;
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +67,7 @@ class SlackSignatureTest {
     void open() throws Exception {
         slack = new StubSlack();
         surface = new SlackSurface(new SlackSettings("xoxb-1", null, SECRET, slack.address(), null, List.of(), null, null),
-                office.frontDesk);
+                office.frontDesk, Integrations.alerts());
         surface.start();
         server = new Server();
         ServerConnector connector = new ServerConnector(server);

@@ -2,6 +2,7 @@ package dev.gumshoe.bot.slack;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.peers.Peers;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class SlackSocketTest implements SlackConversation {
         SlackSettings settings = slack.socketSettings(null);
         thread = new SlackThread(settings, Office.NARRATION, _ -> Optional.of(Pictures.PNG), office.frontDesk::placed, Duration.ZERO);
         followers = office.follow(thread);
-        surface = new SlackSurface(settings, office.frontDesk);
+        surface = new SlackSurface(settings, office.frontDesk, Integrations.alerts());
         surface.start();
         await().until(slack::connected);
     }

@@ -3,6 +3,7 @@ package dev.gumshoe.bot.slack;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.gumshoe.bot.Integrations;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ class SlackSurfaceTest {
     @BeforeEach
     void open() throws IOException {
         slack = new StubSlack();
-        surface = new SlackSurface(new SlackSettings("xoxb-1", null, "secret", slack.address(), null, null, null, null), office.frontDesk);
+        surface = new SlackSurface(new SlackSettings("xoxb-1", null, "secret", slack.address(), null, null, null, null), office.frontDesk, Integrations.alerts());
     }
 
     @AfterEach

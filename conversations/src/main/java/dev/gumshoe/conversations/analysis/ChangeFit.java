@@ -7,6 +7,7 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Signal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,9 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     /** Why a change does not fit where nothing is wrong. */
     static final String HARMLESS = "nothing left its usual range for the worse after it";
 
+    /** Why a change does not fit where another one explains the trouble far better. */
+    static final String OUTDONE = "another change explains it far better";
+
     /** How the reason ends of a change that came too early. */
     static final String BEFORE = " before the trouble began";
 
@@ -42,7 +46,10 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     private static final Duration SLACK = Duration.ofSeconds(150);
     private static final double HALF_LIFE_MINUTES = 40;
     /** From this fit on a change counts as an explanation. */
-    static final double FITS = 0.3;
+    private static final double FITS = 0.3;
+
+    /** The share of the best change's fit from which on another one is still a candidate. */
+    private static final double RIVALS = 0.5;
 
     private static final double PART = 0.8;
     private static final double NEIGHBOUR = 0.25;
@@ -62,6 +69,20 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
         }
         double fit = Math.min(1, time * cause * kind(change) * (0.7 + 0.6 * words));
         return new ChangeFit(change, fit, fit >= FITS ? null : weakness(change, onset, time));
+    }
+
+    /** Those that explain the suspect, best first, then the others with what speaks against each. */
+    static List<ChangeFit> weighed(List<ChangeFit> all) {
+        double best = all.stream().mapToDouble(ChangeFit::fit).max().orElse(0);
+        return all.stream()
+                .map(f -> f.fit() >= FITS && f.fit() < RIVALS * best ? new ChangeFit(f.change(), f.fit(), OUTDONE) : f)
+                .sorted(Comparator.comparingDouble(ChangeFit::fit).reversed())
+                .toList();
+    }
+
+    /** Whether it explains the suspect. */
+    boolean explains() {
+        return why == null && fit >= FITS;
     }
 
     private static String weakness(Signal change, @Nullable Instant onset, double time) {
@@ -95,8 +116,12 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
         if (changed.isEmpty() || graph.isEmpty()) {
             return 0.3;
         }
-        if (graph.below(suspect).contains(changed) || graph.above(suspect).contains(changed)) {
+        if (graph.below(suspect).contains(changed)) {
             return NEIGHBOUR + 0.35 * words;
+        }
+        // a caller's change does harm here only by what it sends
+        if (graph.above(suspect).contains(changed)) {
+            return NEIGHBOUR + 0.2 * words;
         }
         return graph.reach(suspect).contains(changed) ? NEIGHBOUR * 0.7 + 0.25 * words : 0;
     }

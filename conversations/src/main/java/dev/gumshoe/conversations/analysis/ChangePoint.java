@@ -59,17 +59,25 @@ final class ChangePoint {
         int from = boundary + stretch.from() * block;
         int to = Math.min(series.size(), boundary + stretch.to() * block) - 1;
         double effect = effect(level, quiet);
-        double score = smaller(level - quiet.level(), level - quiet.recent()) / quiet.spread();
+        double distance = smaller(level - quiet.level(), level - quiet.recent()) / quiet.spread();
+        double score = score(values, distance);
         return new Deviation(
                 quiet.level(),
                 quiet.spread(),
                 level,
                 score,
                 effect,
-                strength(effect, score, quiet) * beyond(stretch.score(), usual),
+                strength(effect, score, distance, quiet) * beyond(stretch.score(), usual),
                 series.time(onset(values, quiet, from, to, level)),
                 series.time(to),
                 to - from + 1);
+    }
+
+    // of a series that is mostly nought there is no spread: what counts is how many events came, and how many were due
+    private double score(double[] values, double distance) {
+        return Sparse.is(values, boundary)
+                ? Math.signum(distance) * Math.min(Math.abs(distance), Sparse.surprise(values, boundary))
+                : distance;
     }
 
     private static double[] blocks(double[] values, int begin, int end, int block) {
@@ -148,15 +156,16 @@ final class ChangePoint {
         return Math.abs(a) < Math.abs(b) ? a : b;
     }
 
-    private double strength(double effect, double score, QuietTime quiet) {
+    private double strength(double effect, double score, double away, QuietTime quiet) {
         int worse = Levels.turned(what) ? 1 : what.worse();
         double size = worse == 0 ? Math.abs(effect) : worse * effect;
-        double distance = worse == 0 ? Math.abs(score) : worse * score;
+        double surprise = worse == 0 ? Math.abs(score) : worse * score;
+        double distance = worse == 0 ? Math.abs(away) : worse * away;
         if (size <= 0 || distance <= 0) {
             return 0;
         }
         double extreme = Math.max(0, score > 0 ? quiet.highest() : quiet.lowest());
-        double significant = 1 / (1 + Math.exp(SIGNIFICANT - distance));
+        double significant = 1 / (1 + Math.exp(SIGNIFICANT - surprise));
         double unusual = 1 / (1 + Math.pow((extreme + 0.5) / (distance + 0.5), STEEPNESS));
         return size * significant * unusual;
     }

@@ -13,7 +13,6 @@ import dev.gumshoe.conversations.investigation.Suspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Conclusions {
 
     private static final double NOTHING_WRONG = 0.3;
-    private static final double LINE = 0.65;
     private static final int MOST_SUSPECTS = 5;
     private static final Duration AGREEMENT = Duration.ofSeconds(90);
 
@@ -73,13 +71,13 @@ public final class Conclusions {
         Profile profile = profile(first.resource());
         Set<String> spoken = Mechanisms.spoken(parts.together(first.resource()));
         List<ChangeFit> fits = fits(first.resource(), onset.orElse(null), spoken);
-        List<ChangeFit> fitting = fits.stream().filter(f -> f.fit() >= ChangeFit.FITS).toList();
+        List<ChangeFit> fitting = fits.stream().filter(ChangeFit::explains).toList();
         ChangeFit best = fitting.isEmpty() ? null : fitting.getFirst();
         Mechanism mechanism = Mechanisms.of(profile, first.parts(), spoken, best, checked(spoken, best));
         double confidence = confidence(ranked);
         List<Suspect> suspects = suspects(ranked);
         RootCause cause = cause(first, mechanism, best, confidence, suspects.getFirst());
-        boolean conclusive = confidence >= LINE && !cause.headline().observations().isEmpty();
+        boolean conclusive = confidence >= Calibration.LINE && !cause.headline().observations().isEmpty();
         return new Conclusion(
                 conclusive ? List.of(cause) : List.of(),
                 suspects,
@@ -137,10 +135,9 @@ public final class Conclusions {
     }
 
     private List<ChangeFit> fits(String suspect, @Nullable Instant onset, Set<String> spoken) {
-        return signals.of(SignalKinds.CHANGE).stream()
+        return ChangeFit.weighed(signals.of(SignalKinds.CHANGE).stream()
                 .map(change -> ChangeFit.of(change, suspect, onset, graph, state, spoken))
-                .sorted(Comparator.comparingDouble(ChangeFit::fit).reversed())
-                .toList();
+                .toList());
     }
 
     private double confidence(List<Suspicion.Scored> ranked) {

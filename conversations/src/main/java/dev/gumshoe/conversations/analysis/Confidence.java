@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * How likely it is that the first suspect is the right one: the more so the further it stands before the next suspect that it does not
- * explain itself, the more there is against it, and the more kinds of signal agree; gaps lower it. The weights were set by hand on
- * recordings, not fitted; {@code evaluate --labels} prints how far what is said and what is right are apart.
+ * explain itself, the more there is against it, and the more kinds of signal agree; gaps lower it. These weights were set by hand; how
+ * often such a sum is right was then fitted ({@link Calibration}), and {@code evaluate --labels} prints how far the two are apart.
  */
 record Confidence(Investigation state, DependencyGraph graph) {
 
@@ -27,7 +27,7 @@ record Confidence(Investigation state, DependencyGraph graph) {
         double level = 1 - Math.exp(-first.score() / LEVEL_SCALE);
         long kinds = Math.min(3, first.parts().values().stream().filter(v -> v >= AGREEING).count());
         double blind = Math.min(2, state.openGaps().stream().map(Gap::look).distinct().count());
-        return 1 / (1 + Math.exp(-(-4.2 + 3.2 * separation(ranked) + 3.6 * level + 0.3 * kinds - 0.1 * blind)));
+        return Calibration.FITTED.of(-4.2 + 3.2 * separation(ranked) + 3.6 * level + 0.3 * kinds - 0.1 * blind);
     }
 
     private double separation(List<Suspicion.Scored> ranked) {

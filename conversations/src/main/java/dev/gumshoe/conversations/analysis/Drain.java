@@ -32,7 +32,8 @@ final class Drain {
     private int next = 1;
     private long forgotten;
 
-    private record Leaf(List<LogTemplate> templates) {}
+    /** Templates that share a way down the tree, and the nodes of that way, the tree's root first. */
+    record Leaf(List<String> way, List<LogTemplate> templates) {}
 
     Drain(int most) {
         this.most = most;
@@ -46,7 +47,7 @@ final class Drain {
 
     /** The template of the line's first text line. */
     LogTemplate learn(String severity, boolean severe, String body) {
-        String masked = severity + " " + mask.mask(body);
+        String masked = mask.mask(severity, body);
         LogTemplate seen = known.get(masked);
         if (seen == null || seen.forgotten) {
             seen = search(masked.substring(severity.length() + 1), severity, severe);
@@ -58,11 +59,12 @@ final class Drain {
 
     private LogTemplate search(String masked, String severity, boolean severe) {
         String[] tokens = tokens(masked);
-        Leaf leaf = leaves.computeIfAbsent(path(severity, tokens), _ -> new Leaf(new ArrayList<>()));
+        List<String> way = way(severity, tokens);
+        Leaf leaf = leaves.computeIfAbsent(way.getLast(), _ -> new Leaf(way, new ArrayList<>()));
         LogTemplate best = null;
         double alike = ALIKE;
         for (LogTemplate candidate : leaf.templates()) {
-            double likeness = candidate.likeness(tokens);
+            double likeness = candidate.likeness(tokens, alike);
             if (likeness >= alike && (best == null || likeness > alike)) {
                 best = candidate;
                 alike = likeness;
@@ -72,7 +74,7 @@ final class Drain {
             best.absorb(tokens);
             return best;
         }
-        LogTemplate fresh = new LogTemplate(next++, tokens, severity, severe);
+        LogTemplate fresh = new LogTemplate(next++, leaf, tokens, severity, severe);
         leaf.templates().add(fresh);
         templates.put(fresh.number, fresh);
         forgetEldest();
@@ -88,23 +90,25 @@ final class Drain {
     }
 
     /** The way down the tree: tokens with something masked in them, and those of a node that is full, share one branch. */
-    private String path(String severity, String[] tokens) {
-        StringBuilder path = new StringBuilder(severity).append('|').append(tokens.length);
+    private List<String> way(String severity, String[] tokens) {
+        List<String> way = new ArrayList<>(PREFIX + 1);
+        String node = severity + "|" + tokens.length;
+        way.add(node);
         for (int i = 0; i < Math.min(PREFIX, tokens.length); i++) {
             String token = tokens[i].indexOf('<') >= 0 ? LogTemplate.ANY : tokens[i];
-            String node = path.toString();
-            path.append('|').append(token);
-            if (!children.containsKey(path.toString())) {
+            String child = node + "|" + token;
+            if (!children.containsKey(child)) {
                 if (children.getOrDefault(node, 0) >= MOST_CHILDREN) {
-                    path.setLength(node.length());
-                    path.append('|').append(LogTemplate.ANY);
+                    child = node + "|" + LogTemplate.ANY;
                 } else {
                     children.merge(node, 1, Integer::sum);
-                    children.put(path.toString(), 0);
+                    children.put(child, 0);
                 }
             }
+            node = child;
+            way.add(node);
         }
-        return path.toString();
+        return way;
     }
 
     private void forgetEldest() {
@@ -116,7 +120,20 @@ final class Drain {
         eldest.remove();
         gone.forgotten = true;
         forgotten++;
-        leaves.values().forEach(leaf -> leaf.templates().remove(gone));
+        gone.leaf.templates().remove(gone);
+        if (gone.leaf.templates().isEmpty()) {
+            prune(gone.leaf.way());
+        }
+    }
+
+    /** Takes the way to a leaf that is no more out of the tree, as far up as nothing else hangs on it. */
+    private void prune(List<String> way) {
+        leaves.remove(way.getLast());
+        for (int i = way.size() - 1; i > 0 && children.getOrDefault(way.get(i), 0) == 0; i--) {
+            if (children.remove(way.get(i)) != null) {
+                children.merge(way.get(i - 1), -1, Integer::sum);
+            }
+        }
     }
 
     /** The templates there are, in the order they were last seen. */

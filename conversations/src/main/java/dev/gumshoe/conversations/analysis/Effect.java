@@ -9,7 +9,8 @@ import dev.gumshoe.conversations.investigation.Signal;
 final class Effect {
 
     private static final double SURE = 4;
-    private static final double FLOOR = 0.005;
+    /** A share of failures that is no more than the usual noise. */
+    static final double FLOOR = 0.005;
 
     private Effect() {}
 

@@ -72,7 +72,7 @@ public final class ImpactExamination implements Examination {
         }
         long[] read = {0};
         for (LogSource source : request.sources().answering(LogSource.class)) {
-            source.read(LogQuery.all(request.task().scope().window()), line -> {
+            source.read(new LogQuery(Set.of(), ImpactReading.ERRORS, request.task().scope().window()), line -> {
                 Interruption.check(read[0]++);
                 if (logging.contains(line.resource()) || fronts.contains(line.attributes().getOrDefault("service.name", ""))) {
                     reading.named(line);

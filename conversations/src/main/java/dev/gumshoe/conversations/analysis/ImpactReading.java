@@ -17,7 +17,8 @@ final class ImpactReading {
 
     private static final int MOST_FRONTS = 500;
     private static final double SLOW = 2;
-    private static final Set<String> ERRORS = Set.of("ERROR", "ERR", "FATAL", "CRITICAL", "SEVERE");
+    /** Severities of lines that tell of a failure. */
+    static final Set<String> ERRORS = Set.of("ERROR", "ERR", "FATAL", "CRITICAL", "SEVERE");
 
     /** One operation of one resource where requests come in. */
     static final class Front {

@@ -41,25 +41,23 @@ final class LogFindings {
 
     void tell() {
         for (ResourceLog log : reading.logs()) {
-            int told = sites(log) + templates(log);
+            sites(log);
+            templates(log);
             traffic(log);
-            if (told == 0) {
-                noisy(log);
-            }
+        }
+        if (episode.comparable()) {
+            new NoisyLogs(reading, episode, growth).told(evidence).ifPresent(sightings::add);
         }
     }
 
-    private int sites(ResourceLog log) {
-        int told = 0;
+    private void sites(ResourceLog log) {
         for (ErrorSite site : log.sites.values()) {
             RateChange change = episode.change(site.counts, growth);
             boolean unknown = !episode.comparable() && change.incident() > 0;
             if (unknown || (change.z() >= TELLING_WHEN_SEVERE && change.ratio() >= 2)) {
-                told++;
                 site(log, site, change);
             }
         }
-        return told;
     }
 
     private void site(ResourceLog log, ErrorSite site, RateChange change) {
@@ -90,15 +88,19 @@ final class LogFindings {
         }
         Set<String> named = named(example, log.resource);
         boolean thrown = signal.kind().equals(SignalKinds.LOG_ERROR);
-        named.forEach(other -> signals.add(scaled(signal, other, 0.5, "named")));
-        List<String> mute = named.stream().filter(other -> !reading.logs(other)).toList();
-        boolean symptom = !thrown && !named.isEmpty() && mute.isEmpty();
+        boolean unreached = Unanswered.complains(example) && named.size() == 1;
+        named.forEach(other -> signals.add(unreached
+                ? scaled(scaled(signal, other, 0.9, "named"), other, 1, Unanswered.COMPLAINT)
+                : scaled(signal, other, 0.5, "named")));
+        List<String> mute = named.stream().filter(other -> unreached || !reading.logs(other)).toList();
+        boolean symptom = !thrown && !named.isEmpty() && (unreached || mute.isEmpty());
         if (symptom) {
             signals.set(0, scaled(signal, log.resource, 0.3, "symptom"));
         }
         String about = part != null ? part : !thrown && mute.size() == 1 ? mute.getFirst() : log.resource;
-        Stance stance = episode.comparable() && !symptom ? Stance.FOR : Stance.CONTEXT;
-        sightings.add(new Sighting(symptom ? weight / 2 : weight, stance, about, text + where, at, shown, signals, plot));
+        boolean passedOn = symptom && !unreached;
+        Stance stance = episode.comparable() && !passedOn ? Stance.FOR : Stance.CONTEXT;
+        sightings.add(new Sighting(passedOn ? weight / 2 : weight, stance, about, text + where, at, shown, signals, plot));
     }
 
     /** The same measurement as a signal of another resource, weaker, marked by a figure of that name. */
@@ -120,40 +122,32 @@ final class LogFindings {
         return found.size() <= 3 ? found : Set.of();
     }
 
-    private int templates(ResourceLog log) {
+    private void templates(ResourceLog log) {
         Map<String, Long> quietBeginnings = new HashMap<>();
         log.drain.templates().forEach(t -> quietBeginnings.merge(t.beginning(), episode.quiet(t.counts), Long::sum));
-        int told = 0;
         for (LogTemplate template : log.drain.templates()) {
             RateChange change = episode.change(template.counts, growth);
             boolean sibling = change.quiet() == 0 && quietBeginnings.getOrDefault(template.beginning(), 0L) > 0;
-            told += !template.thrown && template(log, template, change, sibling) ? 1 : 0;
+            if (!template.thrown) {
+                template(log, template, change, sibling);
+            }
         }
-        return told;
     }
 
-    private boolean template(ResourceLog log, LogTemplate template, RateChange change, boolean sibling) {
+    private void template(ResourceLog log, LogTemplate template, RateChange change, boolean sibling) {
         boolean warns = template.severe || template.severity.equals("WARN");
         double enough = template.severe ? TELLING_WHEN_SEVERE : TELLING;
         if (!episode.comparable()) {
             if (template.severe && change.incident() > 0) {
                 line(log, template, change, SignalKinds.LOG_TEMPLATE_NEW, Math.log1p((double) change.incident()));
             }
-            return template.severe;
-        }
-        if (change.z() >= enough && change.quiet() == 0) {
+        } else if (change.z() >= enough && change.quiet() == 0) {
             line(log, template, change, SignalKinds.LOG_TEMPLATE_NEW, sibling && !warns ? change.z() / 3 : change.z());
-            return true;
-        }
-        if (change.z() >= enough && change.ratio() >= 2) {
+        } else if (change.z() >= enough && change.ratio() >= 2) {
             line(log, template, change, SignalKinds.LOG_TEMPLATE_SURGE, change.z());
-            return true;
-        }
-        if (-change.z() >= TELLING && change.expected() >= 8 && change.incident() <= change.expected() * 0.1) {
+        } else if (-change.z() >= TELLING && change.expected() >= 8 && change.incident() <= change.expected() * 0.1) {
             line(log, template, change, SignalKinds.LOG_TEMPLATE_STOPPED, -change.z());
-            return true;
         }
-        return false;
     }
 
     private void line(ResourceLog log, LogTemplate template, RateChange change, String kind, double strength) {
@@ -250,27 +244,5 @@ final class LogFindings {
                         + Phrases.clock(at) + ": more work arrives.";
         sightings.add(new Sighting(silent ? Math.abs(change.z()) + 4 : change.z() / 3, silent ? Stance.FOR : Stance.CONTEXT, log.resource,
                 text, at, shown, List.of(signal)));
-    }
-
-    /** A resource that warns or fails a lot but always did is no suspect for it. */
-    private void noisy(ResourceLog log) {
-        long troubled = episode.quiet(log.warnings) + episode.quiet(log.errors);
-        if (!episode.comparable() || troubled < 10 || !episode.certain()) {
-            return;
-        }
-        BinCounts both = new BinCounts();
-        both.addAll(log.warnings);
-        both.addAll(log.errors);
-        RateChange change = episode.change(both, growth);
-        if (Math.abs(change.z()) >= TELLING) {
-            return;
-        }
-        String rates = perMinute(change.quiet(), episode.quietMinutes()) + " before, "
-                + perMinute(change.incident(), episode.incidentMinutes()) + " now";
-        String text = log.resource + " warns a lot, but it always did: " + rates
-                + ", and no new kind of warning.";
-        Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and severity in (WARN, ERROR)", change.toString());
-        Signal signal = signal(log.resource, SignalKinds.HEALTHY, "warnings as always", change, both, false);
-        sightings.add(new Sighting(3, Stance.RULED_OUT, log.resource, text, episode.at(), shown, List.of(signal)));
     }
 }

@@ -7,23 +7,35 @@ package dev.gumshoe.conversations.analysis;
 final class LogMask {
 
     private static final int MOST = 400;
+    private static final char ASCII = 128;
 
     private final StringBuilder out = new StringBuilder(MOST + 64);
 
     /** The first line of the text, masked, single spaces, at most some 400 characters. */
     String mask(String text) {
         out.setLength(0);
+        return masked(text, 0);
+    }
+
+    /** The same behind a word and a space. */
+    String mask(String word, String text) {
+        out.setLength(0);
+        out.append(word).append(' ');
+        return masked(text, out.length());
+    }
+
+    private String masked(String text, int begin) {
         int end = Math.min(text.length(), MOST);
         int i = 0;
         while (i < end) {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r') {
-                if (!out.isEmpty()) {
+                if (out.length() > begin) {
                     break;
                 }
                 i++;
             } else if (c <= ' ' || Character.isISOControl(c)) {
-                space();
+                space(begin);
                 i++;
             } else if (word(c)) {
                 i = word(text, i, end);
@@ -33,14 +45,14 @@ final class LogMask {
             }
         }
         int length = out.length();
-        if (length > 0 && out.charAt(length - 1) == ' ') {
+        if (length > begin && out.charAt(length - 1) == ' ') {
             out.setLength(length - 1);
         }
         return out.toString();
     }
 
-    private void space() {
-        if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+    private void space(int begin) {
+        if (out.length() > begin && out.charAt(out.length() - 1) != ' ') {
             out.append(' ');
         }
     }
@@ -51,7 +63,7 @@ final class LogMask {
     }
 
     private static boolean word(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        return c < ASCII ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || digit(c) || c == '_' : Character.isLetterOrDigit(c);
     }
 
     private static boolean digit(char c) {
@@ -139,6 +151,9 @@ final class LogMask {
 
     /** A UUID, a date with time, or a time of day at this place; -1 when it is none. */
     private int special(String text, int i, int end) {
+        if (!marked(text, i, end)) {
+            return -1;
+        }
         if (shaped(text, i, end, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh")) {
             out.append("<uuid>");
             return i + 36;
@@ -154,6 +169,13 @@ final class LogMask {
             return restOfTime(text, i, end);
         }
         return -1;
+    }
+
+    /** A cheap look for the marks that stand in each of the shapes: most words have none. */
+    private static boolean marked(String text, int i, int end) {
+        return (i + 2 < end && text.charAt(i + 2) == ':')
+                || (i + 4 < end && text.charAt(i + 4) == '-')
+                || (i + 8 < end && text.charAt(i + 8) == '-');
     }
 
     private static int restOfTime(String text, int i, int end) {

@@ -13,6 +13,7 @@ final class LogTemplate {
             "(?i).*(fail|success|succe|pass|error|exception|timeout|timed|hit|miss|denied|refused|reset|reject|abort|true|false|null|unable|cannot|not|never|health|start|stop|open|close|added|removed|created|deleted|terminat|launch|up|down|ok|invalid|valid|expired|retry).*");
 
     final int number;
+    final Drain.Leaf leaf;
     final BinCounts counts = new BinCounts();
     final PartCounts parts = new PartCounts();
     final boolean severe;
@@ -25,24 +26,34 @@ final class LogTemplate {
     /** Whether its lines carry an exception, which is told on its own. */
     boolean thrown;
 
-    LogTemplate(int number, String[] tokens, String severity, boolean severe) {
+    LogTemplate(int number, Drain.Leaf leaf, String[] tokens, String severity, boolean severe) {
         this.number = number;
+        this.leaf = leaf;
         this.tokens = tokens;
         this.severity = severity;
         this.severe = severe;
     }
 
-    /** The share of tokens that are equal, -1 when it cannot be the same statement (Drain's {@code simSeq}). */
-    double likeness(String[] others) {
+    /**
+     * The share of tokens that are equal (Drain's {@code simSeq}), -1 when it cannot be the same statement, or is surely less than
+     * {@code least}.
+     */
+    double likeness(String[] others, double least) {
         int equal = 0;
         for (int i = 0; i < tokens.length; i++) {
-            if (tokens[i].equals(others[i])) {
-                equal++;
-            } else if (outcome(tokens[i]) || outcome(others[i])) {
-                return -1;
+            equal += tokens[i].equals(others[i]) ? 1 : 0;
+        }
+        double likeness = (double) equal / tokens.length;
+        return likeness < least || differentOutcome(others) ? -1 : likeness;
+    }
+
+    private boolean differentOutcome(String[] others) {
+        for (int i = 0; i < tokens.length; i++) {
+            if (!tokens[i].equals(others[i]) && (outcome(tokens[i]) || outcome(others[i]))) {
+                return true;
             }
         }
-        return (double) equal / tokens.length;
+        return false;
     }
 
     private static boolean outcome(String token) {

@@ -43,6 +43,7 @@ record Measured(MetricSource source, MetricSeries series, MetricClass what, Devi
                         QUIET, deviation.quiet(),
                         LEVEL, deviation.level(),
                         SCORE, deviation.score(),
+                        Saturation.FULL, Saturation.of(series, what, deviation),
                         CALLER_SIDE, MetricClass.seenByCaller(series.metric()) ? 1.0 : 0.0),
                 observation);
     }

@@ -12,9 +12,7 @@ import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,15 +26,11 @@ final class MetricObservations {
 
     private static final int MOST_TOLD = 6;
     private static final int MOST_OF_ONE_RESOURCE = 2;
-    private static final int MOST_START_UPS = 4;
     private static final int MOST_SURGES = 2;
-    private static final int EARLY_POINTS = 12;
-    private static final double START_UP_FACTOR = 1.5;
 
     private final LookRequest request;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
-    private int startUps;
     private final IdentityHashMap<Measured, String> about = new IdentityHashMap<>();
 
     private MetricObservations(LookRequest request) {
@@ -107,36 +101,23 @@ final class MetricObservations {
         about.put(measured, id);
     }
 
-    /** Tells of a resource that was busy because it had just started, and is no suspect for it. */
-    void startUp(MetricSource source, MetricSeries series, YoungResources young) {
-        Instant since = young.since(series.resource()).orElse(null);
-        if (since == null || startUps >= MOST_START_UPS || MetricClass.of(series.metric()) != MetricClass.CPU || series.size() < 2) {
-            return;
-        }
-        double[] values = series.values();
-        int early = Math.max(1, Math.min(values.length / 2, EARLY_POINTS));
-        double first = Arrays.stream(values, 0, early).max().orElse(0);
-        double later = QuietTime.median(Arrays.copyOfRange(values, early, values.length));
-        if (first < START_UP_FACTOR * later) {
-            return;
-        }
-        startUps++;
-        String text = "%s: %s stood at %s when it had just started (first seen at %s) and settled at %s: that is its start, not the cause."
-                .formatted(named(series), Wording.spoken(series.metric()), Wording.value(series.metric(), first), Phrases.clock(since),
-                        Wording.value(series.metric(), later));
-        String id = request.task().id() + "." + (observations.size() + 1);
-        observations.add(new Observation(id, Look.METRICS, Stance.RULED_OUT, series.resource(), text, since,
-                List.of(evidence(source, series, text)), null));
+    /** Tells in one sentence of the resources that were busy because they had just started. */
+    void startUps(StartUps startUps) {
+        startUps.told(request.task().id() + "." + (observations.size() + 1), this).ifPresent(observations::add);
     }
 
     // asks again for that series alone, so that the query cited shows it and nothing else
     private Evidence evidence(MetricSource source, MetricSeries series, String excerpt) {
         TimeWindow window = request.task().scope().window();
-        MetricQuery query = new MetricQuery(Set.of(series.resource()), Set.of(series.metric()), window);
+        return of(source, new MetricQuery(Set.of(series.resource()), Set.of(series.metric()), window), excerpt);
+    }
+
+    /** What a source answers to a query, with that excerpt. */
+    Evidence of(MetricSource source, MetricQuery query, String excerpt) {
         return switch (source.read(query, _ -> {})) {
             case ToolResult.Found<Tally> found -> found.evidence().withExcerpt(excerpt);
             case ToolResult.NothingFound<Tally> nothing -> nothing.searched().withExcerpt(excerpt);
-            case ToolResult.Failed<Tally> failed -> new Evidence(source.name(), failed.query(), window, excerpt);
+            case ToolResult.Failed<Tally> failed -> new Evidence(source.name(), failed.query(), query.window(), excerpt);
         };
     }
 

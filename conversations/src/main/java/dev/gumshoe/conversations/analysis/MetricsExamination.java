@@ -36,7 +36,9 @@ public final class MetricsExamination implements Examination {
         List<Measured> measured = measure(read, search, request.task().scope());
         YoungResources young = YoungResources.among(read.stream().map(Read::series).toList());
         MetricObservations told = MetricObservations.of(request, measured, young);
-        read.forEach(one -> told.startUp(one.source(), one.series(), young));
+        StartUps startUps = new StartUps(request, young);
+        read.forEach(one -> startUps.accept(one.source(), one.series()));
+        told.startUps(startUps);
         List<Signal> signals = new ArrayList<>(told.signals());
         measured.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)

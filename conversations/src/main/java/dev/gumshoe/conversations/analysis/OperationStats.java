@@ -9,6 +9,8 @@ final class OperationStats {
     private static final int MOST_MESSAGES = 20;
 
     final Key key;
+    /** Whether these are calls to others, seen from here. */
+    final boolean client;
     final BinCounts calls = new BinCounts();
     final BinCounts failed = new BinCounts();
     final BinCounts origins = new BinCounts();
@@ -28,8 +30,9 @@ final class OperationStats {
         }
     }
 
-    OperationStats(Key key, int split) {
+    OperationStats(Key key, boolean client, int split) {
         this.key = key;
+        this.client = client;
         this.durations = new Samples(split);
         this.selfTimes = new Samples(split);
     }

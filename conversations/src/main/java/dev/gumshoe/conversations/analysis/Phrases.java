@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** How figures, times and outside text are put into an observation. */
@@ -98,6 +99,13 @@ final class Phrases {
             plain.append(Character.isISOControl(c) && c != '\n' ? ' ' : c);
         }
         return cut(Secrets.mask(plain.toString()).strip(), most);
+    }
+
+    /** {@code a, b and c}; nothing for no names. */
+    static String listed(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     private static String cut(String text, int most) {

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 /** Everything that was measured on one resource. */
 record Profile(String resource, List<Signal> signals) {
 
+    private static final double QUIETLY = 0.8;
+
     /** Takes a copy. */
     Profile {
         signals = List.copyOf(signals);
@@ -50,9 +52,64 @@ record Profile(String resource, List<Signal> signals) {
                 .orElse(0.0);
     }
 
-    /** Failures, squeezed; what the spans say counts as what the series say. */
+    /** Failures, squeezed; what the spans say counts as what the series say, and to keep silent or to end early is to fail. */
     double errors() {
-        return Math.max(squeezed(SignalKinds.ERROR_RATE, 1), squeezed(SignalKinds.AVAILABILITY, 1));
+        double seen = Math.max(squeezed(SignalKinds.ERROR_RATE, 1), squeezed(SignalKinds.AVAILABILITY, 1));
+        return Math.max(seen, Math.max(silence(), QUIETLY * endedEarly()));
+    }
+
+    /** Calls that others make and that leave no trace here, or of which they say that nobody answers, squeezed. */
+    double silence() {
+        double complaints = strongest(s -> s.figures().containsKey(Unanswered.COMPLAINT)).map(s -> squeeze(s.strength(), 10)).orElse(0.0);
+        return Math.max(missing(true), complaints);
+    }
+
+    /** Calls that it used to make and does not get to any more, squeezed. */
+    double endedEarly() {
+        return missing(false);
+    }
+
+    private double missing(boolean byOthers) {
+        return signals.stream()
+                .filter(s -> s.kind().equals(SignalKinds.TRACE_MISSING) && s.subject().startsWith(resource + " ") != byOthers)
+                .mapToDouble(Profile::lost)
+                .max()
+                .orElse(0);
+    }
+
+    // the share of calls lost, on the scale on which errors are measured
+    private static double lost(Signal missing) {
+        double before = figure(missing, "quietPerCall");
+        double share = before <= 0 ? 0 : Math.max(0, 1 - figure(missing, "incidentPerCall") / before);
+        return squeeze(Math.log1p(share / Effect.FLOOR) * Effect.sure(missing), 2);
+    }
+
+    /** How much longer it takes by spans of a kind, squeezed. */
+    double slower(String kind) {
+        return strongest(s -> s.kind().equals(kind) && s.figures().containsKey("ratio"))
+                .map(s -> squeeze(Effect.of(s), 1))
+                .orElse(0.0);
+    }
+
+    /** Its share in what makes slow requests slow, where there is no quiet time to compare with. */
+    double varianceShare() {
+        return strongest(SignalKinds.TRACE_SELF_TIME).map(s -> figure(s, "varianceShare")).orElse(0.0);
+    }
+
+    /** How far a kind of series rose, squeezed; more where it ran full. */
+    double risen(String kind, double scale) {
+        return strongest(s -> s.kind().equals(kind) && rose(s))
+                .map(s -> squeeze(s.strength() * (1 + figure(s, Saturation.FULL)), scale))
+                .orElse(0.0);
+    }
+
+    /** What its log says, squeezed; what only others' lines say of it counts half. */
+    double log() {
+        return signals.stream()
+                .filter(s -> s.kind().startsWith("log-"))
+                .mapToDouble(s -> squeeze(s.strength(), 8) * (s.figures().containsKey("named") ? 0.5 : 1))
+                .max()
+                .orElse(0);
     }
 
     /** How far traffic fell (negative) or rose, squeezed. */

@@ -3,7 +3,6 @@ package dev.gumshoe.conversations.analysis;
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Look;
-import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Statement;
 import java.time.Instant;
@@ -40,9 +39,9 @@ final class RuledOut {
                 .sorted(Comparator.comparing(RuledOut::rolledOut).reversed())
                 .limit(MOST_NAMED)
                 .toList();
-        ruled.startUps();
+        ruled.looks(false);
         named.forEach(ruled::change);
-        ruled.noisy();
+        ruled.looks(true);
         ruled.together(unfit.stream()
                 .filter(fit -> !named.contains(fit))
                 .sorted(Comparator.comparing(fit -> ChangeFit.kindOf(fit.change()) == Change.Kind.OTHER))
@@ -58,22 +57,11 @@ final class RuledOut {
         return Objects.requireNonNullElse(fit.change().onset(), Instant.MIN);
     }
 
-    private void startUps() {
-        List<Observation> young = state.observations().stream().filter(o -> o.stance() == Stance.RULED_OUT && o.look() == Look.METRICS)
-                .toList();
-        if (young.size() > 1) {
-            String who = listed(young.stream().map(o -> Wording.named(resource(o), state.topology())).distinct().toList());
-            out.add(new Statement(who + " were busy only because they had just started.", young.stream().map(Observation::id).toList()));
-        } else {
-            young.forEach(o -> out.add(Statement.of(o.text(), o.id())));
-        }
+    // what looks ruled out themselves, one sentence each
+    private void looks(boolean logs) {
         state.observations().stream()
-                .filter(o -> o.stance() == Stance.RULED_OUT && o.look() != Look.METRICS && o.look() != Look.LOGS)
+                .filter(o -> o.stance() == Stance.RULED_OUT && (o.look() == Look.LOGS) == logs)
                 .forEach(o -> out.add(Statement.of(o.text(), o.id())));
-    }
-
-    private static String resource(Observation observation) {
-        return Objects.requireNonNullElse(observation.resource(), "something");
     }
 
     private void change(ChangeFit fit) {
@@ -82,18 +70,6 @@ final class RuledOut {
             String told = o.text().endsWith(".") ? o.text().substring(0, o.text().length() - 1) : o.text();
             out.add(Statement.of(told + ": " + fit.why() + ".", id));
         });
-    }
-
-    private void noisy() {
-        List<Observation> noisy = state.observations().stream().filter(o -> o.stance() == Stance.RULED_OUT && o.look() == Look.LOGS)
-                .toList();
-        if (noisy.size() == 1) {
-            out.add(Statement.of(noisy.getFirst().text(), noisy.getFirst().id()));
-        } else if (!noisy.isEmpty()) {
-            String who = listed(noisy.stream().map(RuledOut::resource).toList());
-            out.add(new Statement(who + " warn a lot, but they always did, and in the same words.",
-                    noisy.stream().map(Observation::id).toList()));
-        }
     }
 
     private void together(List<ChangeFit> fits) {
@@ -117,11 +93,5 @@ final class RuledOut {
             return "as the trouble began, and touching nothing that the errors speak of";
         }
         return why.equals(ChangeFit.AFTER) ? "after the trouble began" : why;
-    }
-
-    private static String listed(List<String> names) {
-        return names.size() == 1
-                ? names.getFirst()
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 }

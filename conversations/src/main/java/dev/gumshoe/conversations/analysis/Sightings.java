@@ -22,6 +22,7 @@ final class Sightings {
 
     private static final int MOST_SIGNALS = 300;
     private static final int FEWEST_POINTS = 5;
+    private static final int MOST_RULED_OUT = 2;
 
     /** Something seen, with the measurements behind it; {@code weight} orders, highest first. */
     record Sighting(
@@ -83,19 +84,26 @@ final class Sightings {
         }
     }
 
-    /** At most {@code most} observations, at most {@code each} about one resource and stance; ties stay in the order they were seen. */
+    /**
+     * At most {@code most} observations, at most {@code each} about one resource and stance; ties stay in the order they were seen. What
+     * was ruled out has a few places of its own, for it is worth telling even where much else is.
+     */
     Findings findings(String summary, int most, int each) {
         List<Sighting> ordered = new ArrayList<>(seen);
         ordered.sort(Comparator.comparingDouble(Sighting::weight).reversed());
         List<Observation> observations = new ArrayList<>();
         List<Signal> signals = new ArrayList<>();
         Map<String, Integer> told = new HashMap<>();
+        int ruledOut = 0;
         for (Sighting sighting : ordered) {
             String about = sighting.resource() + "|" + sighting.stance();
-            boolean tell = observations.size() < most && told.merge(about, 1, Integer::sum) <= each;
+            boolean harmless = sighting.stance() == Stance.RULED_OUT;
+            boolean room = harmless ? most > 0 && ruledOut < MOST_RULED_OUT : observations.size() - ruledOut < most;
+            boolean tell = room && told.merge(about, 1, Integer::sum) <= each;
             String id = task.id() + "." + (observations.size() + 1);
             if (tell) {
                 observations.add(observation(id, sighting));
+                ruledOut += harmless ? 1 : 0;
             }
             sighting.signals().forEach(signal -> signals.add(told(signal, tell ? id : null)));
         }

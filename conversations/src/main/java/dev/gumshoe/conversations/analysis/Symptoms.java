@@ -1,9 +1,7 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.incident.Alert;
-import dev.gumshoe.conversations.investigation.Signal;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,11 +21,13 @@ final class Symptoms {
     private static final double OTHER_THAN_ALERTED = 0.3;
     private static final double OTHER_KIND = 0.3;
     private static final double LEAST_LIKELY = 0.1;
+    private static final double FAINT = 0.02;
 
     private final Map<String, Profile> profiles;
     private final DependencyGraph graph;
     private final Alert alert;
     private final AddedTime time;
+    private final Slowness slowness;
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final Map<String, Double> stayed = new LinkedHashMap<>();
     private final Map<String, Double> came = new LinkedHashMap<>();
@@ -37,6 +37,7 @@ final class Symptoms {
         this.graph = graph;
         this.alert = alert;
         this.time = time;
+        this.slowness = new Slowness(profiles);
     }
 
     /** Follows all symptoms. */
@@ -133,7 +134,7 @@ final class Symptoms {
                 unexplained *= 1 - share;
             }
             double leaving = weight * Math.min(MOST_EXPLAINED, 1 - unexplained)
-                    * (kind.equals(SignalKinds.LATENCY) ? 1 - ofItsOwn(resource) : 1);
+                    * (kind.equals(SignalKinds.LATENCY) ? 1 - ofItsOwn(resource) * (1 - unanswered(shares.keySet())) : 1);
             double waited = kind.equals(SignalKinds.LATENCY) ? lostOnTheWay(resource, weight - leaving) : 0;
             stayed.merge(resource, weight - leaving - waited, Double::sum);
             shares.forEach((callee, share) -> next.merge(callee, leaving * share / sum, Double::sum));
@@ -142,38 +143,33 @@ final class Symptoms {
         return next;
     }
 
+    // callees that explain nothing are left out: what passes on is shared out among those that explain something
     private Map<String, Double> shares(String kind, String caller) {
         Map<String, Double> shares = new LinkedHashMap<>();
         Set<String> callees = graph.below(caller).isEmpty() ? graph.behind(caller) : graph.below(caller);
         for (String callee : callees) {
-            double own = strength(kind, callee);
-            if (own > 0.02) {
-                double share = kind.equals(SignalKinds.LATENCY)
-                        ? own * slowness(caller, callee)
-                        : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
+            double share = share(kind, caller, callee);
+            if (share > 0) {
                 shares.put(callee, Math.min(MOST_EXPLAINED, share));
             }
         }
         return shares;
     }
 
-    // how much of the caller's rise the callee's rise can make up, by the series that both have
-    private double slowness(String caller, String callee) {
-        Map<String, Signal> upper = profiles.getOrDefault(caller, Profile.empty(caller)).bySubject(SignalKinds.LATENCY);
-        Map<String, Signal> lower = profiles.getOrDefault(callee, Profile.empty(callee)).bySubject(SignalKinds.LATENCY);
-        Set<String> both = new LinkedHashSet<>(upper.keySet());
-        both.retainAll(lower.keySet());
-        double best = both.isEmpty() ? calls(caller, callee) * rise(strongest(lower)) / rise(strongest(upper)) : 0;
-        if (both.isEmpty()) {
-            return sameUnit(upper.keySet(), lower.keySet()) ? Math.clamp(best, 0, 1) : 1;
-        }
-        for (String subject : both) {
-            double rise = rise(upper.get(subject));
-            if (rise > 0) {
-                best = Math.max(best, Math.min(1, calls(caller, callee) * rise(lower.get(subject)) / rise));
-            }
-        }
-        return best;
+    private double share(String kind, String caller, String callee) {
+        double own = strength(kind, callee);
+        boolean slow = kind.equals(SignalKinds.LATENCY);
+        double seen = own <= FAINT
+                ? 0
+                : slow
+                        ? own * slowness.explained(caller, callee)
+                        : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
+        // one waits for a callee that does not answer
+        return slow ? Math.max(seen, profiles.getOrDefault(callee, Profile.empty(callee)).silence()) : seen;
+    }
+
+    private double unanswered(Set<String> callees) {
+        return callees.stream().mapToDouble(callee -> profiles.getOrDefault(callee, Profile.empty(callee)).silence()).max().orElse(0);
     }
 
     // where spans tell who takes the added time, what a resource takes itself does not pass on
@@ -192,8 +188,7 @@ final class Symptoms {
         Map<String, Double> likely = new LinkedHashMap<>();
         for (String callee : graph.below(resource)) {
             Profile profile = profiles.getOrDefault(callee, Profile.empty(callee));
-            double variance = profile.strongest(SignalKinds.TRACE_SELF_TIME).map(s -> Profile.figure(s, "varianceShare")).orElse(0.0);
-            double around = LEAST_LIKELY + Math.max(0, variance) + profile.callerLatency();
+            double around = LEAST_LIKELY + Math.max(0, profile.varianceShare()) + profile.callerLatency();
             likely.put(callee, around * (1 - strength(SignalKinds.LATENCY, callee)));
         }
         double sum = likely.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -205,25 +200,5 @@ final class Symptoms {
             came.merge(callee, waits * share / sum, Double::sum);
         });
         return waits;
-    }
-
-    private static @org.jspecify.annotations.Nullable Signal strongest(Map<String, Signal> bySubject) {
-        return bySubject.values().stream().max(java.util.Comparator.comparingDouble(Symptoms::rise)).orElse(null);
-    }
-
-    private static boolean sameUnit(Set<String> upper, Set<String> lower) {
-        Set<String> units = new LinkedHashSet<>();
-        upper.forEach(subject -> units.add(Wording.unit(subject)));
-        lower.forEach(subject -> units.add(Wording.unit(subject)));
-        return units.size() == 1;
-    }
-
-    private static double rise(@org.jspecify.annotations.Nullable Signal signal) {
-        return signal == null ? 0 : Profile.figure(signal, Measured.LEVEL) - Profile.figure(signal, Measured.QUIET);
-    }
-
-    // without counts of calls a callee is taken to be called up to a few times per request
-    private static double calls(String caller, String callee) {
-        return caller.equals(callee) ? 1 : 2;
     }
 }

@@ -57,6 +57,11 @@ final class TraceFindings {
             return;
         }
         double strength = episode.comparable() ? change.z() : Math.log1p((double) incident);
+        String silent = reading.answers(stats, episode).filter(reach::includes).orElse(null);
+        if (silent != null) {
+            unanswered(stats, silent, change, strength);
+            return;
+        }
         String resource = stats.key.resource();
         String message = Phrases.quote(OperationStats.most(stats.messages), 160);
         String subject = Phrases.quote(stats.key.operation(), 100) + (message.isEmpty() ? "" : ": " + message);
@@ -79,6 +84,22 @@ final class TraceFindings {
                 "for example trace " + stats.exampleTrace);
         sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals)
                 .drawn(() -> Plot.perMinute(stats.origins, episode, resource, "failures that begin in " + stats.key.operation(), first)));
+    }
+
+    /** Calls that fail and leave no trace in the one who usually answers them begin to fail there, not in the caller. */
+    private void unanswered(OperationStats stats, String silent, RateChange change, double strength) {
+        String caller = stats.key.resource();
+        String subject = Phrases.quote(stats.key.operation(), 100) + " of " + caller;
+        Instant first = episode.firstIn(stats.origins);
+        Signal signal = new Signal(silent, SignalKinds.TRACE_ERROR_ORIGIN, subject, strength, first, figures(change, stats), null);
+        String text = "Calls from " + caller + " to " + silent + " (" + Phrases.quote(stats.key.operation(), 80)
+                + ") fail without a trace of "
+                + silent + ": " + failing(change, stats) + " since " + Phrases.clock(first) + before(change, stats)
+                + ": it does not answer, or they do not reach it.";
+        Evidence shown = narrowed("resource=" + caller + " and name='" + stats.key.operation() + "' and failed with no child",
+                "for example trace " + stats.exampleTrace);
+        sightings.add(new Sighting(strength + 8, Stance.FOR, silent, text, first, shown, List.of(signal))
+                .drawn(() -> Plot.perMinute(stats.origins, episode, silent, "unanswered " + stats.key.operation(), first)));
     }
 
     private RateChange shares(BinCounts failed, BinCounts all) {
@@ -172,8 +193,11 @@ final class TraceFindings {
         String subject = call.caller.key + " -> " + call.callee.key;
         Map<String, Double> figures = Map.of("quietPerCall", before, "incidentPerCall", now, "repeats",
                 (double) episode.incident(call.repeats), "z", change.z(), "p", change.pValue());
-        Signal signal = new Signal(resource, more ? SignalKinds.TRACE_FAN_OUT : SignalKinds.TRACE_MISSING, subject, Math.abs(change.z()),
-                episode.at(), figures, null);
+        List<Signal> signals = new ArrayList<>(List.of(new Signal(resource, more ? SignalKinds.TRACE_FAN_OUT : SignalKinds.TRACE_MISSING,
+                subject, Math.abs(change.z()), episode.at(), figures, null)));
+        if (fewer && !silent && call.crosses()) {
+            signals.add(Unanswered.perhaps(signals.getFirst(), callee));
+        }
         String each = Phrases.number(now) + " a call, " + Phrases.number(before) + " before";
         String ops = Phrases.quote(call.callee.key.operation(), 80);
         String text = more
@@ -186,7 +210,7 @@ final class TraceFindings {
                                 + Phrases.quote(call.caller.key.operation(), 80) + ": " + each + ": it ends early.";
         Evidence shown = narrowed("calls " + subject + " per call of the caller", change.toString());
         sightings.add(new Sighting(Math.abs(change.z()) / (more ? 3 : 1.5), more ? Stance.CONTEXT : Stance.FOR, resource, text,
-                episode.at(), shown, List.of(signal)));
+                episode.at(), shown, signals));
     }
 
     /** Told only for resources where errors begin: elsewhere failing requests differ from others because they get there. */

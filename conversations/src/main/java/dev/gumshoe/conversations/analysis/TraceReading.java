@@ -90,7 +90,7 @@ final class TraceReading implements Consumer<List<Span>> {
                     return stats;
                 }
             }
-            stats = new OperationStats(key, split);
+            stats = new OperationStats(key, client(span), split);
             operations.put(key, stats);
         }
         return stats;
@@ -193,6 +193,17 @@ final class TraceReading implements Consumer<List<Span>> {
 
     Collection<CallStats> calls() {
         return calls.values();
+    }
+
+    /** The resource that usually answers these calls with spans of its own; empty for work that is no call, or where nobody does. */
+    Optional<String> answers(OperationStats client, Episode episode) {
+        return client.client
+                ? calls.values().stream()
+                        .filter(call -> call.caller == client && call.crosses())
+                        .filter(call -> episode.quiet(call.clientViews) * 2 > episode.quiet(client.calls))
+                        .map(call -> call.callee.key.resource())
+                        .findFirst()
+                : Optional.empty();
     }
 
     long traces() {

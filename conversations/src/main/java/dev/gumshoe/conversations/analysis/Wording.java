@@ -90,13 +90,15 @@ final class Wording {
         String from = failing ? percent(d.quiet()) : value(metric, d.quiet());
         String to = failing ? percent(d.level()) : value(metric, d.level());
         String what = spoken(metric);
-        return "%s of %s %s from %s to %s at %s (%s)."
+        String full = Saturation.of(measured.series(), measured.what(), d) > 0 ? ", which is all there is" : "";
+        return "%s of %s %s from %s to %s%s at %s (%s)."
                 .formatted(
                         failing ? "Share that fails (" + what + ")" : what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1),
                         name,
                         d.rose() ? "rose" : "fell",
                         from,
                         to,
+                        full,
                         Phrases.clock(d.onset()),
                         spreads(d.score()));
     }

@@ -2,28 +2,21 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.agents.Reasoner;
 import dev.gumshoe.conversations.agents.Utterance;
-import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
+import dev.gumshoe.conversations.incident.AlertLimits;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.JournalEntry;
-import dev.gumshoe.conversations.investigation.JournalEntry.AlertJoined;
-import dev.gumshoe.conversations.investigation.JournalEntry.AlertResolved;
 import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
-import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
-import dev.gumshoe.conversations.investigation.Overtaken;
-import dev.gumshoe.conversations.investigation.Scope;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,11 +33,9 @@ public final class FrontDesk {
 
     private final Journal journal;
     private final CaseIndex index;
-    private final AlertCorrelator correlator;
+    private final AlertDesk alerts;
     private final Reasoner reasoner;
-    private final Duration lookback;
     private final InstantSource clock;
-    private final Consumer<String> opened;
     private final Acts acts;
 
     /**
@@ -58,107 +49,59 @@ public final class FrontDesk {
             Journal journal,
             CaseIndex index,
             AlertCorrelator correlator,
+            AlertLimits limits,
             Reasoner reasoner,
             Duration lookback,
             InstantSource clock,
             Consumer<String> opened) {
         this.journal = journal;
         this.index = index;
-        this.correlator = correlator;
+        this.alerts = new AlertDesk(journal, index, correlator, limits, lookback, clock, opened);
         this.reasoner = reasoner;
-        this.lookback = lookback;
         this.clock = clock;
-        this.opened = opened;
         this.acts = new Acts(journal, opened);
     }
 
+    /** A front desk with the usual limits. */
+    public FrontDesk(
+            Journal journal,
+            CaseIndex index,
+            AlertCorrelator correlator,
+            Reasoner reasoner,
+            Duration lookback,
+            InstantSource clock,
+            Consumer<String> opened) {
+        this(journal, index, correlator, AlertLimits.USUAL, reasoner, lookback, clock, opened);
+    }
+
     /**
-     * Takes an alert: opens a case for it, or joins it to an open one. What a person asks for always gets a case of its own.
+     * Takes an alert: opens a case for it, joins it to an open one, or keeps it where there are too many. What a person asks for always gets a
+     * case of its own.
      *
      * @param place the thread where the case is to be worked on, or null when the surfaces may choose
      * @param askedBy the person who asked for the investigation, or null when a sender's alert did
      */
     public Intent receive(Alert alert, @Nullable Place place, @Nullable String askedBy) {
-        String caseId = CaseIds.of(place == null ? alert.sender() + " " + alert.id() : place.toString());
-        if (new Casebook(journal, caseId).read().exists()) {
-            return new Intent.Repeated(caseId);
-        }
-        Optional<Intent> joined = askedBy == null ? join(alert, place) : Optional.empty();
-        return joined.orElseGet(() -> open(caseId, alert, place, askedBy));
+        return alerts.receive(alert, place, askedBy);
     }
 
-    private Optional<Intent> join(Alert alert, @Nullable Place place) {
-        for (String caseId : index.open()) {
-            Casebook book = new Casebook(journal, caseId);
-            Investigation state = book.read();
-            if (!working(state)) {
-                continue;
-            }
-            if (state.alerts().stream().anyMatch(known -> known.id().equals(alert.id()))) {
-                return Optional.of(new Intent.Repeated(caseId));
-            }
-            Optional<String> why = correlator.belongs(alert, state.alerts(), state.topology());
-            if (why.isPresent() && record(book, new AlertJoined(clock.instant(), alert, why.get()), alert)) {
-                if (place != null) {
-                    index.placed(caseId, place.toString());
-                }
-                return Optional.of(new Intent.Joined(caseId, why.get()));
-            }
-        }
-        return Optional.empty();
+    /** Takes what may be an alert: joined when it is one that is known, else a person has to say. */
+    public Intent offered(Alert alert) {
+        return alerts.offered(alert);
     }
 
-    private static boolean working(Investigation state) {
-        return state.exists()
-                && state.phase() != Phase.CLOSED
-                && state.phase() != Phase.STOPPED
-                && state.resolvedAlerts().size() < state.alerts().size();
+    /**
+     * Notes that an alarm ended, in the open cases it belongs to.
+     *
+     * @param id the id of the firing, or of the message that says so
+     */
+    public Intent resolved(String id, String fingerprint) {
+        return alerts.resolved(id, fingerprint);
     }
 
-    private static boolean record(Casebook book, JournalEntry entry, Alert alert) {
-        return book.record(
-                entry, s -> working(s) && s.alerts().stream().noneMatch(known -> known.id().equals(alert.id())));
-    }
-
-    private Intent open(String caseId, Alert alert, @Nullable Place place, @Nullable String askedBy) {
-        Instant now = clock.instant();
-        Instant end = alert.startedAt().isAfter(now) ? alert.startedAt() : now;
-        Scope scope = Scope.of(new TimeWindow(alert.startedAt().minus(lookback), end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
-        index.opened(caseId, now);
-        if (place != null) {
-            index.placed(caseId, place.toString());
-        }
-        try {
-            journal.append(
-                    caseId,
-                    0,
-                    List.of(new InvestigationOpened(
-                            now, caseId, alert, scope, place == null ? null : place.toString(), askedBy)));
-        } catch (Overtaken _) {
-            return new Intent.Repeated(caseId);
-        }
-        opened.accept(caseId);
-        return new Intent.Opened(caseId);
-    }
-
-    /** Notes that an alarm ended, in the open case it belongs to. */
-    public Intent resolved(String fingerprint) {
-        for (String caseId : index.open()) {
-            Casebook book = new Casebook(journal, caseId);
-            Optional<Alert> alert = lasting(book.read(), fingerprint);
-            if (alert.isPresent()) {
-                String id = alert.get().id();
-                book.record(new AlertResolved(clock.instant(), id), s -> !s.resolvedAlerts().contains(id));
-                return new Intent.Joined(caseId, "the alarm ended");
-            }
-        }
-        return new Intent.Repeated(null);
-    }
-
-    private static Optional<Alert> lasting(Investigation state, String fingerprint) {
-        return state.alerts().stream()
-                .filter(a -> a.fingerprint().equals(fingerprint) && !state.resolvedAlerts().contains(a.id()))
-                .findFirst();
+    /** Does what is due by the clock: to be called every few seconds. */
+    public void round() {
+        alerts.round();
     }
 
     /** Notes that a case got a thread, so that what is said there reaches it. */

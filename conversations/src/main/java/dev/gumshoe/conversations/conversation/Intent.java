@@ -8,8 +8,18 @@ public sealed interface Intent {
     /** A case was opened. */
     record Opened(String caseId) implements Intent {}
 
-    /** It belongs to a case that was open already. */
-    record Joined(String caseId, String why) implements Intent {}
+    /**
+     * It belongs to a case that was open already.
+     *
+     * @param quiet whether that goes without saying: the same alarm again, or one of many
+     */
+    record Joined(String caseId, String why, boolean quiet) implements Intent {}
+
+    /** It fits no case and gets none for now; it is kept, and counted, in the thread of the given case. */
+    record Held(String caseId, String why) implements Intent {}
+
+    /** It may be an alarm; a person is to say whether it is to be investigated. */
+    record Offered() implements Intent {}
 
     /** It was taken into a case's record as a direction, a question or evidence; the thread will tell what became of it. */
     record Heard(String caseId, Kind kind) implements Intent {}

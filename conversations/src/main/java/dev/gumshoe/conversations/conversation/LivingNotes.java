@@ -2,34 +2,27 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.conversation.Action.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
-import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry.CaseJudged;
 import dev.gumshoe.conversations.investigation.JournalEntry.GapAnswered;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The messages of a thread that are edited rather than posted again: the alarms of a case, what is missing, and how right it was. */
+/** The messages of a thread that are edited rather than posted again: what is missing, and how right it was. */
 final class LivingNotes {
 
-    private static final int MOST_ALARMS = 5;
     /** A surface takes so many buttons in a message, and nobody reads more. */
     private static final int MOST_GAPS = 8;
 
-    private final DateTimeFormatter clock;
+    private LivingNotes() {}
 
-    LivingNotes(DateTimeFormatter clock) {
-        this.clock = clock;
-    }
-
-    List<Note> of(Investigation state) {
-        return Stream.of(alarms(state), gaps(state), truth(state)).flatMap(Optional::stream).toList();
+    static List<Note> of(Investigation state) {
+        return Stream.of(gaps(state), truth(state)).flatMap(Optional::stream).toList();
     }
 
     /** What can be done about a case as it stands. */
@@ -54,28 +47,6 @@ final class LivingNotes {
         return suspects > 1
                 ? new Action[] {Action.of(Kind.WHY_NOT), Action.of(Kind.STEER), Action.of(Kind.EXPERT)}
                 : new Action[] {Action.of(Kind.STEER), Action.of(Kind.EXPERT)};
-    }
-
-    private Optional<Note> alarms(Investigation state) {
-        List<Alert> alerts = state.alerts();
-        long ended = state.resolvedAlerts().stream().distinct().count();
-        if (alerts.size() < 2 && ended == 0) {
-            return Optional.empty();
-        }
-        String all = alerts.size() == 1 ? "The alarm" : alerts.size() + " alarms belong to this";
-        String how = ended == 0 ? "" : alerts.size() == 1 ? " ended" : ended == alerts.size() ? "; all ended" : "; " + ended + " ended";
-        List<String> earliest = alerts.stream().sorted((a, b) -> a.startedAt().compareTo(b.startedAt())).limit(MOST_ALARMS)
-                .map(alert -> alarm(alert, state)).toList();
-        List<String> lines = new ArrayList<>(earliest);
-        if (alerts.size() > MOST_ALARMS) {
-            lines.add("… and " + (alerts.size() - MOST_ALARMS) + " later ones");
-        }
-        return Optional.of(Note.of(Note.Kind.NOTICE, all + how, List.of(new Section(alerts.size() == 1 ? null : "Earliest first", lines)),
-                List.of(), null).about("alarms"));
-    }
-
-    private String alarm(Alert alert, Investigation state) {
-        return clock.format(alert.startedAt()) + "  " + alert.title() + (state.resolvedAlerts().contains(alert.id()) ? " (ended)" : "");
     }
 
     private static Optional<Note> gaps(Investigation state) {
@@ -129,7 +100,7 @@ final class LivingNotes {
             return Optional.of(Note.line(Note.Kind.TRUTH, "Thank you. " + judged(judged.get())).about("truth"));
         }
         Optional<Conclusion> conclusion = state.conclusion();
-        boolean over = state.phase() == Phase.CLOSED || state.resolvedAlerts().stream().distinct().count() >= state.alerts().size();
+        boolean over = state.phase() == Phase.CLOSED || state.lasting().isEmpty();
         if (conclusion.isEmpty() || !over) {
             return Optional.empty();
         }

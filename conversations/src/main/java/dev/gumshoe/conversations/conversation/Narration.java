@@ -3,7 +3,6 @@ package dev.gumshoe.conversations.conversation;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
-import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
@@ -75,6 +74,9 @@ public final class Narration {
     public Optional<Note> reply(Recorded recorded, Investigation after) {
         return Optional.ofNullable(
                 switch (recorded.entry()) {
+                    case JournalEntry.AlertJoined e -> alarms(AlarmWording.joined(e, after));
+                    case JournalEntry.AlertResolved e -> alarms(AlarmWording.ended(e, after));
+                    case JournalEntry.AlertHeld e -> alarms(AlarmWording.held(e, after));
                     case JournalEntry.ObservationMade e -> told(e.observation(), after);
                     case JournalEntry.TaskFinished e -> found(e.task(), after);
                     case JournalEntry.TaskCancelled e -> found(e.task(), after);
@@ -87,7 +89,7 @@ public final class Narration {
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
                     case JournalEntry.ReasoningTakenOver e -> line(Kind.NOTICE, takenOver(e));
-                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                         null;
                 });
     }
@@ -122,9 +124,6 @@ public final class Narration {
             case JournalEntry.ObservationMade e -> seen(e.observation());
             case JournalEntry.ClaimRefused e -> line(Kind.NOTICE, "A claim was refused, " + e.why() + ": " + e.claim());
             case JournalEntry.InvestigationClosed e -> line(Kind.NOTICE, "Case closed: " + e.why());
-            case JournalEntry.AlertJoined e ->
-                line(Kind.NOTICE, "Another alarm belongs here: " + e.alert().title() + " (" + e.why() + ")");
-            case JournalEntry.AlertResolved e -> line(Kind.NOTICE, "The alarm ended: " + title(e.alertId(), after));
             case JournalEntry.RunbookConsulted e -> line(Kind.PLANNING, "Runbook “" + e.name() + "” fits: " + e.why());
             case JournalEntry.GapFound e -> gap(e.gap());
             case JournalEntry.GapAnswered e -> line(Kind.NOTICE, LivingNotes.answered(e, after));
@@ -133,7 +132,7 @@ public final class Narration {
             case JournalEntry.LeadTaken _ ->
                 after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
             case JournalEntry.ModelUsed e -> line(Kind.NOTICE, used(e));
-            case JournalEntry.ReasoningTakenOver _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.ReasoningTakenOver _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
@@ -173,12 +172,9 @@ public final class Narration {
         return (who == null ? "Alarm: " : who + " asked: ") + opened.alert().title();
     }
 
-    private static String title(String alertId, Investigation state) {
-        return state.alerts().stream()
-                .filter(alert -> alert.id().equals(alertId))
-                .map(Alert::title)
-                .findFirst()
-                .orElse(alertId);
+    /** What is said of alarms shares one message: the latest is what matters, and the status counts them. */
+    private static @Nullable Note alarms(Optional<String> words) {
+        return words.map(said -> line(Kind.NOTICE, said).about("alarms")).orElse(null);
     }
 
     private static String looking(Task task) {
@@ -345,6 +341,7 @@ public final class Narration {
         add(sections, "Looking now", state.openTasks().stream().limit(MOST_AT_WORK).map(Narration::looking).map(Narration::line).toList());
         add(sections, "Runbooks that fit",
                 state.runbooks().stream().limit(MOST_RULED_OUT).map(r -> line(r.name() + ": " + r.why())).toList());
+        sections.addAll(AlarmWording.status(state, this::time));
         String seen = count(state.observations().size(), "observation") + ", " + count(state.openGaps().size(), "gap");
         String cost = state.spent().calls() == 0 ? "" : " · " + spent(state.spent());
         sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen + cost)));
@@ -355,11 +352,11 @@ public final class Narration {
 
     /**
      * The messages of a thread that are kept true as the case goes on, each under its topic: where it stands first, then, where there is
-     * something to say, its alarms, what is missing, and how right it was. A surface edits what stands there already.
+     * something to say, what is missing, and how right it was. A surface edits what stands there already.
      */
     public List<Note> living(Investigation state) {
         List<Note> living = new ArrayList<>(List.of(status(state)));
-        living.addAll(new LivingNotes(clock).of(state));
+        living.addAll(LivingNotes.of(state));
         return living;
     }
 

@@ -16,12 +16,19 @@ public interface LogSource extends EvidenceSource {
      * Which lines, when.
      *
      * @param resources resource ids, or empty for all
+     * @param severities as the source words them, upper case, or empty for all; a source that cannot choose by them hands over all
      */
-    record LogQuery(Set<String> resources, TimeWindow window) {
+    record LogQuery(Set<String> resources, Set<String> severities, TimeWindow window) {
 
-        /** Takes a copy. */
+        /** Takes copies. */
         public LogQuery {
             resources = Set.copyOf(resources);
+            severities = Set.copyOf(severities);
+        }
+
+        /** Lines of every severity. */
+        public LogQuery(Set<String> resources, TimeWindow window) {
+            this(resources, Set.of(), window);
         }
 
         /** Everything there is in the window. */

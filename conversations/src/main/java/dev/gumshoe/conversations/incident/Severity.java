@@ -18,10 +18,10 @@ public enum Severity {
     /** The severity a sender means by a word ({@code critical}, {@code P1}, {@code warning}, …); {@link #MEDIUM} when unknown. */
     public static Severity named(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
-            case "critical", "fatal", "page", "emergency", "p1", "sev0", "sev1" -> CRITICAL;
-            case "high", "error", "p2", "sev2" -> HIGH;
-            case "low", "p4", "sev4", "notice" -> LOW;
-            case "minimal", "info", "informational", "p5", "none" -> MINIMAL;
+            case "critical", "fatal", "page", "emergency", "disaster", "blocker", "availability", "p1", "sev0", "sev1", "s1" -> CRITICAL;
+            case "high", "error", "major", "danger", "p2", "sev2", "s2" -> HIGH;
+            case "low", "minor", "p4", "sev4", "notice", "s4" -> LOW;
+            case "minimal", "info", "informational", "p5", "sev5", "none", "debug", "ok", "success" -> MINIMAL;
             default -> MEDIUM;
         };
     }

@@ -1,9 +1,11 @@
 package dev.gumshoe.conversations.investigation;
 
 import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.JournalEntry.AlertHeld;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertResolved;
 import dev.gumshoe.conversations.investigation.JournalEntry.CaseJudged;
+import dev.gumshoe.conversations.investigation.JournalEntry.AlertsMoved;
 import dev.gumshoe.conversations.investigation.JournalEntry.ClaimRefused;
 import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
 import dev.gumshoe.conversations.investigation.JournalEntry.ExpertCalled;
@@ -25,6 +27,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.JournalEntry.RunbookConsulted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.JournalEntry.StormCounted;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskCancelled;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
@@ -106,6 +109,9 @@ public final class Investigation {
     private Topology topology = Topology.empty();
     private List<Alert> alerts = List.of();
     private List<String> resolved = List.of();
+    private List<AlertHeld> held = List.of();
+    private int everHeld;
+    private @Nullable StormCounted storm;
     private List<String> places = List.of();
     private List<RunbookConsulted> runbooks = List.of();
     private List<Gap> gaps = List.of();
@@ -143,6 +149,9 @@ public final class Investigation {
         topology = before.topology;
         alerts = before.alerts;
         resolved = before.resolved;
+        held = before.held;
+        everHeld = before.everHeld;
+        storm = before.storm;
         places = before.places;
         runbooks = before.runbooks;
         gaps = before.gaps;
@@ -183,8 +192,11 @@ public final class Investigation {
     private void take(JournalEntry entry) {
         switch (entry) {
             case InvestigationOpened e -> open(e);
-            case AlertJoined e -> alerts = plus(alerts, e.alert());
-            case AlertResolved e -> resolved = plus(resolved, e.alertId());
+            case AlertJoined e -> join(e.alert());
+            case AlertResolved e -> resolved = plusNew(resolved, e.alertId());
+            case AlertHeld e -> hold(e);
+            case AlertsMoved e -> held = held.stream().filter(h -> !e.alertIds().contains(h.alert().id())).toList();
+            case StormCounted e -> storm = e;
             case PlaceJoined e -> places = plusNew(places, e.place());
             case LeadTaken e -> lead(e);
             case TopologySeen e -> topology = topology.with(e.inventory());
@@ -228,6 +240,18 @@ public final class Investigation {
         scope = entry.scope();
         alerts = List.of(entry.alert());
         places = entry.place() == null ? List.of() : List.of(entry.place());
+    }
+
+    /** An alert whose message was edited back fires under its old id again. */
+    private void join(Alert alert) {
+        boolean again = resolved.contains(alert.id());
+        alerts = plus(again ? alerts.stream().filter(known -> !known.id().equals(alert.id())).toList() : alerts, alert);
+        resolved = again ? resolved.stream().filter(id -> !id.equals(alert.id())).toList() : resolved;
+    }
+
+    private void hold(AlertHeld entry) {
+        held = plus(held, entry);
+        everHeld++;
     }
 
     private void lead(LeadTaken entry) {
@@ -324,9 +348,36 @@ public final class Investigation {
         return alerts;
     }
 
-    /** Ids of the alerts that ended. */
+    /** Ids of the alerts that ended and did not fire again. */
     public List<String> resolvedAlerts() {
         return resolved;
+    }
+
+    /** Whether the alert of that id is in the record, kept ones included. */
+    public boolean knows(String alertId) {
+        return alerts.stream().anyMatch(known -> known.id().equals(alertId)) || held.stream().anyMatch(h -> h.alert().id().equals(alertId));
+    }
+
+    /** The alarms that last: of each the latest firing, when that was not said to have ended. */
+    public List<Alert> lasting() {
+        SequencedMap<String, Alert> latest = new LinkedHashMap<>();
+        alerts.forEach(alert -> latest.put(alert.fingerprint(), alert));
+        return latest.values().stream().filter(alert -> !resolved.contains(alert.id())).toList();
+    }
+
+    /** Alerts that fit no case and are kept with this one. */
+    public List<AlertHeld> held() {
+        return held;
+    }
+
+    /** How many alerts were ever kept with this case. */
+    public int everHeld() {
+        return everHeld;
+    }
+
+    /** The latest count of the storm this case is the thread of. */
+    public Optional<StormCounted> storm() {
+        return Optional.ofNullable(storm);
     }
 
     /** What the case looks at now, people's directions included. */

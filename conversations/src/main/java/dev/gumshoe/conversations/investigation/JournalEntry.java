@@ -5,6 +5,7 @@ import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A fact of a case that a person on call would recognise, in the past tense. The schema only grows. */
@@ -48,6 +49,39 @@ public sealed interface JournalEntry {
 
     /** An alert of the case ended, its sender says. */
     record AlertResolved(Instant at, String alertId) implements JournalEntry {}
+
+    /**
+     * An alert came in that fits no case, and was not worth, or not allowed, a case of its own; it is kept with this one.
+     *
+     * @param place where it was posted, as {@code surface/channel/thread}, or null when it came another way
+     * @param why why it has no case, in one sentence without a full stop
+     */
+    record AlertHeld(Instant at, Alert alert, @Nullable String place, String why) implements JournalEntry {}
+
+    /** Alerts that were kept with this case were found to belong to another, or to this one. */
+    record AlertsMoved(Instant at, List<String> alertIds, String caseId) implements JournalEntry {
+
+        /** Takes a copy. */
+        public AlertsMoved {
+            alertIds = List.copyOf(alertIds);
+        }
+    }
+
+    /**
+     * The alerts of a storm were counted.
+     *
+     * @param since when the first of them came
+     * @param first the title of the first
+     * @param alerts how many came
+     * @param cases the cases of the storm, and how many alerts belong to each
+     */
+    record StormCounted(Instant at, Instant since, String first, long alerts, Map<String, Long> cases) implements JournalEntry {
+
+        /** Takes a copy. */
+        public StormCounted {
+            cases = Map.copyOf(cases);
+        }
+    }
 
     /** The case got a thread somewhere. */
     record PlaceJoined(Instant at, String place) implements JournalEntry {}

@@ -58,6 +58,28 @@ class ChangePointTest {
     }
 
     @Test
+    void takesOneErrorWhereThereWereNoneForNoFault() {
+        assertThat(deviation(series("error_count", 160, i -> i == 140 ? 1 : 0)).strength()).isLessThan(0.1);
+    }
+
+    @Test
+    void seesErrorsThatKeepComingWhereThereWereNone() {
+        assertThat(deviation(series("error_count", 160, i -> i >= 130 && i % 2 == 0 ? 1 : 0)).strength()).isGreaterThan(1);
+    }
+
+    @Test
+    void tellsWhatRanFullFromWhatOnlyRose() {
+        Random noise = new Random(3);
+        MetricSeries full = series("memory_utilization_percent", 160, i -> (i < 130 ? 50 : 94) + noise.nextGaussian());
+        MetricSeries risen = series("memory_utilization_percent", 160, i -> (i < 130 ? 20 : 50) + noise.nextGaussian());
+        MetricSeries pool = series("connections_in_use", 160, i -> i < 130 ? 8 + Math.abs(noise.nextGaussian()) : 40);
+
+        assertThat(Saturation.of(full, MetricClass.MEMORY, deviation(full))).isEqualTo(1);
+        assertThat(Saturation.of(risen, MetricClass.MEMORY, deviation(risen))).isZero();
+        assertThat(Saturation.of(pool, MetricClass.CONNECTIONS, deviation(pool))).isEqualTo(1);
+    }
+
+    @Test
     void seesNothingInAConstant() {
         assertThat(deviation(series("cpu", 160, _ -> 5)).strength()).isZero();
     }

@@ -95,7 +95,25 @@ class LogsExaminationTest {
         assertThat(findings.observations())
                 .filteredOn(o -> o.stance() == Stance.RULED_OUT)
                 .singleElement()
-                .satisfies(o -> assertThat(o.text()).contains("action warns a lot, but it always did"));
+                .satisfies(o -> assertThat(o.text()).contains("warnings of action are no news"));
+    }
+
+    @Test
+    void oldComplaintsAreRuledOutAlsoOfWhoComplainsOfSomethingNewBesides() throws InterruptedException {
+        anHourOfOrdinaryLines("forge", "bot", "action");
+        forgeThrows();
+        for (int second = 0; second < 3_600; second += 3) {
+            given.log(second, "forge", "WARN", "slow consumer " + second);
+            given.log(second, "action", "WARN", "usage report not accepted, attempt " + second);
+        }
+
+        Findings findings = look();
+
+        assertThat(findings.observations())
+                .filteredOn(o -> o.stance() == Stance.RULED_OUT)
+                .singleElement()
+                .satisfies(o -> assertThat(o.text()).contains("warnings of", "forge", "action", "are no news"));
+        assertThat(findings.observations()).anyMatch(o -> o.stance() == Stance.FOR && o.text().startsWith("forge throws"));
     }
 
     @Test

@@ -165,6 +165,34 @@ class RankingTest {
     }
 
     @Test
+    void aCalleeThatIsSlowButNoSlowerThanBeforeTakesNoShareOfNothing() {
+        Conclusion conclusion = concluded("""
+                front -> cart
+                cart -> table
+                front latency 100 900 2.2 latency
+                cart  latency  60 800 2.5 latency
+                table latency   9   8 0.4 latency
+                """, "front", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("cart");
+        assertThat(conclusion.ranked()).allSatisfy(s -> assertThat(s.share()).isFinite());
+    }
+
+    @Test
+    void slownessKnownFromSpansAloneIsComparedInTheirUnit() {
+        Map<String, Double> spans = Map.of("quietMicros", 1_000.0, "incidentMicros", 9_000.0, "ratio", 9.0, "z", 30.0);
+        Signal front = new Signal("front", SignalKinds.LATENCY, "GET /cart", 30, ONSET, spans, null);
+        Signal cart = new Signal("cart", SignalKinds.LATENCY, "POST /items", 30, ONSET, spans, null);
+        Signal unknown = new Signal("ads", SignalKinds.LATENCY, "GET /ads", 30, ONSET, Map.of("ratio", 3.0, "z", 9.0), null);
+        var profiles = Map.of("front", new Profile("front", List.of(front)), "cart", new Profile("cart", List.of(cart)),
+                "ads", new Profile("ads", List.of(unknown)));
+
+        assertThat(new Slowness(profiles).explained("front", "cart")).isEqualTo(1);
+        assertThat(new Slowness(profiles).explained("ads", "ads")).isZero();
+        assertThat(new Slowness(profiles).explained("nobody", "ads")).isEqualTo(1);
+    }
+
+    @Test
     void blamesNobodyWhenNothingDeviates() {
         Conclusion conclusion = concluded("""
                 front -> cart

@@ -6,6 +6,7 @@ import dev.gumshoe.conversations.agents.Cases;
 import dev.gumshoe.conversations.agents.ScriptedReasoner;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
+import dev.gumshoe.conversations.incident.AlertLimits;
 import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.InMemoryCaseIndex;
@@ -93,7 +94,7 @@ class FrontDeskTest {
 
         Intent joined = desk.receive(alert("a-2", "other", "shop", Cases.ALARM.plusSeconds(120)), null, null);
 
-        assertThat(joined).isEqualTo(new Intent.Joined(caseId, "shop and web depend on each other, and the alarms are 2 min apart"));
+        assertThat(joined).isEqualTo(new Intent.Joined(caseId, "shop and web depend on each other, and the alarms are 2 min apart", false));
     }
 
     @Test
@@ -158,8 +159,8 @@ class FrontDeskTest {
     void notesThatAnAlarmEnded() {
         String caseId = open();
 
-        desk.resolved("errors-a-1");
-        desk.resolved("errors-a-1");
+        desk.resolved("m-9", "errors-a-1");
+        desk.resolved("m-9", "errors-a-1");
 
         assertThat(read(caseId).resolvedAlerts()).containsExactly("a-1");
         assertThat(journal.read(caseId, 0)).hasSize(2);
@@ -175,5 +176,88 @@ class FrontDeskTest {
 
         assertThat(heard).isEqualTo(new Intent.Heard(caseId, Intent.Kind.STEERING));
         assertThat(read(caseId).places()).containsExactly(THREAD.toString());
+    }
+
+    private Intent fires(String id, String fingerprint, String resource, int seconds) {
+        return desk.receive(alert(id, fingerprint, resource, Cases.ALARM.plusSeconds(seconds)), new Place("slack", "C1", "9." + id), null);
+    }
+
+    @Test
+    void knowsTheEndOfAnAlarmByItsEditedMessageWhateverItSaysNow() {
+        String caseId = open();
+
+        desk.resolved("a-1", "some other fingerprint");
+
+        assertThat(read(caseId).resolvedAlerts()).containsExactly("a-1");
+        assertThat(read(caseId).lasting()).isEmpty();
+    }
+
+    @Test
+    void takesAnAlarmThatFiresAgainAfterItsEndIntoTheSameCase() {
+        String caseId = open();
+        desk.resolved("a-1", "errors-a-1");
+
+        Intent edited = desk.receive(Cases.alert("a-1"), THREAD, null);
+        Intent posted = fires("a-2", "errors-a-1", "web", 300);
+
+        assertThat(edited).isEqualTo(new Intent.Joined(caseId, "it fired again after it had ended", true));
+        assertThat(posted).isEqualTo(new Intent.Joined(caseId, "the same alarm fired again", true));
+        assertThat(read(caseId).lasting()).extracting(Alert::id).containsExactly("a-2");
+    }
+
+    @Test
+    void keepsALoneAlarmOfABusyChannelUntilOthersComeThatFitIt() {
+        String first = open();
+        fires("a-2", "two", "billing", 1);
+
+        Intent alone = fires("a-3", "three", "search", 2);
+        Intent second = fires("a-4", "four", "search", 3);
+        Intent third = fires("a-5", "five", "search", 4);
+
+        assertThat(alone).isEqualTo(new Intent.Held(first, "alarms come in quickly, and it fits none of the cases"));
+        assertThat(second).isInstanceOf(Intent.Held.class);
+        assertThat(third).isInstanceOf(Intent.Opened.class);
+        assertThat(read(((Intent.Opened) third).caseId()).alerts()).extracting(Alert::id).containsExactly("a-5", "a-3", "a-4");
+        assertThat(read(first).held()).isEmpty();
+    }
+
+    @Test
+    void saysWhichLimitKeepsAnAlarmFromItsOwnCase() {
+        FrontDesk strict = new FrontDesk(journal, index, new AlertCorrelator(Duration.ofMinutes(10)),
+                new AlertLimits(Duration.ofMinutes(30), 1, 6, 20, 3, 3, 10), new ScriptedReasoner(), Duration.ofHours(1),
+                InstantSource.fixed(Cases.ALARM.plusSeconds(5)), opened::add);
+        Intent first = strict.receive(Cases.alert("a-1"), THREAD, null);
+
+        Intent other = strict.receive(alert("a-2", "two", "billing", Cases.ALARM), new Place("slack", "C1", "9.2"), null);
+
+        assertThat(other).isEqualTo(new Intent.Held(((Intent.Opened) first).caseId(),
+                "alarms of one channel start 1 investigations in 30 min at most"));
+        assertThat(strict.receive(alert("a-3", "three", "search", Cases.ALARM), new Place("slack", "C1", "9.3"), "@ana"))
+                .isInstanceOf(Intent.Opened.class);
+    }
+
+    @Test
+    void offersWhatMayBeAnAlarmAndJoinsTheOneItKnows() {
+        String caseId = open();
+
+        assertThat(desk.offered(alert("a-2", "two", null, Cases.ALARM))).isEqualTo(new Intent.Offered());
+        assertThat(desk.offered(alert("a-3", "errors-a-1", null, Cases.ALARM))).isInstanceOf(Intent.Joined.class);
+        assertThat(read(caseId).alerts()).hasSize(2);
+    }
+
+    @Test
+    void keepsTogetherWhatItsSenderPutsIntoOneGroup() {
+        Alert one = grouped("a-1", "billing");
+        Alert other = grouped("a-2", "search");
+        Intent opened = desk.receive(one, null, null);
+
+        Intent joined = desk.receive(other, null, null);
+
+        assertThat(joined).isEqualTo(new Intent.Joined(((Intent.Opened) opened).caseId(), "its sender puts both into one group", false));
+    }
+
+    private static Alert grouped(String id, String resource) {
+        return new Alert(id, id, "Alarm " + id, "", Severity.HIGH, Cases.ALARM, resource, null, "test", null,
+                Map.of(AlertCorrelator.GROUP, "{}:{alertname=\"Down\"}"));
     }
 }

@@ -7,8 +7,11 @@ import com.slack.api.model.event.MessageBotEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.util.json.GsonFactory;
-import dev.gumshoe.bot.slack.SlackAlerts.Reading;
+import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.AlertReader;
+import dev.gumshoe.conversations.incident.AlertReading;
+import dev.gumshoe.conversations.incident.AlertWords;
 import dev.gumshoe.conversations.incident.Severity;
 import java.net.URI;
 import java.time.Instant;
@@ -18,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages in the shapes senders post; the words in them are ours. */
-class SlackAlertsTest {
+class SlackWordsTest {
 
     private static final Gson GSON = GsonFactory.createSnakeCase();
 
-    private final SlackAlerts alerts = new SlackAlerts();
+    private final AlertReader alerts = Integrations.alerts();
 
     @Test
     void readsAnAttachmentWithoutAnyText() {
@@ -39,7 +42,8 @@ class SlackAlertsTest {
         assertThat(alert.startedAt()).isEqualTo(Instant.parse("2025-11-23T14:05:00.000100Z"));
         assertThat(alert.sender()).isEqualTo("alertmanager");
         assertThat(alert.link()).isEqualTo(URI.create("https://am.example/#/alerts?receiver=slack"));
-        assertThat(alert.resource()).isNull();
+        assertThat(alert.resource()).isEqualTo("gateway");
+        assertThat(alert.attributes()).containsEntry("summary", "errors");
     }
 
     @Test
@@ -54,7 +58,7 @@ class SlackAlertsTest {
 
         assertThat(alert.title()).isEqualTo(":red_circle: NullPointerException");
         assertThat(alert.description()).isEqualTo("CacheReader.read\ncannot read record");
-        assertThat(alert.fingerprint()).isEqualTo("sentry:issue 4711");
+        assertThat(alert.fingerprint()).isEqualTo("sentry:4711");
         assertThat(alert.link()).isEqualTo(URI.create("https://sentry.example/issues/4711"));
     }
 
@@ -81,11 +85,12 @@ class SlackAlertsTest {
 
     @Test
     void understandsBlocksItHasNeverSeen() {
-        Alert alert = fired(app("""
+        AlertReading reading = read(app("""
                 {"type":"message","bot_id":"B3","user":"U0APP","channel":"C0ALERTS","ts":"1763906700.000300","text":"the queue is full",
                  "blocks":[{"type":"hologram","depth":3}]}"""));
 
-        assertThat(alert.title()).isEqualTo("the queue is full");
+        assertThat(reading).isInstanceOfSatisfying(AlertReading.Unsure.class,
+                unsure -> assertThat(unsure.alert().title()).isEqualTo("the queue is full"));
     }
 
     @ParameterizedTest
@@ -96,13 +101,13 @@ class SlackAlertsTest {
             Triggered: error rate of bot-2 is 12.5 %          ¦ Re-Triggered: error rate of bot-2 is 90%
             """)
     void knowsTheSameAlarmAgain(String one, String other) {
-        assertThat(SlackAlerts.normal(one)).isEqualTo(SlackAlerts.normal(other));
+        assertThat(AlertWords.normal(one)).isEqualTo(AlertWords.normal(other));
     }
 
     @Test
     void keepsTheNumbersOfNamesApart() {
-        assertThat(SlackAlerts.normal("error rate of bot-2 is 12 %")).isNotEqualTo(SlackAlerts.normal("error rate of bot-3 is 12 %"));
-        assertThat(SlackAlerts.normal("db1 is down")).isNotEqualTo(SlackAlerts.normal("db2 is down"));
+        assertThat(AlertWords.normal("error rate of bot-2 is 12 %")).isNotEqualTo(AlertWords.normal("error rate of bot-3 is 12 %"));
+        assertThat(AlertWords.normal("db1 is down")).isNotEqualTo(AlertWords.normal("db2 is down"));
     }
 
     @Test
@@ -117,21 +122,21 @@ class SlackAlertsTest {
                  "bot_profile":{"name":"AlertManager"},"ts":"1763906700.000100","text":"","attachments":[{"title":"[RESOLVED] HighErrorRate"}]}}""",
                 MessageChangedEvent.class));
 
-        assertThat(alerts.read(edited)).isEqualTo(new Reading.Ended(before));
+        assertThat(read(edited)).isEqualTo(new AlertReading.Ended("slack-C0ALERTS-1763906700.000100", before));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[FIRING:1] HighErrorRate gateway", ":rotating_light: ALERT gateway errors", "🔥 P1: checkout is down",
         "Alarm: queue is full"})
     void takesAPersonsMessageThatBeginsLikeAnAlert(String text) {
-        assertThat(alerts.read(person(text))).isInstanceOf(Reading.Fired.class);
+        assertThat(read(person(text))).isInstanceOf(AlertReading.Fired.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"good morning", "has anybody seen the alert?", "alert fatigue again, or is it just me?", "ok",
         "error budget looks fine, right?"})
     void leavesPeoplesTalkInTheChannelAlone(String text) {
-        assertThat(alerts.read(person(text))).isInstanceOf(Reading.Nothing.class);
+        assertThat(read(person(text))).isInstanceOf(AlertReading.Nothing.class);
     }
 
     @ParameterizedTest
@@ -143,12 +148,16 @@ class SlackAlertsTest {
 
     @Test
     void takesNothingFromAnEmptyMessage() {
-        assertThat(alerts.read(person("  \n "))).isInstanceOf(Reading.Nothing.class);
+        assertThat(read(person("  \n "))).isInstanceOf(AlertReading.Nothing.class);
+    }
+
+    private AlertReading read(SlackPost post) {
+        return alerts.read(SlackWords.of(post)).orElseThrow();
     }
 
     private Alert fired(SlackPost post) {
-        assertThat(alerts.read(post)).isInstanceOf(Reading.Fired.class);
-        return ((Reading.Fired) alerts.read(post)).alert();
+        assertThat(read(post)).isInstanceOf(AlertReading.Fired.class);
+        return ((AlertReading.Fired) read(post)).alert();
     }
 
     private static SlackPost webhook(String json) {

@@ -1,0 +1,5 @@
+/** Problems of Dynatrace. */
+@NullMarked
+package dev.gumshoe.adapters.dynatrace;
+
+import org.jspecify.annotations.NullMarked;

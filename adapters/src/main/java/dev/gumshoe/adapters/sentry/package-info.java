@@ -1,0 +1,5 @@
+/** Issues of Sentry. */
+@NullMarked
+package dev.gumshoe.adapters.sentry;
+
+import org.jspecify.annotations.NullMarked;

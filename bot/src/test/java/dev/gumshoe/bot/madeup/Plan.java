@@ -1,0 +1,67 @@
+package dev.gumshoe.bot.madeup;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a made-up case is to be like, all of it drawn from a seed.
+ *
+ * @param names how resources are called, 0 to {@value Naming#STYLES} less one
+ * @param stepSeconds between two points of a series
+ * @param minutes how long the recording is
+ * @param onsetSecond when it breaks, from the start
+ * @param alertSecond when the alert fires, where the recording ends
+ * @param share of requests that the fault strikes, 0 to 1
+ * @param force how hard, 1 is usual
+ * @param requestsPerSecond at the front
+ * @param changes whether changes are recorded
+ * @param guilty whether one of them did it
+ */
+record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int stepSeconds, int minutes, int onsetSecond, int alertSecond,
+        double share, double force, double requestsPerSecond, Set<File> files, boolean clientSpans, boolean changes, boolean guilty) {
+
+    /** How services hang together. */
+    enum Shape {
+        CHAIN, TREE, LAYERS, SHARED
+    }
+
+    /** What may be recorded. */
+    enum File {
+        METRICS, LOGS, SPANS, TOPOLOGY
+    }
+
+    static final Instant START = Instant.parse("2026-02-10T09:00:00Z");
+
+    /** Draws a case; with a kind given, of that kind. */
+    static Plan drawn(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only) {
+        Random dice = new Random(seed * 7919 + 13);
+        FaultKind kind = FaultKind.values()[dice.nextInt(FaultKind.values().length)];
+        Shape shape = Shape.values()[dice.nextInt(Shape.values().length)];
+        int[] steps = {1, 5, 15, 30, 60};
+        int step = steps[dice.nextInt(steps.length)];
+        int minutes = (step >= 30 ? 45 : 20) + dice.nextInt(30);
+        int after = 120 + dice.nextInt(420);
+        int alert = minutes * 60;
+        double share = dice.nextInt(3) == 0 ? 0.1 + 0.3 * dice.nextDouble() : 0.5 + 0.5 * dice.nextDouble();
+        Set<File> files = EnumSet.allOf(File.class);
+        int missing = dice.nextInt(8);
+        if (missing < File.values().length) {
+            files.remove(File.values()[missing]);
+        }
+        return new Plan(seed, shape, 4 + dice.nextInt(13), dice.nextInt(Naming.STYLES), wanted == null ? kind : wanted, step, minutes,
+                alert - after, alert, share, 0.6 + dice.nextDouble(), (0.5 + 1.5 * dice.nextDouble()) * 40 / minutes,
+                only == null ? files : only,
+                dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean());
+    }
+
+    Random dice(int salt) {
+        return new Random(seed * 31 + salt * 1_000_003L);
+    }
+
+    boolean records(File file) {
+        return files.contains(file);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gumshoe.bot.madeup;
+
+import dev.gumshoe.bot.madeup.Requests.Visit;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** What a made-up system's monitoring measures: eight series a service, and some that tell nothing. */
+final class Series {
+
+    private final Plan plan;
+    private final MadeUpSystem system;
+    private final Random dice;
+    private final int steps;
+    private final List<List<List<Double>>> millis = new ArrayList<>();
+    private final int[][] errors;
+
+    Series(Plan plan, MadeUpSystem system) {
+        this.plan = plan;
+        this.system = system;
+        this.dice = plan.dice(3);
+        this.steps = plan.alertSecond() / plan.stepSeconds();
+        this.errors = new int[plan.services()][steps + 1];
+        for (int i = 0; i < plan.services(); i++) {
+            List<List<Double>> own = new ArrayList<>();
+            for (int s = 0; s <= steps; s++) {
+                own.add(new ArrayList<>());
+            }
+            millis.add(own);
+        }
+    }
+
+    void count(Visit visit) {
+        int step = Math.min(steps, (int) (visit.second / plan.stepSeconds()));
+        if (!visit.silent) {
+            millis.get(visit.service).get(step).add(visit.millis);
+            errors[visit.service][step] += visit.failed ? 1 : 0;
+        }
+        visit.calls.forEach(this::count);
+    }
+
+    void write(Writer out) throws IOException {
+        out.write("timestamp,resource,metric,value\n");
+        for (int i = 0; i < plan.services(); i++) {
+            double[] sums = new double[8];
+            double memory = 30 + 30 * dice.nextDouble();
+            for (int step = 0; step < steps; step++) {
+                double[] now = values(i, step, memory);
+                for (int which = 0; which < now.length; which++) {
+                    sums[which] += now[which];
+                    boolean lost = dice.nextInt(200) == 0 || Double.isNaN(now[which]);
+                    if (!lost) {
+                        row(out, step, i, system.naming().metric(which), system.naming().counts(which) ? sums[which] : now[which]);
+                    }
+                }
+                row(out, step, i, "restarts", 0);
+                row(out, step, i, "gc_something", dice.nextInt(60) == 0 ? 40 + dice.nextInt(100) : dice.nextInt(3));
+            }
+        }
+    }
+
+    private void row(Writer out, int step, int service, String metric, double value) throws IOException {
+        long second = Plan.START.getEpochSecond() + (long) step * plan.stepSeconds();
+        out.write(String.format(Locale.ROOT, "%d,%s,%s,%.4f%n", second, system.names().get(service), metric, value));
+    }
+
+    private double[] values(int service, int step, double memory) {
+        List<Double> took = millis.get(service).get(step).stream().sorted().toList();
+        boolean broken = service == system.broken() && step * plan.stepSeconds() >= plan.onsetSecond();
+        double perSecond = (double) took.size() / plan.stepSeconds();
+        double age = broken ? (double) (step * plan.stepSeconds() - plan.onsetSecond()) / (plan.alertSecond() - plan.onsetSecond()) : 0;
+        double cpu = 6 + 9 * perSecond * system.millis()[service] / 20 + Math.abs(2 * dice.nextGaussian());
+        double disk = 400 + 80 * dice.nextGaussian();
+        double pool = 4 + perSecond + Math.abs(dice.nextGaussian());
+        double held = memory + 0.5 * dice.nextGaussian();
+        if (broken) {
+            cpu += plan.kind() == FaultKind.CPU ? 55 + 25 * dice.nextDouble() : 0;
+            held += plan.kind() == FaultKind.MEMORY ? (97 - memory) * Math.min(1, 0.4 + age) : 0;
+            disk *= plan.kind() == FaultKind.DISK ? 8 + 6 * dice.nextDouble() : 1;
+            pool = plan.kind() == FaultKind.POOL ? 50 : pool;
+        }
+        return new double[] {Math.min(100, cpu), Math.min(99, held), Math.max(0, disk), quantile(took, 0.5), quantile(took, 0.95),
+            errors[service][step], took.size(), pool};
+    }
+
+    private static double quantile(List<Double> sorted, double share) {
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))));
+    }
+}

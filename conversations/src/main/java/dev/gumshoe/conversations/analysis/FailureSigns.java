@@ -1,0 +1,69 @@
+package dev.gumshoe.conversations.analysis;
+
+import dev.gumshoe.conversations.investigation.Signal;
+import java.util.Map;
+
+/**
+ * Signs of failures that begin at a resource: errors of its own, calls that it leaves unanswered, work that it ends early. The deepest
+ * span that fails on its own is the origin (TraceRCA, Li et al. 2021, and Nezha, Yu et al. 2023, start from the same observation).
+ */
+record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts wholes, AddedTime time) {
+
+    private Profile profile(String resource) {
+        return profiles.getOrDefault(resource, Profile.empty(resource));
+    }
+
+    /** The share of all failures that begin at the resource, where they are more than usual and not another one's doing, 0 to 1. */
+    double begun(String resource) {
+        return origins(resource) * (1 - Math.max(waiting(resource), unanswered(resource)));
+    }
+
+    /** The share of calls that callers make and that leave no trace in the resource, 0 to 1, as far as that is not its callees' doing. */
+    double silence(String resource) {
+        return profile(resource).silence() * (1 - unanswered(resource));
+    }
+
+    /** How far the resource no longer gets to calls it used to make, 0 to 1, and nobody it calls fails or keeps silent. */
+    double endedEarly(String resource) {
+        double excused = 0;
+        for (String callee : graph.below(resource)) {
+            Profile below = profile(callee);
+            excused = Math.max(excused, Math.max(below.silence(), Math.max(below.errors(), origins(callee))));
+        }
+        return profile(resource).endedEarly() * (1 - excused);
+    }
+
+    /** How far those whom the resource calls do not answer, 0 to 1: what it fails with or waits for then is their doing. */
+    double unanswered(String resource) {
+        return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee))
+                .mapToDouble(callee -> profile(callee).silence()).max().orElse(0);
+    }
+
+    // errors of one who waits for somebody slow are that one's doing
+    private double waiting(String resource) {
+        double most = 0;
+        for (String callee : graph.below(resource)) {
+            most = Math.max(most, time.own(callee) * profile(callee).slower(SignalKinds.TRACE_SELF_TIME));
+        }
+        return most;
+    }
+
+    private double origins(String resource) {
+        double all = 0;
+        double here = 0;
+        double effect = 0;
+        for (Profile profile : profiles.values()) {
+            for (Signal signal : profile.signals()) {
+                if (signal.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !signal.figures().containsKey("named")) {
+                    double more = Math.max(0, Profile.figure(signal, "incident"));
+                    all += more;
+                    if (profile.resource().equals(resource)) {
+                        here += more;
+                        effect = Math.max(effect, Effect.of(signal));
+                    }
+                }
+            }
+        }
+        return all <= 0 ? 0 : here / all * Profile.squeeze(effect, 1);
+    }
+}

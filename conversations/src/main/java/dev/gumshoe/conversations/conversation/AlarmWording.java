@@ -1,0 +1,97 @@
+package dev.gumshoe.conversations.conversation;
+
+import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.evidence.Secrets;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.AlertHeld;
+import dev.gumshoe.conversations.investigation.JournalEntry.AlertJoined;
+import dev.gumshoe.conversations.investigation.JournalEntry.AlertResolved;
+import dev.gumshoe.conversations.investigation.JournalEntry.StormCounted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The words about a case's alarms: few of them are announced each by itself, many are counted. */
+final class AlarmWording {
+
+    private static final int SHOWN = 5;
+
+    private AlarmWording() {}
+
+    /** What is said of another alarm; nothing when it is the same again, or one of many. */
+    static Optional<String> joined(AlertJoined entry, Investigation after) {
+        Alert alert = entry.alert();
+        boolean again = after.alerts().stream().anyMatch(
+                known -> !known.id().equals(alert.id()) && known.fingerprint().equals(alert.fingerprint()));
+        int number = after.alerts().size();
+        if (again || number > AlertDesk.ANNOUNCED + 1) {
+            return Optional.empty();
+        }
+        String more = number > AlertDesk.ANNOUNCED ? ". More that belong here are counted above" : "";
+        return Optional.of("Another alarm belongs here: " + Secrets.mask(alert.title()) + " (" + entry.why() + ")" + more);
+    }
+
+    /** What is said of an alarm's end: each while they are few, else the last. */
+    static Optional<String> ended(AlertResolved entry, Investigation after) {
+        Optional<Alert> alert = after.alerts().stream().filter(known -> known.id().equals(entry.alertId())).findFirst();
+        if (alert.isEmpty()) {
+            return Optional.empty();
+        }
+        long alarms = after.alerts().stream().map(Alert::fingerprint).distinct().count();
+        if (after.lasting().isEmpty() && alarms > 1) {
+            return Optional.of("All " + alarms + " alarms ended, the last: " + Secrets.mask(alert.get().title()));
+        }
+        return alarms <= AlertDesk.ANNOUNCED ? Optional.of("The alarm ended: " + Secrets.mask(alert.get().title())) : Optional.empty();
+    }
+
+    /** What is said of an alert that is kept: once, because the status counts the rest. */
+    static Optional<String> held(AlertHeld entry, Investigation after) {
+        return after.everHeld() > 1
+                ? Optional.empty()
+                : Optional.of("An alarm that fits no case is kept here, because " + entry.why() + ": " + Secrets.mask(entry.alert().title())
+                        + ". The status above lists those that do not fit. `/investigate` always starts an investigation");
+    }
+
+    /** The lines of a status about alarms; none for a case of one alarm. */
+    static List<Section> status(Investigation state, Function<Instant, String> time) {
+        List<Section> sections = new ArrayList<>();
+        int alerts = state.alerts().size();
+        if (alerts > 1) {
+            Alert first = state.alerts().stream().min(Comparator.comparing(Alert::startedAt)).orElseThrow();
+            long alarms = state.alerts().stream().map(Alert::fingerprint).distinct().count();
+            String ended = alarms == state.lasting().size() ? "" : ", " + (alarms - state.lasting().size()) + " of them ended";
+            sections.add(new Section("Alarms", List.of(alerts + " alerts of " + alarms + " alarms belong here" + ended,
+                    "First at " + time.apply(first.startedAt()) + ": " + Secrets.mask(first.title()))));
+        }
+        state.storm().ifPresent(storm -> sections.add(new Section("Storm", storm(storm, state, time))));
+        if (!state.held().isEmpty()) {
+            sections.add(new Section(state.held().size() + " that fit no case", apart(state.held())));
+        }
+        return sections;
+    }
+
+    private static List<String> storm(StormCounted storm, Investigation state, Function<Instant, String> time) {
+        String cases = storm.cases().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(e -> (e.getKey().equals(state.id()) ? "this case" : e.getKey()) + " " + e.getValue())
+                .collect(Collectors.joining(" · "));
+        return List.of(storm.alerts() + " alerts in this channel since " + time.apply(storm.since()) + ", the first: " + storm.first(),
+                cases);
+    }
+
+    private static List<String> apart(List<AlertHeld> held) {
+        Set<String> titles = held.stream().map(h -> Secrets.mask(h.alert().title())).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> lines = new ArrayList<>(titles.stream().limit(SHOWN).toList());
+        if (titles.size() > SHOWN) {
+            lines.add("… and " + (titles.size() - SHOWN) + " more");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.gumshoe.conversations.incident;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What an alert carries besides its words: names and values, as labels, tags, fields or lines of its text. Names are lower case. */
+public final class AlertLabels {
+
+    private static final int MOST = 40;
+    private static final int LONGEST = 300;
+
+    /** {@code service: checkout}, {@code • severity = critical}; a line is a label when its name is one word, or two. */
+    private static final Pattern LINE = Pattern
+            .compile("^[\\s•\\-*–|]*([\\p{L}_][\\p{L}\\p{N}_.-]{1,40}(?: [\\p{L}\\p{N}_.-]{1,20})?)\\s*(?::\\s+|\\s*=\\s*)(\\S.*)$");
+    /** {@code service:checkout} or {@code service="checkout"} in the middle of a text. */
+    private static final Pattern TOKEN = Pattern
+            .compile("(?<![\\p{L}\\p{N}_./-])([a-zA-Z_][a-zA-Z0-9_.-]{1,40})(?::(?!//)|=)\"?([\\p{L}\\p{N}][\\p{L}\\p{N}_./:-]*)\"?");
+
+    /** Names of what an alarm is about, the most telling first. */
+    private static final List<String> RESOURCES = List.of("service", "service_name", "servicename", "resource", "component", "application",
+            "app", "deployment", "statefulset", "daemonset", "functionname", "function", "tablename", "queuename", "dbinstanceidentifier",
+            "loadbalancer", "targetgroup", "impacted entity", "impactedentity", "entity", "database", "container", "pod", "instanceid",
+            "host", "hostname", "node", "instance", "job");
+    private static final List<String> METRICS = List.of("metric", "metricname", "metric_name", "metric name");
+    private static final List<String> SEVERITIES = List.of("severity", "priority", "urgency", "level");
+    private static final List<String> NAMES = List.of("alertname", "alarmname", "alert", "rule", "monitor");
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
+    private final SequencedMap<String, String> labels;
+
+    private AlertLabels(SequencedMap<String, String> labels) {
+        this.labels = labels;
+    }
+
+    /** The labels given, in order; what has no value is left out. */
+    public static AlertLabels of(Map<String, String> given) {
+        SequencedMap<String, String> labels = new LinkedHashMap<>();
+        given.forEach((name, value) -> put(labels, name, value));
+        return new AlertLabels(labels);
+    }
+
+    /** The labels that stand in lines of text. */
+    public static AlertLabels in(List<String> lines) {
+        SequencedMap<String, String> labels = new LinkedHashMap<>();
+        for (String line : lines) {
+            Matcher whole = LINE.matcher(line);
+            if (whole.matches() && !whole.group(2).contains(" = ")) {
+                put(labels, whole.group(1), whole.group(2));
+            }
+            Matcher token = TOKEN.matcher(line);
+            while (token.find()) {
+                String name = token.group(1).toLowerCase(Locale.ROOT);
+                if (RESOURCES.contains(name) || SEVERITIES.contains(name) || NAMES.contains(name)) {
+                    put(labels, name, token.group(2));
+                }
+            }
+        }
+        return new AlertLabels(labels);
+    }
+
+    private static void put(SequencedMap<String, String> labels, String name, String value) {
+        String clean = value.strip().replaceAll("^[\"'`]|[\"'`,;]+$", "");
+        if (!clean.isBlank() && labels.size() < MOST) {
+            labels.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean);
+        }
+    }
+
+    /** All of them. */
+    public Map<String, String> all() {
+        return Collections.unmodifiableMap(labels);
+    }
+
+    /** The value of the first of these names that there is. */
+    public Optional<String> first(List<String> names) {
+        return names.stream().map(labels::get).filter(Objects::nonNull).findFirst();
+    }
+
+    /** What the alarm is about, without a port. */
+    public Optional<String> resource() {
+        return first(RESOURCES).map(name -> PORT.matcher(name).replaceFirst(""));
+    }
+
+    /** The metric it watches. */
+    public Optional<String> metric() {
+        return first(METRICS);
+    }
+
+    /** How bad it says it is. */
+    public Optional<Severity> severity() {
+        return first(SEVERITIES).map(Severity::named);
+    }
+
+    /** What tells this alarm from others that have the same title. */
+    Stream<String> telling() {
+        return Stream.concat(first(NAMES).stream(), resource().stream());
+    }
+}
