@@ -12,6 +12,7 @@ import dev.gumshoe.bot.slack.SlackThread;
 import dev.gumshoe.bot.web.CannotListen;
 import dev.gumshoe.bot.web.WebParts;
 import dev.gumshoe.bot.web.WebServer;
+import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
 import dev.gumshoe.conversations.agents.EvidenceReasoner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
@@ -33,6 +34,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +65,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
     private final WebServer web;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
+    private final ScheduledExecutorService clockwork = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
     private volatile boolean closed;
 
     /**
@@ -89,7 +92,9 @@ public final class Gumshoe implements AutoCloseable {
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
+        this.slack = settings.slack() == null
+                ? null
+                : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
         this.thread = settings.slack() == null
                 ? null
                 : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
@@ -106,7 +111,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {
         var how = settings.investigation();
-        var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), false);
+        var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), how.settle(), false);
         var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder);
         return new CaseRunner(store.journal(), store.index(), lead, ROUND);
     }
@@ -155,7 +160,13 @@ public final class Gumshoe implements AutoCloseable {
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
-        Map<String, Servlet> servlets = signed && slack != null ? Map.of(SLACK_PATH, slack.servlet()) : Map.of();
+        Map<String, Servlet> servlets = new HashMap<>();
+        if (signed && slack != null) {
+            servlets.put(SLACK_PATH, slack.servlet());
+        }
+        if (!settings.webhooks().isEmpty()) {
+            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks()), desk, clock));
+        }
         return new WebServer(settings.web().server(), parts, servlets);
     }
 
@@ -168,7 +179,7 @@ public final class Gumshoe implements AutoCloseable {
         }
         runner.start();
         followers.start();
-        clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
         }

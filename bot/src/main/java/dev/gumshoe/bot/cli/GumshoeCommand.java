@@ -14,6 +14,7 @@ import picocli.CommandLine.TypeConversionException;
     RunCommand.class,
     InvestigateCommand.class,
     EvaluateCommand.class,
+    ExportCommand.class,
     SetupCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {

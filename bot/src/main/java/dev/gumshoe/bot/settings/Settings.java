@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
  * @param discord null when Discord is not used
+ * @param models language models; none, and everything is calculated
+ * @param webhooks addresses that senders deliver alerts to
  * @param sources where to look
  * @param runbooks folders of runbooks; of two with one name the later folder's wins
  */
@@ -28,35 +30,40 @@ public record Settings(
         @Nullable SlackSettings slack,
         @Nullable DiscordSettings discord,
         InvestigationSettings investigation,
+        List<ModelEntry> models,
         StormSettings storms,
+        List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
         List<Path> runbooks) {
 
-    /** Fills in defaults. */
+    /** Fills in defaults. @throws IllegalArgumentException when two models are to do the same */
     public Settings {
         zone = Objects.requireNonNullElse(zone, ZoneId.of("UTC"));
         redis = Objects.requireNonNullElseGet(redis, Store::defaults);
         web = Objects.requireNonNullElseGet(web, Pages::defaults);
         investigation = Objects.requireNonNullElseGet(investigation, InvestigationSettings::defaults);
+        models = models == null ? List.of() : List.copyOf(models);
         storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
+        webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
+        ModelEntry.rolesOf(models);
     }
 
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, investigation, storms, sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, models, storms, webhooks, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, investigation, storms, sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, models, storms, webhooks, sources, runbooks);
     }
 
     /**
@@ -127,9 +134,16 @@ public record Settings(
      * @param lookback how long before its alert a case looks
      * @param near how far apart in time two alerts can be and still be of one case
      * @param quiet how long after its conclusion a case stays open for questions
+     * @param settle how long a case stays open after all its alarms ended and it is concluded
      * @param lease how long a silent process is believed alive before another takes its cases over
      */
-    public record InvestigationSettings(Integer specialists, Duration lookback, Duration near, Duration quiet, Duration lease) {
+    public record InvestigationSettings(
+            Integer specialists,
+            Duration lookback,
+            Duration near,
+            Duration quiet,
+            Duration settle,
+            Duration lease) {
 
         /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
         public InvestigationSettings {
@@ -137,6 +151,7 @@ public record Settings(
             lookback = Objects.requireNonNullElse(lookback, Duration.ofHours(24));
             near = Objects.requireNonNullElse(near, Duration.ofMinutes(10));
             quiet = Objects.requireNonNullElse(quiet, Duration.ofHours(4));
+            settle = Objects.requireNonNullElse(settle, Duration.ofMinutes(10));
             lease = Objects.requireNonNullElse(lease, Duration.ofSeconds(15));
             if (specialists < 1 || specialists > 64) {
                 throw new IllegalArgumentException("specialists is " + specialists + ", not within 1 and 64");
@@ -148,7 +163,7 @@ public record Settings(
 
         @SuppressWarnings("NullAway")
         static InvestigationSettings defaults() {
-            return new InvestigationSettings(null, null, null, null, null);
+            return new InvestigationSettings(null, null, null, null, null, null);
         }
     }
 
@@ -193,30 +208,6 @@ public record Settings(
         @SuppressWarnings("NullAway")
         static StormSettings defaults() {
             return new StormSettings(null, null, null, null, null, null, null);
-        }
-    }
-
-    /** What sort of place a source is. */
-    public enum SourceType {
-        /** A recorded case folder. */
-        CASE
-    }
-
-    /**
-     * One place to look.
-     *
-     * @param folder the folder of a recorded case
-     */
-    public record SourceSettings(SourceType type, @Nullable Path folder) {
-
-        /** @throws IllegalArgumentException when what the type needs is missing */
-        public SourceSettings {
-            if (type == null) {
-                throw new IllegalArgumentException("type is missing; set type: case");
-            }
-            if (type == SourceType.CASE && folder == null) {
-                throw new IllegalArgumentException("folder is missing; set the folder of the recorded case");
-            }
         }
     }
 }

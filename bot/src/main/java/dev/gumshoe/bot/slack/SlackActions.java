@@ -153,7 +153,7 @@ final class SlackActions {
         switch (desk.act(button.caseId(), new Action(kind, kind.wireName(), button.subject()), message)) {
             case Intent.Refused refused -> tell(button, user, refused.why());
             case Intent.Talk _ -> tell(button, user, "I did not understand that. Try `focus on …`, `since 14:05` or `it is not …`.");
-            case Intent.Opened _,Intent.Joined _,Intent.Heard _,Intent.Repeated _ ->
+            case Intent.Opened _,Intent.Joined _,Intent.Heard _,Intent.Offered _,Intent.Held _,Intent.Repeated _ ->
                 LOG.debug("{} pressed {} of {}", user, kind, button.caseId());
         }
     }

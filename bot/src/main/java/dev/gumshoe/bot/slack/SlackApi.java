@@ -264,7 +264,8 @@ final class SlackApi implements AutoCloseable {
 
     /** The message of that {@code ts} as it stands in the channel now. */
     SlackPost message(String channel, String ts) throws IOException {
-        var page = call("conversations.history", () -> methods.conversationsHistory(r -> r.channel(channel).latest(ts).inclusive(true).limit(1)));
+        var page = call("conversations.history",
+                () -> methods.conversationsHistory(r -> r.channel(channel).latest(ts).inclusive(true).limit(1)));
         return listOrNone(page.getMessages()).stream().filter(m -> ts.equals(m.getTs())).findFirst().map(m -> SlackPost.of(channel, m))
                 .orElseThrow(() -> new SlackRefused("conversations.history", "message_not_found", "the message is not there any more"));
     }

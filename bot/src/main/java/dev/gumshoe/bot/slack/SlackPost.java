@@ -102,7 +102,8 @@ record SlackPost(
     /** The message of that id as Slack's history tells it. */
     static SlackPost of(String channel, Message m) {
         String name = m.getUsername() == null ? name(m.getBotProfile()) : m.getUsername();
-        return post(channel, m.getTs(), m.getThreadTs(), m.getUser(), m.getBotId(), name, m.getText(), m.getBlocks(), m.getAttachments(), null);
+        return post(channel, m.getTs(), m.getThreadTs(), m.getUser(), m.getBotId(), name, m.getText(), m.getBlocks(), m.getAttachments(),
+                null);
     }
 
     /** The same with other words, and nothing but them. */

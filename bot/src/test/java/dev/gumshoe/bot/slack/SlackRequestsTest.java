@@ -47,7 +47,8 @@ class SlackRequestsTest {
         try (LocalSlack slack = LocalSlack.withSocket(folder);
                 ValidatingRelay relay = new ValidatingRelay(description, slack.page().resolve("api/"), folder)) {
             Office office = new Office();
-            try (SlackSurface surface = new SlackSurface(settings(relay), office.frontDesk, Integrations.alerts(), Office.NARRATION, InstantSource.system(),
+            try (SlackSurface surface = new SlackSurface(settings(relay), office.frontDesk, Integrations.alerts(), Office.NARRATION,
+                    InstantSource.system(),
                     List.of());
                     SlackThread thread = thread(relay, office);
                     Followers _ = office.follow(thread)) {
@@ -57,7 +58,8 @@ class SlackRequestsTest {
             }
 
             assertThat(relay.violations).isEmpty();
-            assertThat(relay.known).contains("chat.postMessage", "chat.update", "chat.postEphemeral", "reactions.add", "conversations.replies",
+            assertThat(relay.known).contains("chat.postMessage", "chat.update", "chat.postEphemeral", "reactions.add",
+                    "conversations.replies",
                     "conversations.info", "users.info", "views.open", "views.publish", "auth.test");
             assertThat(relay.unknown.keySet()).as("what came after 2021").isSubsetOf("files.getUploadURLExternal",
                     "files.completeUploadExternal", "apps.connections.open");

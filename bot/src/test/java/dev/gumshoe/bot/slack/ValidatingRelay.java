@@ -70,7 +70,8 @@ final class ValidatingRelay implements AutoCloseable {
         this.slack = slack;
         this.checked = URI.create("http://127.0.0.1:" + port + "/");
         String upstream = slack.toString().replaceAll("/$", "");
-        this.prism = new ProcessBuilder(node.toString(), program.toString(), "proxy", description.toString(), upstream, "--host", "127.0.0.1",
+        this.prism = new ProcessBuilder(node.toString(), program.toString(), "proxy", description.toString(), upstream, "--host",
+                "127.0.0.1",
                 "--port", "" + port).redirectErrorStream(true).redirectOutput(folder.resolve("prism.log").toFile()).start();
         Awaitility.await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(
                 () -> http.send(HttpRequest.newBuilder(checked.resolve("api.test")).build(), BodyHandlers.discarding()).statusCode() > 0);
@@ -140,7 +141,8 @@ final class ValidatingRelay implements AutoCloseable {
 
     private static Set<String> fields(byte[] body) {
         return Arrays.stream(new String(body, StandardCharsets.UTF_8).split("&")).filter(field -> field.contains("="))
-                .map(field -> URLDecoder.decode(field.substring(0, field.indexOf('=')), StandardCharsets.UTF_8)).collect(Collectors.toSet());
+                .map(field -> URLDecoder.decode(field.substring(0, field.indexOf('=')), StandardCharsets.UTF_8))
+                .collect(Collectors.toSet());
     }
 
     @Override
