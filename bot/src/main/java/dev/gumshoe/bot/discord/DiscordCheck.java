@@ -13,7 +13,7 @@ public final class DiscordCheck {
 
     private static final Route APPLICATION = Route.custom(Method.GET, "applications/@me");
     /** Granted to a bot of many servers, and to one of few. */
-    private static final int MESSAGE_CONTENT = 1 << 18 | 1 << 19;
+    private static final int MESSAGE_CONTENT = (1 << 18) | (1 << 19);
 
     private DiscordCheck() {}
 

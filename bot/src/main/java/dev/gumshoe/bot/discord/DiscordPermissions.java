@@ -64,6 +64,6 @@ final class DiscordPermissions {
     private static long applied(long may, List<DataObject> overwrites) {
         long denied = overwrites.stream().mapToLong(o -> o.getUnsignedLong("deny")).reduce(0, (a, b) -> a | b);
         long allowed = overwrites.stream().mapToLong(o -> o.getUnsignedLong("allow")).reduce(0, (a, b) -> a | b);
-        return may & ~denied | allowed;
+        return (may & ~denied) | allowed;
     }
 }

@@ -67,7 +67,7 @@ record DiscordPost(
         Message referenced = message.getReferencedMessage();
         return message.getMentions().getUsers().stream().anyMatch(user -> user.getId().equals(self))
                 || message.getMentions().getRoles().stream().anyMatch(role -> self.equals(botOf(role)))
-                || referenced != null && referenced.getAuthor().getId().equals(self);
+                || (referenced != null && referenced.getAuthor().getId().equals(self));
     }
 
     private static @Nullable String botOf(Role role) {

@@ -22,7 +22,7 @@ final class InOrder {
             return null;
         }, threads);
         last.put(channel, mine);
-        mine.whenComplete((_, _) -> done(channel, mine));
+        CompletableFuture<Void> _ = mine.whenComplete((_, _) -> done(channel, mine));
     }
 
     private synchronized void done(String channel, CompletableFuture<Void> mine) {

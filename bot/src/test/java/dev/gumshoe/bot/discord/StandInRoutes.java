@@ -201,7 +201,7 @@ final class StandInRoutes {
 
     private StandInAnswer post(StandInRequest request, String channel) {
         StandInAnswer checked = checked(request, StandInAnswer.NOTHING);
-        if (checked != StandInAnswer.NOTHING) {
+        if (!checked.equals(StandInAnswer.NOTHING)) {
             return checked;
         }
         if (discord.channel(channel).get("type").asInt() == 15) {
@@ -244,7 +244,7 @@ final class StandInRoutes {
             return StandInAnswer.refused(403, 50005, "Cannot edit a message authored by another user");
         }
         StandInAnswer checked = checked(request, StandInAnswer.NOTHING);
-        return checked == StandInAnswer.NOTHING ? StandInAnswer.ok(changed(message, request.body())) : checked;
+        return checked.equals(StandInAnswer.NOTHING) ? StandInAnswer.ok(changed(message, request.body())) : checked;
     }
 
     private ObjectNode changed(ObjectNode message, JsonNode body) {
@@ -331,7 +331,7 @@ final class StandInRoutes {
                     said(interaction, JSON.objectNode().put("flags", data.path("flags").asInt())));
             case 6 -> {
                 interaction.original = interaction.message == null ? null : interaction.message.get("id").asText();
-                interaction.ephemeral = discord.messages(interaction.channel).stream().noneMatch(m -> m == interaction.message);
+                interaction.ephemeral = discord.messages(interaction.channel).stream().noneMatch(m -> m.equals(interaction.message));
                 if (interaction.ephemeral && interaction.message != null) {
                     interaction.whispered.add(interaction.message);
                 }
@@ -365,7 +365,7 @@ final class StandInRoutes {
             return StandInAnswer.ok(whispered);
         }
         StandInAnswer checked = checked(request, StandInAnswer.NOTHING);
-        return checked == StandInAnswer.NOTHING
+        return checked.equals(StandInAnswer.NOTHING)
                 ? theMessage(interaction.channel, interaction.original, m -> StandInAnswer.ok(changed(m, request.body())))
                 : checked;
     }

@@ -29,7 +29,7 @@ abstract class StandInServer {
     static final String ON_CALL = "1100000000000000201";
     static final String BOT_ROLE = "1100000000000000202";
     /** View channels, send, embed, attach, history, reactions, threads and posts, messages in threads. */
-    static final long PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 6 | 1L << 35 | 1L << 38;
+    static final long PERMISSIONS = (1L << 10) | (1L << 11) | (1L << 14) | (1L << 15) | (1L << 16) | (1L << 6) | (1L << 35) | (1L << 38);
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -55,7 +55,7 @@ abstract class StandInServer {
 
     /** Discord's epoch is the first second of 2015; the lower 22 bits tell apart what came in one millisecond. */
     static long snowflake(Instant at) {
-        return at.toEpochMilli() - 1_420_070_400_000L << 22;
+        return (at.toEpochMilli() - 1_420_070_400_000L) << 22;
     }
 
     synchronized String newId() {
@@ -109,7 +109,7 @@ abstract class StandInServer {
 
     ArrayNode roles() {
         ArrayNode roles = JSON.arrayNode();
-        roles.add(role(GUILD, "@everyone", 1 << 10 | 1 << 16)).add(role(ON_CALL, "on-call", 0));
+        roles.add(role(GUILD, "@everyone", (1L << 10) | (1L << 16))).add(role(ON_CALL, "on-call", 0));
         ObjectNode bots = role(BOT_ROLE, "Gumshoe", permissions);
         bots.put("managed", true).putObject("tags").put("bot_id", GUMSHOE);
         return roles.add(bots);
