@@ -1,6 +1,9 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.discord.DiscordPictures;
+import dev.gumshoe.bot.discord.DiscordSurface;
+import dev.gumshoe.bot.discord.DiscordThread;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackSettings;
@@ -59,6 +62,8 @@ public final class Gumshoe implements AutoCloseable {
     private final Followers followers;
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
+    private final @Nullable DiscordSurface discord;
+    private final @Nullable DiscordThread discordThread;
     private final WebServer web;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
@@ -94,7 +99,14 @@ public final class Gumshoe implements AutoCloseable {
         this.thread = settings.slack() == null
                 ? null
                 : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
-        this.followers = followers(thread, others, holder);
+        this.discord = settings.discord() == null
+                ? null
+                : new DiscordSurface(settings.discord(), desk, Integrations.alerts(), narration, runbooks.lines(), store.leases(), holder,
+                        settings.investigation().lease(), clock);
+        this.discordThread = settings.discord() == null
+                ? null
+                : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
+        this.followers = followers(others, holder, thread, discordThread);
         this.web = web(settings, clock);
     }
 
@@ -123,15 +135,22 @@ public final class Gumshoe implements AutoCloseable {
                 state -> charts.topology(state).map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
     }
 
+    private static DiscordPictures discordPictures(Charts charts) {
+        return new DiscordPictures(chart -> charts.png(chart).map(png -> new DiscordPictures.Picture(charts.alt(chart), png)),
+                state -> charts.topology(state).map(map -> new DiscordPictures.Picture(map.alt(), map.png())));
+    }
+
     private void opened(String caseId) {
         runner.opened(caseId);
         followers.opened(caseId);
     }
 
-    private Followers followers(@Nullable SlackThread thread, List<JournalFollower> others, String holder) {
+    private Followers followers(List<JournalFollower> others, String holder, @Nullable JournalFollower... threads) {
         List<JournalFollower> all = new ArrayList<>(others);
-        if (thread != null) {
-            all.add(thread);
+        for (JournalFollower thread : threads) {
+            if (thread != null) {
+                all.add(thread);
+            }
         }
         return new Followers(store.journal(), store.index(), store.cursors(), store.leases(), holder, all, ROUND);
     }
@@ -164,6 +183,9 @@ public final class Gumshoe implements AutoCloseable {
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
+        }
+        if (discord != null) {
+            discord.start();
         }
     }
 
@@ -230,12 +252,14 @@ public final class Gumshoe implements AutoCloseable {
         }
         closed = true;
         close("the connection to Slack", slack);
+        close("the connection to Discord", discord);
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
+        close("the thread in Discord", discordThread);
         reasoning.close();
         meters.close();
         store.close();

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.settings;
 
+import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.web.WebSettings;
 import dev.gumshoe.conversations.incident.AlertLimits;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
+ * @param discord null when Discord is not used
  * @param models language models; none, and everything is calculated
  * @param budgets what they may be used for
  * @param webhooks addresses that senders deliver alerts to
@@ -27,6 +29,7 @@ public record Settings(
         Store redis,
         Pages web,
         @Nullable SlackSettings slack,
+        @Nullable DiscordSettings discord,
         InvestigationSettings investigation,
         List<ModelEntry> models,
         BudgetSettings budgets,
@@ -58,12 +61,12 @@ public record Settings(
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, investigation, models, budgets, storms, webhooks, sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, investigation, models, budgets, storms, webhooks, sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
     }
 
     /**
