@@ -89,10 +89,10 @@ interface SlackConversation {
 
     @Test
     default void saysInTheThreadWhyAQuestionCannotBeAnswered() {
-        String question = slack().post(GENERAL, "<@U0GUMSHOE> what is going on?");
+        String question = slack().post(GENERAL, "<@U0GUMSHOE> stop");
 
         await().until(() -> slack().said(GENERAL, question).size() == 1);
-        assertThat(slack().said(GENERAL, question).getFirst()).contains("no investigation in this channel yet");
+        assertThat(slack().said(GENERAL, question).getFirst()).contains("no open investigation in this channel");
     }
 
     @Test

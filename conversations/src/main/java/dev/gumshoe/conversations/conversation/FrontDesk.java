@@ -33,6 +33,7 @@ public final class FrontDesk {
     private final Journal journal;
     private final CaseIndex index;
     private final AlertDesk alerts;
+    private final QuestionDesk questions;
     private final Reasoner reasoner;
     private final InstantSource clock;
 
@@ -55,6 +56,7 @@ public final class FrontDesk {
         this.journal = journal;
         this.index = index;
         this.alerts = new AlertDesk(journal, index, correlator, limits, lookback, clock, opened);
+        this.questions = new QuestionDesk(journal, index, reasoner, lookback, opened);
         this.reasoner = reasoner;
         this.clock = clock;
     }
@@ -112,7 +114,7 @@ public final class FrontDesk {
 
     /**
      * Takes what a person said in a case's thread, or to Gumshoe elsewhere. A message in a thread of no case that mentions Gumshoe is
-     * taken to be about the latest case of that channel; without such a case it is refused.
+     * taken to be about the latest investigation of that channel while it is open; else a question opens a conversation of its own.
      */
     public Intent hear(Message message) {
         Optional<String> caseId = index.caseAt(message.place().toString());
@@ -120,9 +122,7 @@ public final class FrontDesk {
             caseId = latestOf(message.place());
         }
         if (caseId.isEmpty()) {
-            return message.mentioned()
-                    ? new Intent.Refused("There is no investigation in this channel yet. Start one with `/investigate` and what you see.")
-                    : new Intent.Talk();
+            return message.mentioned() ? questions.ask(message) : new Intent.Talk();
         }
         return hear(message, new Casebook(journal, caseId.get()));
     }
@@ -130,9 +130,13 @@ public final class FrontDesk {
     private Optional<String> latestOf(Place place) {
         String channel = place.surface() + "/" + place.channel() + "/";
         return index.recent(LATEST).stream()
-                .filter(id -> new Casebook(journal, id)
-                        .read().places().stream().anyMatch(known -> known.startsWith(channel)))
+                .filter(id -> about(new Casebook(journal, id).read(), channel))
                 .findFirst();
+    }
+
+    private static boolean about(Investigation state, String channel) {
+        return state.exists() && !state.inquiry() && state.phase() != Phase.CLOSED
+                && state.places().stream().anyMatch(known -> known.startsWith(channel));
     }
 
     private Intent hear(Message message, Casebook book) {
