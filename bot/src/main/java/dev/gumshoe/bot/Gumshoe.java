@@ -8,6 +8,7 @@ import dev.gumshoe.bot.slack.SlackThread;
 import dev.gumshoe.bot.web.CannotListen;
 import dev.gumshoe.bot.web.WebParts;
 import dev.gumshoe.bot.web.WebServer;
+import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
 import dev.gumshoe.conversations.agents.EvidenceReasoner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +95,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {
         var how = settings.investigation();
-        var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), false);
+        var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), how.settle(), false);
         var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder);
         return new CaseRunner(store.journal(), store.index(), lead, ROUND);
     }
@@ -130,7 +132,13 @@ public final class Gumshoe implements AutoCloseable {
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
-        Map<String, Servlet> servlets = signed && slack != null ? Map.of(SLACK_PATH, slack.servlet()) : Map.of();
+        Map<String, Servlet> servlets = new HashMap<>();
+        if (signed && slack != null) {
+            servlets.put(SLACK_PATH, slack.servlet());
+        }
+        if (!settings.webhooks().isEmpty()) {
+            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks()), desk, clock));
+        }
         return new WebServer(settings.web().server(), parts, servlets);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
+ * @param webhooks addresses that senders deliver alerts to
  * @param sources where to look
  * @param runbooks folders of runbooks; of two with one name the later folder's wins
  */
@@ -26,6 +27,7 @@ public record Settings(
         @Nullable SlackSettings slack,
         InvestigationSettings investigation,
         StormSettings storms,
+        List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
         List<Path> runbooks) {
 
@@ -36,6 +38,7 @@ public record Settings(
         web = Objects.requireNonNullElseGet(web, Pages::defaults);
         investigation = Objects.requireNonNullElseGet(investigation, InvestigationSettings::defaults);
         storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
+        webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
     }
@@ -43,17 +46,17 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, investigation, storms, sources, runbooks);
+        return new Settings(zone, other, web, slack, investigation, storms, webhooks, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, investigation, storms, sources, runbooks);
+        return new Settings(zone, redis, other, slack, investigation, storms, webhooks, sources, runbooks);
     }
 
     /**
@@ -124,9 +127,16 @@ public record Settings(
      * @param lookback how long before its alert a case looks
      * @param near how far apart in time two alerts can be and still be of one case
      * @param quiet how long after its conclusion a case stays open for questions
+     * @param settle how long a case stays open after all its alarms ended and it is concluded
      * @param lease how long a silent process is believed alive before another takes its cases over
      */
-    public record InvestigationSettings(Integer specialists, Duration lookback, Duration near, Duration quiet, Duration lease) {
+    public record InvestigationSettings(
+            Integer specialists,
+            Duration lookback,
+            Duration near,
+            Duration quiet,
+            Duration settle,
+            Duration lease) {
 
         /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
         public InvestigationSettings {
@@ -134,6 +144,7 @@ public record Settings(
             lookback = Objects.requireNonNullElse(lookback, Duration.ofHours(24));
             near = Objects.requireNonNullElse(near, Duration.ofMinutes(10));
             quiet = Objects.requireNonNullElse(quiet, Duration.ofHours(4));
+            settle = Objects.requireNonNullElse(settle, Duration.ofMinutes(10));
             lease = Objects.requireNonNullElse(lease, Duration.ofSeconds(15));
             if (specialists < 1 || specialists > 64) {
                 throw new IllegalArgumentException("specialists is " + specialists + ", not within 1 and 64");
@@ -145,7 +156,7 @@ public record Settings(
 
         @SuppressWarnings("NullAway")
         static InvestigationSettings defaults() {
-            return new InvestigationSettings(null, null, null, null, null);
+            return new InvestigationSettings(null, null, null, null, null, null);
         }
     }
 

@@ -84,13 +84,13 @@ class SettingsFileTest {
         Settings settings = read("""
                 zone: Europe/Berlin
                 redis: {retention: 2d}
-                investigation: {specialists: 3, lookback: 90m, near: 1500ms, quiet: 1h, lease: 2s}
+                investigation: {specialists: 3, lookback: 90m, near: 1500ms, quiet: 1h, settle: 5m, lease: 2s}
                 """);
 
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.redis().retention()).isEqualTo(Duration.ofDays(2));
         assertThat(settings.investigation()).isEqualTo(new Settings.InvestigationSettings(
-                3, Duration.ofMinutes(90), Duration.ofMillis(1500), Duration.ofHours(1), Duration.ofSeconds(2)));
+                3, Duration.ofMinutes(90), Duration.ofMillis(1500), Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofSeconds(2)));
     }
 
     @Test

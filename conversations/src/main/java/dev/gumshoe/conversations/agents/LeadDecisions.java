@@ -188,9 +188,10 @@ final class LeadDecisions {
             return List.of(new InvestigationClosed(clock.instant(), "concluded"));
         }
         Instant quietSince = state.lastAt().orElse(clock.instant());
-        return clock.instant().isBefore(quietSince.plus(settings.quiet()))
+        boolean over = state.lasting().isEmpty() && settings.settle().compareTo(settings.quiet()) < 0;
+        return clock.instant().isBefore(quietSince.plus(over ? settings.settle() : settings.quiet()))
                 ? List.of()
-                : List.of(new InvestigationClosed(clock.instant(), "nothing was said or seen any more"));
+                : List.of(new InvestigationClosed(clock.instant(), over ? "its alarms ended" : "nothing was said or seen any more"));
     }
 
     private List<JournalEntry> entries(Plan plan) {

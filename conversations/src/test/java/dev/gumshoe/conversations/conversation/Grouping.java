@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record Grouping(double precision, double recall) {
 
-    /** @param found and @param truth the group of each alert, by its id */
+    /** How well what was found agrees with the truth: the group of each alert, by its id. */
     public static Grouping of(Map<String, String> found, Map<String, String> truth) {
         List<String> ids = new ArrayList<>(truth.keySet());
         long both = 0;
