@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Backing {
 
     private static final int FEW = 8;
     private static final int MOST_COUNTED = 30;
-    private static final Pattern REST = Pattern.compile("\\b(?:other changes?|more\\))");
+    private static final Pattern OTHERS = Pattern.compile("\\b(\\d{1,6}) other changes? \\(([^)]*?)(?: and (\\d{1,6}) more)?\\)");
 
     private final List<Group> groups = new ArrayList<>();
     private final List<Sentence> raw = new ArrayList<>();
@@ -163,7 +164,19 @@ final class Backing {
                 || groups.stream().anyMatch(group -> Derived.from(group.figures(), figure, claim))
                 || between(figure)
                 || counted(figure)
-                || (REST.matcher(claim.plain()).find() && whole(figure) && figure.raw() <= changes);
+                || amongOthers(figure, claim);
+    }
+
+    /** {@code 9 other changes (a, b and 7 more)}: no more than there are, and as many as are named and left out. */
+    private boolean amongOthers(Figure figure, Sentence claim) {
+        Matcher others = OTHERS.matcher(claim.plain());
+        if (!whole(figure) || !others.find()) {
+            return false;
+        }
+        int all = Integer.parseInt(others.group(1));
+        int left = others.group(3) == null ? 0 : Integer.parseInt(others.group(3));
+        int named = others.group(2).split(", ").length;
+        return all <= changes && all == named + left && (figure.raw() == all || figure.raw() == left);
     }
 
     /** Whether a line of raw data speaks of what the claim speaks of: they share a word that says something. */
@@ -191,7 +204,7 @@ final class Backing {
     }
 
     private boolean counted(Figure figure) {
-        return whole(figure) && figure.raw() <= MOST_COUNTED && counts.contains((int) figure.raw());
+        return whole(figure) && figure.raw() > 1 && figure.raw() <= MOST_COUNTED && counts.contains((int) figure.raw());
     }
 
     private static boolean whole(Figure figure) {
