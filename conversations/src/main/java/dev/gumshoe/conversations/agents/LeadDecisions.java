@@ -37,12 +37,14 @@ final class LeadDecisions {
     private final RunbookAdvice runbooks;
     private final InstantSource clock;
     private final LeadSettings settings;
+    private final GapAnswers gapAnswers;
 
     LeadDecisions(Reasoner reasoner, RunbookAdvice runbooks, InstantSource clock, LeadSettings settings) {
         this.reasoner = reasoner;
         this.runbooks = runbooks;
         this.clock = clock;
         this.settings = settings;
+        this.gapAnswers = new GapAnswers(clock);
     }
 
     /**
@@ -57,6 +59,10 @@ final class LeadDecisions {
         Optional<EvidenceOffered> untold = untold(state);
         if (untold.isPresent()) {
             return told(untold.get(), state);
+        }
+        List<JournalEntry> settled = gapAnswers.next(state);
+        if (!settled.isEmpty()) {
+            return settled;
         }
         return switch (state.phase()) {
             case OPENED -> state.inquiry() ? closeWhenQuiet(state) : begin(state);
@@ -123,21 +129,9 @@ final class LeadDecisions {
         return Look.PEOPLE.letter() + "1." + (state.offered().indexOf(told) + 1);
     }
 
-    /** What a person told becomes an observation of its own, quoted and attributed. */
     private List<JournalEntry> told(EvidenceOffered told, Investigation state) {
-        String text = Secrets.mask(told.text());
-        String where = told.place() == null ? "" : " in " + told.place();
-        Evidence evidence = new Evidence("people", "message " + told.message() + where, state.scope().window(), text);
-        Observation observation = new Observation(
-                toldId(state, told),
-                Look.PEOPLE,
-                Stance.CONTEXT,
-                told.resource(),
-                told.author() + " reports: “" + text + "”",
-                told.when(),
-                List.of(evidence),
-                null);
-        return List.of(new ObservationMade(clock.instant(), Look.PEOPLE.letter() + "1", observation));
+        return List.of(new ObservationMade(clock.instant(), Look.PEOPLE.letter() + "1",
+                PeoplesEvidence.observation(told, toldId(state, told), state.scope().window())));
     }
 
     private List<JournalEntry> begin(Investigation state) throws InterruptedException {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ public final class RecordAnswers {
     private static final Pattern RULED_OUT = words("ruled? out", "not it", "dead ends?", "excluded");
     private static final Pattern GAPS = words("gaps?", "missing", "not looked", "could not", "couldn't", "unknown");
     private static final Pattern SURE = words("how sure", "confiden(t|ce)", "certain");
+    private static final Pattern WHY_NOT = Pattern.compile("\\bwhy (?:is it |was it |isn't it |wasn't it )?not (?:be |the )?(.+?)\\W*$");
     private static final Pattern RUNBOOK = words("runbooks?", "playbooks?", "skills?");
 
     private static final List<Pattern> TOPICS = List.of(HOW_MANY, WHEN, ALARMS, CHANGED, TIMELINE, RULED_OUT, GAPS, SURE, RUNBOOK);
@@ -96,6 +98,10 @@ public final class RecordAnswers {
     }
 
     private List<Statement> byTopic(String asked, Investigation state) {
+        Matcher whyNot = WHY_NOT.matcher(asked);
+        if (whyNot.find()) {
+            return new WhyNot(state).answer(whyNot.group(1));
+        }
         if (ALARMS.matcher(asked).find()) {
             return alarms(state);
         }
@@ -200,10 +206,10 @@ public final class RecordAnswers {
     }
 
     private static List<Statement> gaps(Investigation state) {
-        if (state.gaps().isEmpty()) {
+        if (state.openGaps().isEmpty()) {
             return List.of(word("Every source I asked has answered."));
         }
-        return state.gaps().stream().map(RecordAnswers::gap).toList();
+        return state.openGaps().stream().map(RecordAnswers::gap).toList();
     }
 
     private static Statement gap(Gap gap) {
