@@ -5,7 +5,6 @@ import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackCheck;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
-import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tries everything the program needs, and says what does not answer. */
 public final class Checkup {
@@ -39,6 +39,7 @@ public final class Checkup {
             findings.add(slack(settings.slack()));
         }
         findings.addAll(sources(settings));
+        findings.addAll(ModelCheck.of(settings.models()));
         return findings;
     }
 
@@ -99,16 +100,16 @@ public final class Checkup {
         if (settings.sources().isEmpty()) {
             return List.of(new Finding("sources", false, "none is set, so cases have nothing to look at; name sources in gumshoe.yaml"));
         }
-        try {
-            EvidenceSources sources = Integrations.of(settings.sources());
-            return sources.all().stream().map(Checkup::source).toList();
+        try (Sources sources = Integrations.of(settings.sources(), Runbooks.read(settings.runbooks()))) {
+            Stream<Finding> servers = sources.servers().stream().map(server -> finding("mcp " + server.name(), server.health()));
+            Stream<Finding> evidence = sources.evidence().all().stream().map(one -> finding("source " + one.name(), one.health()));
+            return Stream.concat(servers, evidence).toList();
         } catch (IllegalArgumentException e) {
             return List.of(new Finding("sources", false, String.valueOf(e.getMessage())));
         }
     }
 
-    private static Finding source(EvidenceSource source) {
-        EvidenceSource.Health health = source.health();
-        return new Finding("source " + source.name(), health.answers(), health.detail());
+    private static Finding finding(String what, EvidenceSource.Health health) {
+        return new Finding(what, health.answers(), health.detail());
     }
 }

@@ -2,6 +2,7 @@ package dev.gumshoe.bot;
 
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.slack.SlackSurface;
 import dev.gumshoe.bot.slack.SlackThread;
@@ -59,7 +60,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
     private final WebServer web;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
+    private final ScheduledExecutorService clockwork = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
     private volatile boolean closed;
 
     /**
@@ -85,10 +87,12 @@ public final class Gumshoe implements AutoCloseable {
         Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null ? null : new SlackSurface(settings.slack(), desk, Integrations.alerts());
+        this.slack = settings.slack() == null
+                ? null
+                : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
         this.thread = settings.slack() == null
                 ? null
-                : new SlackThread(settings.slack(), narration, charts::png, desk::placed, SlackThread.CALM);
+                : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
         this.followers = followers(thread, others, holder);
         this.web = web(settings, clock);
     }
@@ -111,6 +115,11 @@ public final class Gumshoe implements AutoCloseable {
                 how.lookback(),
                 clock,
                 this::opened);
+    }
+
+    private static SlackPictures pictures(Charts charts) {
+        return new SlackPictures(charts::png, charts::alt,
+                state -> charts.topology(state).map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
     }
 
     private void opened(String caseId) {
@@ -151,7 +160,7 @@ public final class Gumshoe implements AutoCloseable {
         }
         runner.start();
         followers.start();
-        clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
         }

@@ -8,6 +8,7 @@ package dev.gumshoe.adapters.redis;
  * gumshoe:{CASE}:lease     string    who may lead, see {@link RedisLeases}
  * gumshoe:{CASE}:cursors   hash      follower -> position, see {@link RedisCursors}
  * gumshoe:{CASE}:locker    hash      name -> series, see {@link RedisLocker}
+ * gumshoe:{CASE}:calls     list      what models were asked and said, see {@link RedisRecordings}
  * gumshoe:{CASE}:places    set       the places of the case, see {@link RedisCaseIndex}
  * gumshoe:{index}:all      zset      case -> opened at, epoch milliseconds
  * gumshoe:{index}:open     zset      the same, open cases only
@@ -32,6 +33,10 @@ record Keys(String prefix) {
 
     String locker(String caseId) {
         return ofCase(caseId, "locker");
+    }
+
+    String calls(String caseId) {
+        return ofCase(caseId, "calls");
     }
 
     String places(String caseId) {

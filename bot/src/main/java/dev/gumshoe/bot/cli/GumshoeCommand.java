@@ -14,6 +14,8 @@ import picocli.CommandLine.TypeConversionException;
     RunCommand.class,
     InvestigateCommand.class,
     EvaluateCommand.class,
+    ExportCommand.class,
+    SetupCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {
     "An on-call teammate that lives in chat: it investigates an alert in its thread, shows the evidence for every claim, and takes "
@@ -24,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
     "First steps:",
     "  gumshoe demo --once       see an incident investigated; no account needed",
     "  gumshoe run --example     print a commented gumshoe.yaml",
+    "  gumshoe setup slack       print what to click in Slack",
     "  gumshoe doctor            check that everything it needs answers",
     "  gumshoe run               start",
     "",
