@@ -2,10 +2,10 @@ package dev.gumshoe.bot.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,13 +27,13 @@ final class ApiDescription {
     private static final String NAME = "urn:discord";
 
     private final JsonNode document;
-    private final JsonSchemaFactory schemas;
-    private final Map<String, JsonSchema> known = new HashMap<>();
+    private final SchemaRegistry schemas;
+    private final Map<String, Schema> known = new HashMap<>();
 
     private ApiDescription(JsonNode document) {
         this.document = document;
-        this.schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(NAME, document.toString()))));
+        this.schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(Map.of(NAME, document.toString())));
     }
 
     /** Where the file should be. */
