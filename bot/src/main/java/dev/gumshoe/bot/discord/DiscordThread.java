@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class DiscordThread implements JournalFollower, Closeable {
 
     /** How long what is edited stays as it is while a case is busy: Discord allows five edits in five seconds. */
-    public static final Duration CALM = Duration.ofMillis(2_000);
+    public static final Duration CALM = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscordThread.class);
 
