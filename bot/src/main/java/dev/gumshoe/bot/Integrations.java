@@ -65,8 +65,9 @@ public final class Integrations {
     }
 
     private static EvidenceSource prometheus(SourceSettings.Prometheus source) {
-        return new PrometheusSource(new PrometheusSettings(source.name(), source.url(), source.token() == null ? null : source.token().reveal(),
-                source.labels(), source.timeout(), source.most()));
+        return new PrometheusSource(
+                new PrometheusSettings(source.name(), source.url(), source.token() == null ? null : source.token().reveal(),
+                        source.labels(), source.timeout(), source.most()));
     }
 
     private static EvidenceSource recorded(Path folder) {

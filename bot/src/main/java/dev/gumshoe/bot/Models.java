@@ -53,7 +53,8 @@ final class Models implements AutoCloseable {
     }
 
     private static ModelRole role(ModelEntry entry, LanguageModel model, Recordings recordings) {
-        return new ModelRole(new RecordingModel(model, recordings), entry.tariff().tariff(), entry.contextTokens(), entry.maxTokens(), entry.timeout());
+        return new ModelRole(new RecordingModel(model, recordings), entry.tariff().tariff(), entry.contextTokens(), entry.maxTokens(),
+                entry.timeout());
     }
 
     /** Models that say what was recorded. */

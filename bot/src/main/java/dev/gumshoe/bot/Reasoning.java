@@ -37,7 +37,8 @@ public final class Reasoning implements AutoCloseable {
     private final MeterRegistry registry;
     private final Tracer tracer = GlobalOpenTelemetry.getTracer("dev.gumshoe");
 
-    private Reasoning(InstantSource clock, ZoneId zone, @Nullable Models models, @Nullable ModelRoles roles, Budget budget, MeterRegistry registry) {
+    private Reasoning(InstantSource clock, ZoneId zone, @Nullable Models models, @Nullable ModelRoles roles, Budget budget,
+            MeterRegistry registry) {
         this.clock = clock;
         this.zone = zone;
         this.models = models;

@@ -131,7 +131,8 @@ class ModelsOverEveryWireTest {
 
         Conclusion conclusion = state.conclusion().orElseThrow();
         assertThat(state.takenOver()).isEmpty();
-        assertThat(conclusion.ranked().getFirst().resource()).isEqualTo(calculated.conclusion().orElseThrow().ranked().getFirst().resource());
+        assertThat(conclusion.ranked().getFirst().resource())
+                .isEqualTo(calculated.conclusion().orElseThrow().ranked().getFirst().resource());
         assertThat(state.spent().calls()).isGreaterThanOrEqualTo(8);
         assertThat(JSON.readTree(server.journal())).hasSize(state.spent().calls());
         assertThat(registry.scrape()).contains("gumshoe_model_calls_seconds_count{model=\"a-model\",outcome=\"said\"");
@@ -155,7 +156,8 @@ class ModelsOverEveryWireTest {
             server.breaks(chaos);
 
             Investigation state;
-            try (Reasoning reasoning = Reasoning.of(settings(provider, true, chaos.contains("latency") ? "500ms" : "60s"), new InMemoryRecordings(), new InMemorySpendings(),
+            try (Reasoning reasoning = Reasoning.of(settings(provider, true, chaos.contains("latency") ? "500ms" : "60s"),
+                    new InMemoryRecordings(), new InMemorySpendings(),
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), InstantSource.system())) {
                 state = investigated(reasoning);
             }

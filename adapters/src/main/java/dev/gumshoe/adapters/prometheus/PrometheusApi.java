@@ -63,7 +63,8 @@ final class PrometheusApi {
     /** The series the query gives over the window, as Prometheus writes them. */
     JsonNode range(String promql, TimeWindow window, Duration step) throws Unanswered {
         return get("query_range?query=" + encoded(promql) + "&start=" + seconds(window.from().toEpochMilli()) + "&end="
-                + seconds(window.to().toEpochMilli() - 1) + "&step=" + step.toSeconds() + "&timeout=" + settings.timeout().toSeconds() + "s")
+                + seconds(window.to().toEpochMilli() - 1) + "&step=" + step.toSeconds() + "&timeout=" + settings.timeout().toSeconds()
+                + "s")
                 .path("result");
     }
 

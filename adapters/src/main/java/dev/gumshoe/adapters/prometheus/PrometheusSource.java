@@ -73,7 +73,8 @@ public final class PrometheusSource implements MetricSource {
             List<Expression> all = Expression.of(api.names(query.window()), settings.labels(), rate).stream()
                     .filter(e -> query.metrics().isEmpty() || query.metrics().contains(e.metric())).toList();
             if (all.size() > settings.most()) {
-                reading.defects.add((all.size() - settings.most()) + " of " + all.size() + " metrics were not read; raise 'most' to read them");
+                reading.defects
+                        .add((all.size() - settings.most()) + " of " + all.size() + " metrics were not read; raise 'most' to read them");
             }
             Optional<Unanswered> last = read(all.stream().limit(settings.most()).toList(), step, reading);
             if (reading.answered == 0 && last.isPresent()) {

@@ -44,7 +44,8 @@ class PrometheusSourceTest {
                 scrape_configs:
                   - {job_name: self, static_configs: [{targets: ['127.0.0.1:%d'], labels: {service: metrics-store}}]}
                 """.formatted(port));
-        prometheus = new ProcessBuilder(program.toString(), "--config.file=" + configuration, "--storage.tsdb.path=" + folder.resolve("tsdb"),
+        prometheus = new ProcessBuilder(program.toString(), "--config.file=" + configuration,
+                "--storage.tsdb.path=" + folder.resolve("tsdb"),
                 "--web.listen-address=127.0.0.1:" + port).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
         source = source("http://127.0.0.1:" + port, 500);
         Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> !read(only("up")).isEmpty() && !read(only(REQUESTS)).isEmpty());
@@ -114,7 +115,8 @@ class PrometheusSourceTest {
 
     @Test
     void readsCountersAsRatesAndHistogramsAsPercentiles() {
-        assertThat(read(only(REQUESTS))).singleElement().satisfies(series -> assertThat(Arrays.stream(series.values())).allMatch(v -> v >= 0));
+        assertThat(read(only(REQUESTS))).singleElement()
+                .satisfies(series -> assertThat(Arrays.stream(series.values())).allMatch(v -> v >= 0));
         assertThat(read(MetricQuery.all(lately()))).extracting(MetricSeries::metric)
                 .contains("prometheus_http_request_duration_seconds_p95", "prometheus_http_request_duration_seconds_mean")
                 .noneMatch(metric -> metric.endsWith("_bucket"));

@@ -69,7 +69,8 @@ final class DiscordReplies {
     void refused(InteractionHook hook, Intent intent) {
         switch (intent) {
             case Intent.Refused refused -> also(hook, DiscordText.escaped(refused.why()));
-            case Intent.Repeated _,Intent.Talk _,Intent.Opened _,Intent.Joined _,Intent.Held _,Intent.Offered _,Intent.Heard _ -> LOG.debug("{}", intent);
+            case Intent.Repeated _,Intent.Talk _,Intent.Opened _,Intent.Joined _,Intent.Held _,Intent.Offered _,Intent.Heard _ ->
+                LOG.debug("{}", intent);
         }
     }
 

@@ -36,7 +36,8 @@ public final class DiscordSurface implements Closeable {
      * @param holder the name of this process, unique among all
      * @param lease how long a silent process is believed alive
      */
-    public DiscordSurface(DiscordSettings settings, FrontDesk desk, AlertReader alerts, Narration narration, List<String> runbooks, Leases leases,
+    public DiscordSurface(DiscordSettings settings, FrontDesk desk, AlertReader alerts, Narration narration, List<String> runbooks,
+            Leases leases,
             String holder, Duration lease, InstantSource clock) {
         this.settings = settings;
         this.api = new DiscordApi(settings);

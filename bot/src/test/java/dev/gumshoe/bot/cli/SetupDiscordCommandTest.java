@@ -11,7 +11,8 @@ class SetupDiscordCommandTest {
         Typed typed = Typed.of("setup", "discord", "--application", "1100000000000000100");
 
         assertThat(typed.exit()).isZero();
-        assertThat(typed.out()).contains("client_id=1100000000000000100&scope=bot+applications.commands&permissions=", "Message Content Intent",
+        assertThat(typed.out()).contains("client_id=1100000000000000100&scope=bot+applications.commands&permissions=",
+                "Message Content Intent",
                 "token: ${DISCORD_TOKEN}");
     }
 
