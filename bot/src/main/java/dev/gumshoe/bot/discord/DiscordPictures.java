@@ -24,6 +24,7 @@ public record DiscordPictures(Function<Chart, Optional<Picture>> charts, Functio
      *
      * @param alt what it shows, in words for those who cannot see it
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
     public record Picture(String alt, byte[] png) {}
 
     List<FileUpload> of(Note note, Investigation state, String name) {
