@@ -50,7 +50,7 @@ class AlertmanagerCaptureTest {
               - name: own
                 slack_configs:
                   - &slack
-                    api_url: %1$sapi/chat.postMessage
+                    api_url: SLACK/api/chat.postMessage
                     channel: C0ALERTS
                     send_resolved: true
                     http_config: {authorization: {credentials: xoxb-alertmanager}}
@@ -84,7 +84,8 @@ class AlertmanagerCaptureTest {
     @BeforeEach
     void open() throws Exception {
         slack = LocalSlack.withSocket(folder);
-        alertmanager = Alertmanager.with(CONFIGURATION.formatted(slack.page()), Files.createDirectories(folder.resolve("am")));
+        alertmanager = Alertmanager.with(CONFIGURATION.replace("SLACK/", slack.page().toString()),
+                Files.createDirectories(folder.resolve("am")));
     }
 
     @AfterEach

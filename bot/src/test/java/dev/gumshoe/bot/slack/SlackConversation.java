@@ -93,13 +93,13 @@ interface SlackConversation {
     }
 
     @Test
-    default void saysOnlyToWhoAskedWhyAQuestionCannotBeAnswered() {
-        slack().post(GENERAL, "<@U0GUMSHOE> what is going on?");
+    default void saysOnlyToWhoAskedWhyNothingCanBeDone() {
+        slack().post(GENERAL, "<@U0GUMSHOE> stop");
 
         await().until(() -> slack().messages(GENERAL).size() == 2);
         JsonObject refusal = slack().messages(GENERAL).getLast();
         assertThat(refusal.get("ephemeral_to").getAsString()).isEqualTo(LocalSlack.ALICE);
-        assertThat(refusal.get("text").getAsString()).contains("no investigation in this channel yet");
+        assertThat(refusal.get("text").getAsString()).contains("no open investigation in this channel");
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class MessageReader {
 
     private static final Pattern STOP = Pattern
             .compile("(please )?(stop|cancel|abort|halt|stand down)( (it|this|now|the investigation|investigating|please))*");
+    private static final Pattern INVESTIGATE = Pattern
+            .compile(
+                    "(yes,? ?)?(please )?(investigate|look into (it|this|that)|go ahead|dig in)( (it|this|that|please|now))*|yes( please)?");
     private static final Pattern WIDEN = Pattern
             .compile(".*\\b(widen|start over|look at everything|forget (that|it|what)|all (services|resources) again)\\b.*");
     private static final Pattern LAST_WAVE = Pattern
@@ -126,6 +129,9 @@ public final class MessageReader {
     private Optional<Direction> direction(String text, boolean mentioned, Investigation state) {
         if (STOP.matcher(text).matches()) {
             return Optional.of(new Direction.Stop());
+        }
+        if (state.inquiry() && INVESTIGATE.matcher(text).matches()) {
+            return Optional.of(new Direction.Investigate());
         }
         if (WIDEN.matcher(text).matches()) {
             return Optional.of(new Direction.Widen());

@@ -13,6 +13,8 @@ final class Sparse {
     private static final double MOST_EVENTS = 20;
 
     private static final double SHARE = 0.01;
+    /** The moment to compare from was chosen among many: some surprise is no surprise. */
+    private static final double LEEWAY = 1.5;
 
     private Sparse() {}
 
@@ -27,7 +29,8 @@ final class Sparse {
         double one = one(values);
         long before = events(Arrays.copyOfRange(values, 0, boundary), one);
         long now = events(Arrays.copyOfRange(values, boundary, values.length), one);
-        return Math.abs(RateChange.between(before, boundary, now, (double) values.length - boundary, 1).z());
+        double z = Math.abs(RateChange.between(before, boundary, now, (double) values.length - boundary, 1).z());
+        return Math.max(0, z - LEEWAY);
     }
 
     // what one event is worth: the least there ever was, and of a share of many calls never more than one in a hundred

@@ -5,6 +5,7 @@ import dev.gumshoe.conversations.agents.Utterance;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.incident.AlertLimits;
+import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -12,12 +13,15 @@ import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.Recorded;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ public final class FrontDesk {
     private final CaseIndex index;
     private final AlertDesk alerts;
     private final Reasoner reasoner;
+    private final Openings openings;
     private final InstantSource clock;
     private final Acts acts;
 
@@ -56,7 +61,8 @@ public final class FrontDesk {
             Consumer<String> opened) {
         this.journal = journal;
         this.index = index;
-        this.alerts = new AlertDesk(journal, index, correlator, limits, lookback, clock, opened);
+        this.openings = new Openings(journal, index, lookback, clock, opened);
+        this.alerts = new AlertDesk(journal, index, correlator, limits, openings, clock);
         this.reasoner = reasoner;
         this.clock = clock;
         this.acts = new Acts(journal, opened);
@@ -115,7 +121,7 @@ public final class FrontDesk {
 
     /**
      * Takes what a person said in a case's thread, or to Gumshoe elsewhere. A message in a thread of no case that mentions Gumshoe is
-     * taken to be about the latest case of that channel; without such a case it is refused.
+     * taken to be about the latest case of that channel while one is open; else a question opens a conversation of its own.
      */
     public Intent hear(Message message) {
         if (message.mentioned() && !message.permission().allows(Role.VIEWER)) {
@@ -126,19 +132,37 @@ public final class FrontDesk {
             caseId = latestOf(message.place());
         }
         if (caseId.isEmpty()) {
-            return message.mentioned()
-                    ? new Intent.Refused("There is no investigation in this channel yet. Start one with `/investigate` and what you see.")
-                    : new Intent.Talk();
+            return message.mentioned() ? ask(message) : new Intent.Talk();
         }
         return hear(message, new Casebook(journal, caseId.get()));
+    }
+
+    /** Opens a conversation that looks and answers, and investigates nothing before somebody says so. */
+    private Intent ask(Message message) {
+        String caseId = CaseIds.of(message.place().toString());
+        Alert asked = new Alert(
+                "question-" + message.id(), "question-" + caseId, message.text().isBlank() ? "(nothing)" : message.text(), "", Severity.LOW,
+                message.at(), null, null, "people", null, Map.of());
+        InvestigationOpened opening = openings.opening(caseId, asked, message.place(), message.author(), true);
+        Utterance meant = reasoner.read(
+                message.text(), true, new Investigation(caseId).after(new Recorded(1, opening)));
+        if (!(meant instanceof Utterance.Question)) {
+            return new Intent.Refused(
+                    "There is no open investigation in this channel. Ask me something, or start one with `/investigate` and what you see.");
+        }
+        return openings.begin(caseId, message.place(), List.of(opening, entry(message, meant)));
     }
 
     private Optional<String> latestOf(Place place) {
         String channel = place.surface() + "/" + place.channel() + "/";
         return index.recent(LATEST).stream()
-                .filter(id -> new Casebook(journal, id)
-                        .read().places().stream().anyMatch(known -> known.startsWith(channel)))
+                .filter(id -> about(new Casebook(journal, id).read(), channel))
                 .findFirst();
+    }
+
+    private static boolean about(Investigation state, String channel) {
+        return state.exists() && !state.inquiry() && state.phase() != Phase.CLOSED
+                && state.places().stream().anyMatch(known -> known.startsWith(channel));
     }
 
     /**
