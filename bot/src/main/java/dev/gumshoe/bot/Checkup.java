@@ -1,11 +1,12 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.bot.discord.DiscordCheck;
+import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackCheck;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
-import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tries everything the program needs, and says what does not answer. */
 public final class Checkup {
@@ -38,7 +40,11 @@ public final class Checkup {
         if (settings.slack() != null) {
             findings.add(slack(settings.slack()));
         }
+        if (settings.discord() != null) {
+            findings.add(discord(settings.discord()));
+        }
         findings.addAll(sources(settings));
+        findings.addAll(ModelCheck.of(settings.models()));
         return findings;
     }
 
@@ -95,20 +101,28 @@ public final class Checkup {
         }
     }
 
+    private static Finding discord(DiscordSettings settings) {
+        try {
+            return new Finding("discord", true, DiscordCheck.of(settings));
+        } catch (IOException e) {
+            return new Finding("discord", false, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static List<Finding> sources(Settings settings) {
         if (settings.sources().isEmpty()) {
             return List.of(new Finding("sources", false, "none is set, so cases have nothing to look at; name sources in gumshoe.yaml"));
         }
-        try {
-            EvidenceSources sources = Integrations.of(settings.sources());
-            return sources.all().stream().map(Checkup::source).toList();
+        try (Sources sources = Integrations.of(settings.sources(), Runbooks.read(settings.runbooks()))) {
+            Stream<Finding> servers = sources.servers().stream().map(server -> finding("mcp " + server.name(), server.health()));
+            Stream<Finding> evidence = sources.evidence().all().stream().map(one -> finding("source " + one.name(), one.health()));
+            return Stream.concat(servers, evidence).toList();
         } catch (IllegalArgumentException e) {
             return List.of(new Finding("sources", false, String.valueOf(e.getMessage())));
         }
     }
 
-    private static Finding source(EvidenceSource source) {
-        EvidenceSource.Health health = source.health();
-        return new Finding("source " + source.name(), health.answers(), health.detail());
+    private static Finding finding(String what, EvidenceSource.Health health) {
+        return new Finding(what, health.answers(), health.detail());
     }
 }

@@ -16,8 +16,8 @@ import dev.gumshoe.adapters.http.WebhookFormat;
 import dev.gumshoe.adapters.pagerduty.PagerDutyWebhook;
 import dev.gumshoe.adapters.sentry.SentryWebhook;
 import dev.gumshoe.bot.settings.WebhookSettings;
-import dev.gumshoe.bot.settings.WebhookSettings.Type;
 import dev.gumshoe.bot.web.Webhook;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +43,8 @@ final class Doors {
     }
 
     private static Webhook door(WebhookSettings settings) {
-        if (settings.type() == Type.SNS) {
-            SnsMessages sns = new SnsMessages(Set.copyOf(settings.topics()), java.time.Duration.ofHours(1).plus(settings.skew()), Fetch::bytes);
+        if (settings.type() == WebhookSettings.Type.SNS) {
+            SnsMessages sns = new SnsMessages(Set.copyOf(settings.topics()), Duration.ofHours(1).plus(settings.skew()), Fetch::bytes);
             return new Webhook(settings.name(), sns, sns, settings.largest());
         }
         return new Webhook(settings.name(), format(settings), seal(settings), settings.largest());

@@ -8,32 +8,45 @@ import dev.gumshoe.adapters.cases.RecordedCase;
 import dev.gumshoe.adapters.cloudwatch.CloudWatchMessages;
 import dev.gumshoe.adapters.datadog.DatadogMessages;
 import dev.gumshoe.adapters.dynatrace.DynatraceMessages;
+import dev.gumshoe.adapters.mcp.McpServer;
+import dev.gumshoe.adapters.mcp.McpSettings;
 import dev.gumshoe.adapters.pagerduty.PagerDutyMessages;
+import dev.gumshoe.adapters.prometheus.PrometheusSettings;
+import dev.gumshoe.adapters.prometheus.PrometheusSource;
 import dev.gumshoe.adapters.sentry.SentryMessages;
-import dev.gumshoe.bot.settings.Settings.SourceSettings;
+import dev.gumshoe.bot.settings.SourceSettings;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.incident.AlertReader;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The list of what can be looked at: one line a vendor. */
 public final class Integrations {
 
     private Integrations() {}
 
-    /** The sources that the settings name. @throws IllegalArgumentException with one sentence when one cannot be used */
-    public static EvidenceSources of(List<SourceSettings> settings) {
+    /**
+     * The sources that the settings name; nothing is connected to before it is asked.
+     *
+     * @param runbooks what they advise on a source is heeded
+     * @throws IllegalArgumentException with one sentence when one cannot be used
+     */
+    public static Sources of(List<SourceSettings> settings, Runbooks runbooks) {
         List<EvidenceSource> sources = new ArrayList<>();
+        List<McpServer> servers = new ArrayList<>();
         for (SourceSettings source : settings) {
-            sources.add(
-                    switch (source.type()) {
-                        case CASE -> recorded(Objects.requireNonNull(source.folder()));
-                    });
+            switch (source) {
+                case SourceSettings.Case recorded -> sources.add(recorded(recorded.folder()));
+                case SourceSettings.Prometheus prometheus -> sources.add(prometheus(prometheus));
+                case SourceSettings.Mcp mcp -> servers.add(server(mcp.server(), runbooks));
+            }
         }
-        return new EvidenceSources(sources);
+        servers.forEach(server -> sources.addAll(server.sources()));
+        runbooks.readFrom(servers);
+        return new Sources(new EvidenceSources(sources), servers);
     }
 
     /** Finds alerts in the messages of all senders there are readers for, and in the rest by their words. */
@@ -51,11 +64,20 @@ public final class Integrations {
         return AlertReader.firstOf(readers);
     }
 
+    private static EvidenceSource prometheus(SourceSettings.Prometheus source) {
+        return new PrometheusSource(new PrometheusSettings(source.name(), source.url(), source.token() == null ? null : source.token().reveal(),
+                source.labels(), source.timeout(), source.most()));
+    }
+
     private static EvidenceSource recorded(Path folder) {
         try {
             return RecordedCase.open(folder).source();
         } catch (BrokenCase e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static McpServer server(McpSettings settings, Runbooks runbooks) {
+        return new McpServer(settings, () -> runbooks.adviceOn(settings.name()), InstantSource.system());
     }
 }

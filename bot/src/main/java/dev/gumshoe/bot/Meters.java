@@ -2,6 +2,7 @@ package dev.gumshoe.bot;
 
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -22,6 +23,11 @@ final class Meters implements AutoCloseable {
         Gauge.builder("gumshoe.cases.open", index, cases -> cases.open().size())
                 .description("Cases that are being worked on or wait for people")
                 .register(registry);
+    }
+
+    /** Where others count. */
+    MeterRegistry registry() {
+        return registry;
     }
 
     String scrape() {

@@ -20,7 +20,7 @@ import java.util.List;
 record Paced(Reasoner reasoner, Duration pace) implements Reasoner {
 
     @Override
-    public Plan plan(Investigation state) {
+    public Plan plan(Investigation state) throws InterruptedException {
         return reasoner.plan(state);
     }
 
@@ -31,13 +31,18 @@ record Paced(Reasoner reasoner, Duration pace) implements Reasoner {
     }
 
     @Override
-    public Conclusion conclude(Investigation state) {
+    public Conclusion conclude(Investigation state) throws InterruptedException {
         return reasoner.conclude(state);
     }
 
     @Override
     public List<Statement> answer(QuestionAsked question, Investigation state) {
         return reasoner.answer(question, state);
+    }
+
+    @Override
+    public List<Statement> answer(QuestionAsked question, Investigation state, Notebook notebook) throws InterruptedException {
+        return reasoner.answer(question, state, notebook);
     }
 
     @Override

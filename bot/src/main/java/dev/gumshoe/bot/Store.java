@@ -9,9 +9,13 @@ import dev.gumshoe.adapters.redis.RedisCursors;
 import dev.gumshoe.adapters.redis.RedisJournal;
 import dev.gumshoe.adapters.redis.RedisLeases;
 import dev.gumshoe.adapters.redis.RedisLocker;
+import dev.gumshoe.adapters.redis.RedisRecordings;
 import dev.gumshoe.adapters.redis.RedisSettings;
+import dev.gumshoe.adapters.redis.RedisSpendings;
 import dev.gumshoe.adapters.redis.RedisUrl;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.conversations.agents.Recordings;
+import dev.gumshoe.conversations.agents.Spendings;
 import dev.gumshoe.conversations.conversation.Cursors;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.CaseIndex;
@@ -73,6 +77,14 @@ final class Store implements AutoCloseable {
 
     Locker locker() {
         return new RedisLocker(redis);
+    }
+
+    Recordings recordings() {
+        return new RedisRecordings(redis);
+    }
+
+    Spendings spendings() {
+        return new RedisSpendings(redis);
     }
 
     RedisAddress address() {

@@ -77,9 +77,9 @@ class SlackConversationTest {
 
             // 8: a person steers while they look; it is acknowledged, and accounted for
             String steering = onCall.slack.post(ALERTS, thread, "focus on " + sick);
-            onCall.untilSaid(ALERTS, thread, "Focusing on " + sick);
             onCall.untilSaid(ALERTS, thread, "“focus on " + sick + "” (@alice): Looking at " + sick);
             await().until(() -> onCall.slack.message(ALERTS, steering).toString().contains("eyes"));
+            await().until(() -> onCall.slack.message(ALERTS, steering).toString().contains("compass"));
             Investigation steered = onCall.state(caseId);
             assertThat(steered.scope().focus()).containsExactly(sick);
             assertThat(entries(onCall, caseId, TaskCancelled.class)).as("looks that became pointless").isNotEmpty();

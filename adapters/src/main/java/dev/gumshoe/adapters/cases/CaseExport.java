@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Writes one incident's evidence as a case folder, from whatever sources can still answer for it. */
@@ -62,6 +63,16 @@ public final class CaseExport {
      * @throws IOException when it cannot be written
      */
     public static Written write(Path folder, Alert alert, EvidenceSources sources, TimeWindow window) throws IOException {
+        return write(folder, alert, sources, window, Map.of());
+    }
+
+    /**
+     * The same with what else is to lie in the folder.
+     *
+     * @param others lines by the name of their file; one without lines is not written
+     */
+    public static Written write(
+            Path folder, Alert alert, EvidenceSources sources, TimeWindow window, Map<String, List<String>> others) throws IOException {
         Path target = folder.toAbsolutePath().normalize();
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target + " exists already: give a folder that does not");
@@ -72,6 +83,11 @@ public final class CaseExport {
         try {
             CaseExport export = new CaseExport(sources, window);
             export.writeAll(draft, alert);
+            for (var other : others.entrySet()) {
+                if (!other.getValue().isEmpty()) {
+                    Files.write(draft.resolve(other.getKey()), other.getValue());
+                }
+            }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             return new Written(folder, export.gaps);
         } catch (UncheckedIOException e) {

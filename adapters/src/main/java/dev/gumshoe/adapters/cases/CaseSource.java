@@ -16,6 +16,7 @@ import dev.gumshoe.conversations.evidence.TraceSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
     private final Instant recordedAt;
     private final ReentrantLock lock = new ReentrantLock();
     private MetricsFile.@Nullable Content metrics;
+    private volatile List<String> changeDefects = List.of();
+    private volatile List<String> inventoryDefects = List.of();
 
     CaseSource(Path folder, Instant recordedAt) {
         this.folder = folder;
@@ -103,19 +106,32 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
         SeverityWords severities = new SeverityWords(query.severities());
         return asked.of(folder, () -> stream(asked, defects, "log lines", severities::mayBeIn, (row, line) -> {
             LogLine log = logs.line(row, line);
-            return wanted(query.resources(), log.resource()) && wanted(query.severities(), log.severity())
-                    && query.window().contains(log.timestamp()) ? () -> each.accept(log) : null;
+            boolean inTime = plausible(log.timestamp(), defects, line) && query.window().contains(log.timestamp());
+            return inTime && wanted(query.resources(), log.resource()) && wanted(query.severities(), log.severity())
+                    ? () -> each.accept(log)
+                    : null;
         }));
     }
 
     @Override
     public ToolResult<Tally> read(TraceQuery query, Consumer<? super Span> each) {
         Asked asked = new Asked(SpansFile.NAME, CaseQuery.of(SpansFile.NAME, query.resources(), Set.of(), query.window()), query.window());
+        Defects defects = new Defects(SpansFile.NAME, "line");
         SpansFile spans = new SpansFile();
-        return asked.of(folder, () -> stream(asked, new Defects(SpansFile.NAME, "line"), "spans", (row, _) -> {
+        return asked.of(folder, () -> stream(asked, defects, "spans", (row, line) -> {
             Span span = spans.span(row);
-            return wanted(query.resources(), span.resource()) && query.window().contains(start(span)) ? () -> each.accept(span) : null;
+            boolean inTime = plausible(start(span), defects, line) && query.window().contains(start(span));
+            return inTime && wanted(query.resources(), span.resource()) ? () -> each.accept(span) : null;
         }));
+    }
+
+    /** A time of another year is a damaged clock, or a unit mistaken: nothing recorded then belongs to this incident. */
+    private boolean plausible(Instant at, Defects defects, long line) {
+        boolean plausible = Duration.between(at, recordedAt).abs().compareTo(RecordedCase.LONGEST) <= 0;
+        if (!plausible) {
+            defects.note("skipped, its time is over " + RecordedCase.LONGEST.toDays() + " days from the alert's", line);
+        }
+        return plausible;
     }
 
     static Instant start(Span span) {
@@ -160,9 +176,20 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
                         || (change.resource() != null && query.resources().contains(change.resource()));
                 return wanted && query.window().contains(change.timestamp()) ? () -> found.add(change) : null;
             });
+            changeDefects = defects.sentences();
             found.sort(Comparator.comparing(Change::timestamp));
             return with(tally, found);
         });
+    }
+
+    @Override
+    public List<String> changeDefects() {
+        return changeDefects;
+    }
+
+    @Override
+    public List<String> inventoryDefects() {
+        return inventoryDefects;
     }
 
     private static <T> ToolResult<T> with(ToolResult<Tally> tally, T data) {
@@ -178,6 +205,7 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
         Asked asked = new Asked(TopologyFile.NAME, TopologyFile.NAME + " as recorded " + recordedAt, window);
         return asked.of(folder, () -> {
             TopologyFile.Content content = TopologyFile.read(folder.resolve(TopologyFile.NAME), recordedAt);
+            inventoryDefects = content.defects();
             Inventory inventory = content.inventory();
             long entries = (long) inventory.resources().size() + inventory.relations().size();
             return with(asked.tally(entries, entries == 0, content.defects(), "resources and dependencies"), inventory);

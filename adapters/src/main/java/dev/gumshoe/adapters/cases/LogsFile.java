@@ -14,6 +14,9 @@ final class LogsFile {
 
     private final Defects defects;
     private Instant latest = Instant.MIN;
+    private Row before = new Row(Instant.MIN, "", "");
+
+    private record Row(Instant timestamp, String resource, String body) {}
 
     LogsFile(Defects defects) {
         this.defects = defects;
@@ -24,6 +27,10 @@ final class LogsFile {
         String resource = row.required("resource");
         String body = row.or("body", "");
         String severity = row.or("severity", "").toUpperCase(Locale.ROOT);
+        if (timestamp.equals(before.timestamp()) && resource.equals(before.resource()) && body.equals(before.body())) {
+            defects.note("equal to the line before, taken as they stand", line);
+        }
+        before = new Row(timestamp, resource, body);
         if (timestamp.isAfter(latest)) {
             latest = timestamp;
         } else if (latest.getEpochSecond() - timestamp.getEpochSecond() > ORDINARY_STEP_BACK_SECONDS) {

@@ -20,6 +20,9 @@ final class MetricsFile {
     /** Epoch seconds beyond this are milliseconds by mistake: the year 5138. */
     private static final double LATEST_SECOND = 1e11;
 
+    /** What stands for bytes that are no character. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Defects defects = new Defects(NAME, "row");
     private final Map<String, Map<String, Points>> series = new LinkedHashMap<>();
     private final String[] fields = new String[64];
@@ -58,7 +61,11 @@ final class MetricsFile {
     }
 
     private void take(byte[] buffer, int offset, int length, long line) throws NoHeader {
-        int count = CsvLine.split(new String(buffer, offset, length, StandardCharsets.UTF_8), fields);
+        String text = new String(buffer, offset, length, StandardCharsets.UTF_8);
+        if (text.indexOf(UNREADABLE) >= 0) {
+            defects.note("with characters that are not UTF-8, each taken as " + UNREADABLE, line);
+        }
+        int count = CsvLine.split(text, fields);
         if (columns == null) {
             columns = header(count);
             width = count;

@@ -15,7 +15,7 @@ import java.time.Instant;
 public record RecordedCase(String name, Path folder, Alert alert, CaseSource source) {
 
     /** What is recorded longer than this before the alert is taken for a damaged clock. */
-    private static final Duration LONGEST = Duration.ofDays(60);
+    static final Duration LONGEST = Duration.ofDays(60);
 
     /**
      * Opens a case folder; only the alert is read now.

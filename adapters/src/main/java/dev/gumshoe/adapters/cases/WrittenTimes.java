@@ -37,9 +37,9 @@ final class WrittenTimes {
         for (int i = 0; i < SECONDS; i++) {
             char c = text.charAt(i);
             boolean fits = switch (i) {
-                case 4,7 -> c == '-';
+                case 4, 7 -> c == '-';
                 case 10 -> c == 'T';
-                case 13,16 -> c == ':';
+                case 13, 16 -> c == ':';
                 default -> c >= '0' && c <= '9';
             };
             if (!fits) {

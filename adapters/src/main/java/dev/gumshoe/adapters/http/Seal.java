@@ -29,7 +29,11 @@ public interface Seal {
         };
     }
 
-    /** A name and a password in {@code Authorization: Basic …}. @param credentials {@code name:password} */
+    /**
+     * A name and a password in {@code Authorization: Basic …}.
+     *
+     * @param credentials {@code name:password}
+     */
     static Seal basic(String credentials) {
         String wanted = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         return delivery -> {

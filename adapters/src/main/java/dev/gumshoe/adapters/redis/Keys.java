@@ -1,5 +1,7 @@
 package dev.gumshoe.adapters.redis;
 
+import java.time.LocalDate;
+
 /**
  * The names of all keys. What belongs to one case carries its id in braces, so that a Cluster keeps it in one slot.
  *
@@ -8,10 +10,12 @@ package dev.gumshoe.adapters.redis;
  * gumshoe:{CASE}:lease     string    who may lead, see {@link RedisLeases}
  * gumshoe:{CASE}:cursors   hash      follower -> position, see {@link RedisCursors}
  * gumshoe:{CASE}:locker    hash      name -> series, see {@link RedisLocker}
+ * gumshoe:{CASE}:calls     list      what models were asked and said, see {@link RedisRecordings}
  * gumshoe:{CASE}:places    set       the places of the case, see {@link RedisCaseIndex}
  * gumshoe:{index}:all      zset      case -> opened at, epoch milliseconds
  * gumshoe:{index}:open     zset      the same, open cases only
  * gumshoe:{index}:closed   zset      case -> closed at, epoch milliseconds
+ * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
  * </pre>
@@ -34,6 +38,10 @@ record Keys(String prefix) {
         return ofCase(caseId, "locker");
     }
 
+    String calls(String caseId) {
+        return ofCase(caseId, "calls");
+    }
+
     String places(String caseId) {
         return ofCase(caseId, "places");
     }
@@ -44,6 +52,10 @@ record Keys(String prefix) {
 
     String place(String place) {
         return prefix + "place:" + place;
+    }
+
+    String spent(LocalDate day, String account) {
+        return prefix + "spent:" + day + ":" + account;
     }
 
     String grown() {

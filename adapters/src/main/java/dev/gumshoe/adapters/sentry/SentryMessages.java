@@ -55,6 +55,7 @@ public final class SentryMessages implements AlertReader {
     /** The same message with its key where keys are looked for. */
     private static AlertMessage keyed(AlertMessage m, String issue) {
         List<String> links = java.util.stream.Stream.concat(java.util.stream.Stream.of(KEYED + issue), m.links().stream()).toList();
-        return new AlertMessage(m.id(), m.at(), m.surface(), m.sender(), m.person(), m.text(), m.blocks(), m.attachments(), m.keys(), links);
+        return new AlertMessage(m.id(), m.at(), m.surface(), m.sender(), m.person(), m.text(), m.blocks(), m.attachments(), m.keys(),
+                links);
     }
 }

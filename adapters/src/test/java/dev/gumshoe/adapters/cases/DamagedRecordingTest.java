@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.evidence.LogLine;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,5 +135,36 @@ class DamagedRecordingTest {
     private static String detail(ToolResult<?> result) {
         assertThat(result).isInstanceOf(ToolResult.Failed.class);
         return ((ToolResult.Failed<?>) result).detail();
+    }
+
+    @Test
+    void saysWhichTimesBelongToAnotherYear() {
+        var read = CaseFolder.in(folder).with("logs.jsonl", """
+                {"timestamp":"1970-01-01T00:00:07Z","resource":"a","body":"early"}
+                {"timestamp":"2024-05-01T11:00:00Z","resource":"a","body":"well"}
+                """).logs();
+
+        assertThat(read.items()).hasSize(1);
+        assertThat(read.defects()).containsExactly("logs.jsonl: 1 line skipped, its time is over 60 days from the alert's (line 1)");
+    }
+
+    @Test
+    void saysWhichLogLinesStandThereTwice() {
+        String line = "{\"timestamp\":\"2024-05-01T11:00:00Z\",\"resource\":\"a\",\"body\":\"well\"}\n";
+
+        var read = CaseFolder.in(folder).with("logs.jsonl", line + line).logs();
+
+        assertThat(read.items()).hasSize(2);
+        assertThat(read.defects()).containsExactly("logs.jsonl: 1 line equal to the line before, taken as they stand (line 2)");
+    }
+
+    @Test
+    void saysWhereMetricsAreNotUtf8() throws IOException {
+        CaseFolder recording = CaseFolder.in(folder).with("metrics.csv", "");
+        Files.write(folder.resolve("metrics.csv"),
+                "timestamp,resource,metric,value\n1714557600,caf\u00e9,cpu,1\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(recording.metrics().defects())
+                .containsExactly("metrics.csv: 1 row with characters that are not UTF-8, each taken as \uFFFD (line 2)");
     }
 }

@@ -8,10 +8,12 @@ import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.Severity;
+import dev.gumshoe.conversations.investigation.Attachment;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.GapAnswer;
 import dev.gumshoe.conversations.investigation.Hypothesis;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.JournalEntry;
@@ -26,6 +28,7 @@ import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.Task;
 import dev.gumshoe.conversations.investigation.TimelineItem;
+import dev.gumshoe.conversations.investigation.Truth;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +69,12 @@ final class JournalSamples {
             new JournalEntry.SteeringAccounted(AT, "1714.6", true, "M2 looks at forge only"),
             new JournalEntry.QuestionAsked(AT, "1714.7", "U1", "when did it start?", "slack/C1/1714.5"),
             new JournalEntry.QuestionAnswered(AT, "1714.7", List.of(STATEMENT)),
-            new JournalEntry.EvidenceOffered(AT, "1714.8", "U2", "I restarted bot-2", "slack/C1/1714.5", AT, "bot-2"),
+            new JournalEntry.EvidenceOffered(AT, "1714.8", "U2", "bot-2 is fine", "slack/C1/1714.5", AT, "bot-2",
+                    Observation.Stance.AGAINST,
+                    List.of(new Attachment(Attachment.Kind.IMAGE, "cpu.png", URI.create("https://files.example/cpu.png"), ""))),
+            new JournalEntry.GapAnswered(AT, "1714.9", "U2", "slack/C1/1714.5", "L1.g1", GapAnswer.NORMAL),
+            new JournalEntry.ExpertCalled(AT, "1714.10", "U1", "slack/C1/1714.5"),
+            new JournalEntry.CaseJudged(AT, "1714.11", "U1", "slack/C1/1714.5", Truth.PARTLY, "the cache as well"),
             new JournalEntry.ModelUsed(AT, "specialist.metrics", "sonnet", "M1", new Spent(5, 12_000, 9_000, 800, 7, 43_210, 10_250)),
             new JournalEntry.ReasoningTakenOver(AT, "sonnet", "its key was refused"),
             new JournalEntry.ClaimRefused(AT, "it is always DNS", "it cites no observation"),

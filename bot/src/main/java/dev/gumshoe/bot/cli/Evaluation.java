@@ -69,7 +69,7 @@ record Evaluation(Replay replay, int threads, Runnable step) {
             return Prediction.of(suite, name, replay.of(RecordedCase.open(folder)), Duration.between(began, Instant.now()));
         } catch (BrokenCase e) {
             return Prediction.broken(suite, name, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("case {} of suite {} failed", name, suite, e);
             return Prediction.broken(suite, name, "a fault of the program: " + e);
         }

@@ -14,6 +14,9 @@ import picocli.CommandLine.TypeConversionException;
     RunCommand.class,
     InvestigateCommand.class,
     EvaluateCommand.class,
+    ExportCommand.class,
+    ReplayCommand.class,
+    SetupCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {
     "An on-call teammate that lives in chat: it investigates an alert in its thread, shows the evidence for every claim, and takes "
@@ -24,6 +27,8 @@ import picocli.CommandLine.TypeConversionException;
     "First steps:",
     "  gumshoe demo --once       see an incident investigated; no account needed",
     "  gumshoe run --example     print a commented gumshoe.yaml",
+    "  gumshoe setup slack       print what to click in Slack",
+    "  gumshoe setup discord     print what to click in Discord",
     "  gumshoe doctor            check that everything it needs answers",
     "  gumshoe run               start",
     "",

@@ -2,9 +2,9 @@ package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Runbooks;
+import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.settings.SettingsFile;
-import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -52,9 +52,9 @@ final class RunCommand implements Callable<Integer> {
         }
         Settings read = settings.read();
         Runbooks runbooks = runbooks(read);
-        EvidenceSources sources = Started.sources(read);
         try (Ending ending = new Ending();
-                Gumshoe gumshoe = Started.with(read, sources, runbooks, List.of(), Duration.ZERO)) {
+                Sources sources = Started.sources(read, runbooks);
+                Gumshoe gumshoe = Started.with(read, sources.evidence(), runbooks, List.of(), Duration.ZERO)) {
             out.println("Gumshoe is running. Pages: " + gumshoe.pages() + "  Cases: " + gumshoe.keptAt());
             if (read.sources().isEmpty()) {
                 out.println("No source is set: cases will have nothing to look at. Name sources in gumshoe.yaml.");

@@ -5,6 +5,7 @@ import dev.gumshoe.bot.AddressTaken;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.bot.Runbooks;
+import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
@@ -18,9 +19,9 @@ final class Started {
     private Started() {}
 
     /** The sources that the settings name. @throws UserError when one cannot be used */
-    static EvidenceSources sources(Settings settings) {
+    static Sources sources(Settings settings, Runbooks runbooks) {
         try {
-            return Integrations.of(settings.sources());
+            return Integrations.of(settings.sources(), runbooks);
         } catch (IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }

@@ -1,8 +1,10 @@
 package dev.gumshoe.bot.settings;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.gumshoe.conversations.topology.Spelling;
@@ -27,9 +29,12 @@ record Mistake(String field, String sentence) {
 
     /** @param written the settings as they stand in the file, before the environment was read */
     static Mistake of(JsonMappingException trouble, JsonNode written) {
-        String field = path(trouble);
+        String field = standing(path(trouble), written);
         if (trouble instanceof UnrecognizedPropertyException unknown) {
             return new Mistake(field, "there is no setting '" + field + "'" + nearest(unknown));
+        }
+        if (trouble instanceof InvalidTypeIdException type) {
+            return ofType(field, type);
         }
         if (trouble instanceof InvalidFormatException format) {
             return new Mistake(field,
@@ -42,6 +47,21 @@ record Mistake(String field, String sentence) {
             return new Mistake(field, (field.isEmpty() ? "this" : field) + " cannot be read: write " + wanted(mismatched.getTargetType()));
         }
         return new Mistake(field, field + " cannot be used");
+    }
+
+    /** The path as it stands in the file, where a list of one may be written without its hyphen. */
+    private static String standing(String path, JsonNode written) {
+        String bare = path.replaceAll("\\[0](?=[^\\[]*$)", "");
+        return at(path, written).isMissingNode() && !at(bare, written).isMissingNode() ? bare : path;
+    }
+
+    private static Mistake ofType(String field, InvalidTypeIdException trouble) {
+        JsonSubTypes known = trouble.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class);
+        String words = known == null ? "" : Arrays.stream(known.value()).map(JsonSubTypes.Type::name).collect(Collectors.joining(" or "));
+        String type = field + (field.endsWith(".type") ? "" : ".type");
+        return trouble.getTypeId() == null
+                ? new Mistake(field, type + " is missing: write " + words)
+                : new Mistake(type, type + " is '" + trouble.getTypeId() + "': write " + words);
     }
 
     /** A record of settings names the setting itself, or begins with its own name of it. */

@@ -33,19 +33,24 @@ public final class SettingsFile {
 
     private final Path file;
     private final Environment environment;
-    private final YAMLMapper mapper = YAMLMapper.builder()
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .addModule(new SimpleModule()
-                    .addDeserializer(Duration.class, new DurationReader())
-                    .addDeserializer(ZoneId.class, new ZoneReader()))
-            .build();
+    private final YAMLMapper mapper = yaml();
 
     /** @param environment the value of an environment variable, or null when it is not set */
     public SettingsFile(Path file, UnaryOperator<@Nullable String> environment) {
         this.file = file;
         this.environment = new Environment(environment);
+    }
+
+    /** Reads YAML as settings are written: strict about keys, durations as in {@code 15s}. */
+    public static YAMLMapper yaml() {
+        return YAMLMapper.builder()
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .addModule(new SimpleModule()
+                        .addDeserializer(Duration.class, new DurationReader())
+                        .addDeserializer(ZoneId.class, new ZoneReader()))
+                .build();
     }
 
     /** The commented example, which can be used as it is. */

@@ -1,5 +1,7 @@
 package dev.gumshoe.bot.slack;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
@@ -7,11 +9,12 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
-import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.File;
 import com.slack.api.model.Message;
+import com.slack.api.util.json.GsonFactory;
 import com.slack.api.util.thread.ExecutorServiceProvider;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
@@ -28,6 +31,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,25 +47,34 @@ final class SlackApi implements AutoCloseable {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int PATIENCE = 10;
+    /** Many cases are told to wait at the same moment; they must not come back at the same moment. */
+    private static final double JITTER = 0.2;
     private static final Duration UNKNOWN_WAIT = Duration.ofSeconds(2);
     private static final int PAGE = 200;
+    private static final MediaType PNG = MediaType.get("image/png");
+    /** What Slack takes as the description of a picture. */
+    private static final int LONGEST_ALT = 1_000;
 
     private static final RetryPolicy<Object> AS_SLACK_ASKS = RetryPolicy.builder()
             .handleIf(failure -> failure instanceof SlackApiException e && e.getResponse().code() == TOO_MANY_REQUESTS)
             .withDelayFnOn(context -> wait(Objects.requireNonNull(context.getLastException())), SlackApiException.class)
-            .withMaxRetries(PATIENCE).build();
+            .withJitter(JITTER).withMaxRetries(PATIENCE).build();
 
     /** One call of a method. */
-    private interface Call<T> {
+    interface Call<T> {
         T run() throws IOException, SlackApiException;
     }
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final String botToken;
+    private final SlackPace pace;
 
     SlackApi(SlackSettings settings) {
         slack = Slack.getInstance(config(settings));
-        methods = slack.methods(settings.botToken());
+        botToken = settings.botToken();
+        methods = slack.methods(botToken);
+        pace = new SlackPace(settings.pace());
     }
 
     /** The client library's configuration: the endpoint, and virtual threads instead of pools of its own. */
@@ -94,6 +110,16 @@ final class SlackApi implements AutoCloseable {
         return slack;
     }
 
+    /** The methods, for what this class does not name. */
+    MethodsClient methods() {
+        return methods;
+    }
+
+    /** Whether an edit would be within what Slack allows a minute; asking uses it up. */
+    boolean roomForAnEdit() {
+        return pace.roomForAnEdit();
+    }
+
     /** Asks Slack whether the bot token is good. */
     void checkBotToken() throws IOException {
         call("auth.test", () -> methods.authTest(r -> r));
@@ -104,12 +130,6 @@ final class SlackApi implements AutoCloseable {
         call("apps.connections.open", () -> slack.methods(appToken).appsConnectionsOpen(r -> r));
     }
 
-    /** Who the bot token speaks as, and where. */
-    String whoami() throws IOException {
-        var answer = call("auth.test", () -> methods.authTest(r -> r));
-        return "speaks as " + answer.getUser() + " in " + answer.getTeam();
-    }
-
     /**
      * Posts a message.
      *
@@ -117,6 +137,7 @@ final class SlackApi implements AutoCloseable {
      * @return the {@code ts} of the message
      */
     String post(String channel, @Nullable String thread, SlackCards.Card card) throws IOException {
+        pace.forAPost(channel);
         return call("chat.postMessage", () -> methods.chatPostMessage(r -> r.channel(channel).threadTs(thread).text(card.text())
                 .blocks(card.blocks()).unfurlLinks(false).unfurlMedia(false))).getTs();
     }
@@ -142,11 +163,35 @@ final class SlackApi implements AutoCloseable {
         }
     }
 
-    /** Shows a picture in a thread. */
-    void picture(String channel, String thread, String fileName, String title, String description, byte[] png) throws IOException {
-        call("files.completeUploadExternal",
-                () -> methods.filesUploadV2(r -> r.channel(channel).threadTs(thread).filename(fileName).title(title)
-                        .altTxt(description).fileData(png)));
+    /** Posts a message and its pictures as one. */
+    void pictures(String channel, String thread, SlackCards.Card card, String mark, List<SlackPictures.Picture> pictures)
+            throws IOException {
+        JsonArray files = new JsonArray();
+        for (int number = 0; number < pictures.size(); number++) {
+            SlackPictures.Picture picture = pictures.get(number);
+            JsonObject file = new JsonObject();
+            file.addProperty("id", uploaded(picture, SlackIds.file(mark, number)));
+            file.addProperty("title", picture.title());
+            files.add(file);
+        }
+        String blocks = GsonFactory.createSnakeCase().toJson(card.blocks());
+        pace.forAPost(channel);
+        // the client library's request has no blocks yet, Slack's method has
+        call("files.completeUploadExternal", () -> methods.postFormWithTokenAndParseResponse(
+                form -> form.add("files", files.toString()).add("channel_id", channel).add("thread_ts", thread).add("blocks", blocks),
+                "files.completeUploadExternal", botToken, FilesCompleteUploadExternalResponse.class));
+    }
+
+    private String uploaded(SlackPictures.Picture picture, String name) throws IOException {
+        var place = call("files.getUploadURLExternal", () -> methods.filesGetUploadURLExternal(
+                r -> r.filename(name).length(picture.png().length).altTxt(SlackText.cut(picture.alt(), LONGEST_ALT))));
+        Request upload = new Request.Builder().url(place.getUploadUrl()).post(RequestBody.create(picture.png(), PNG)).build();
+        try (Response answer = slack.getHttpClient().getOkHttpClient().newCall(upload).execute()) {
+            if (!answer.isSuccessful()) {
+                throw new IOException("the upload of " + name + " was answered with HTTP " + answer.code());
+            }
+        }
+        return place.getFileId();
     }
 
     /** The name of a channel, without the #. */
@@ -177,13 +222,6 @@ final class SlackApi implements AutoCloseable {
             cursor = next(page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor());
         } while (!cursor.isEmpty());
         throw new SlackRefused("conversations.list", "channel_not_found", "no channel is called " + channel);
-    }
-
-    /** What a person is called there. */
-    String userName(String user) throws IOException {
-        UsersInfoResponse answer = call("users.info", () -> methods.usersInfo(r -> r.user(user)));
-        String display = answer.getUser().getProfile() == null ? null : answer.getUser().getProfile().getDisplayName();
-        return display == null || display.isBlank() ? Objects.requireNonNullElse(answer.getUser().getName(), user) : display;
     }
 
     /**
@@ -226,7 +264,8 @@ final class SlackApi implements AutoCloseable {
 
     /** The message of that {@code ts} as it stands in the channel now. */
     SlackPost message(String channel, String ts) throws IOException {
-        var page = call("conversations.history", () -> methods.conversationsHistory(r -> r.channel(channel).latest(ts).inclusive(true).limit(1)));
+        var page = call("conversations.history",
+                () -> methods.conversationsHistory(r -> r.channel(channel).latest(ts).inclusive(true).limit(1)));
         return listOrNone(page.getMessages()).stream().filter(m -> ts.equals(m.getTs())).findFirst().map(m -> SlackPost.of(channel, m))
                 .orElseThrow(() -> new SlackRefused("conversations.history", "message_not_found", "the message is not there any more"));
     }
@@ -246,7 +285,7 @@ final class SlackApi implements AutoCloseable {
         return list == null ? new ArrayList<>() : list;
     }
 
-    private static <T extends SlackApiTextResponse> T call(String method, Call<T> call) throws IOException {
+    static <T extends SlackApiTextResponse> T call(String method, Call<T> call) throws IOException {
         try {
             T answer = Failsafe.with(AS_SLACK_ASKS).get(call::run);
             if (!answer.isOk()) {

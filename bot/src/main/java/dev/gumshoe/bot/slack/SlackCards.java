@@ -1,11 +1,15 @@
 package dev.gumshoe.bot.slack;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.gumshoe.conversations.conversation.Action;
 import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
@@ -30,12 +34,20 @@ final class SlackCards {
     /** The most blocks of a message. */
     static final int BLOCKS = 50;
 
+    /** The most blocks of a window or a home page. */
+    static final int WINDOW = 100;
+
     private static final int HEADER = 150;
     private static final int SMALL_PRINT = 2_000;
     private static final int QUERY = 160;
     /** The most characters of one message's blocks: Slack refuses more although each block is short enough. */
     private static final int MESSAGE = 12_000;
     private static final int FALLBACK = 1_000;
+    private static final int MOST_BUTTONS = 25;
+    private static final int BUTTON = 75;
+    private static final int VALUE = 2_000;
+    /** Buttons stay with what they are about. */
+    private static final int KEPT_FOR_BUTTONS = 2;
 
     private SlackCards() {}
 
@@ -52,9 +64,21 @@ final class SlackCards {
 
         /** The same words with the least of layout, for when Slack refuses what was laid out. */
         Card plain(String mark) {
-            List<LayoutBlock> plain = new ArrayList<>(blocks.stream().map(block -> (LayoutBlock) SectionBlock.builder()
-                    .text(PlainTextObject.builder().text(SlackText.cut(words(block), SECTION)).build()).build()).toList());
+            List<LayoutBlock> plain = new ArrayList<>(blocks.stream().filter(block -> !(block instanceof ActionsBlock))
+                    .map(block -> (LayoutBlock) SectionBlock.builder()
+                            .text(PlainTextObject.builder().text(SlackText.cut(words(block), SECTION)).build()).build())
+                    .toList());
             return new Card(text, marked(plain, mark));
+        }
+
+        /** The same card after a mention, which is Slack's own markup; unchanged when it is empty. */
+        Card after(String mention) {
+            if (mention.isEmpty()) {
+                return this;
+            }
+            List<LayoutBlock> all = new ArrayList<>(blocks);
+            all.add(1, section(mention, null));
+            return new Card(mention + " " + text, all);
         }
     }
 
@@ -65,8 +89,12 @@ final class SlackCards {
      */
     static List<Card> cards(Note note, String caseId, String what) {
         List<LayoutBlock> blocks = new ArrayList<>(headline(note));
-        note.sections().forEach(section -> blocks.addAll(section(section)));
+        note.sections().forEach(section -> {
+            blocks.addAll(section(section));
+            blocks.addAll(buttons(section.actions(), caseId));
+        });
         blocks.addAll(citations(note.citations()));
+        blocks.addAll(buttons(note.actions(), caseId));
         List<List<LayoutBlock>> messages = messages(blocks);
         List<Card> cards = new ArrayList<>();
         for (int part = 0; part < messages.size(); part++) {
@@ -85,6 +113,17 @@ final class SlackCards {
         String words = note.headline().isBlank() ? note.kind().name().toLowerCase(Locale.ROOT) : note.headline();
         return SlackText
                 .escaped(part == 0 ? mark(note.kind()) + SlackText.cut(words, FALLBACK) : SlackText.cut(words, HEADER) + " (continued)");
+    }
+
+    /** The notes one below the other, as far as a window shows. */
+    static List<LayoutBlock> window(List<Note> notes) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        for (Note note : notes) {
+            blocks.addAll(headline(note));
+            note.sections().forEach(section -> blocks.addAll(section(section)));
+            blocks.addAll(citations(note.citations()));
+        }
+        return blocks.size() <= WINDOW ? blocks : new ArrayList<>(blocks.subList(0, WINDOW));
     }
 
     private static List<LayoutBlock> headline(Note note) {
@@ -113,6 +152,8 @@ final class SlackCards {
             case ANSWER -> "💬 ";
             case REPORT -> "📋 ";
             case NOTICE -> "ℹ️ ";
+            case HANDOVER -> "🆘 ";
+            case TRUTH -> "🎯 ";
         };
     }
 
@@ -129,6 +170,25 @@ final class SlackCards {
             blocks.add(section(label(section.label()).strip(), null));
         }
         return blocks;
+    }
+
+    private static List<LayoutBlock> buttons(List<Action> actions, String caseId) {
+        List<BlockElement> buttons = actions.stream().limit(MOST_BUTTONS).map(action -> (BlockElement) button(action, caseId)).toList();
+        return buttons.isEmpty() ? List.of() : List.of(ActionsBlock.builder().elements(buttons).build());
+    }
+
+    private static ButtonElement button(Action action, String caseId) {
+        return ButtonElement.builder().actionId(SlackIds.action(action.kind())).value(SlackText.cut(caseId + " " + action.subject(), VALUE))
+                .text(PlainTextObject.builder().text(SlackText.cut(action.label(), BUTTON)).emoji(true).build()).style(style(action.kind()))
+                .build();
+    }
+
+    private static @Nullable String style(Action.Kind kind) {
+        return switch (kind) {
+            case STOP -> "danger";
+            case INVESTIGATE, RIGHT -> "primary";
+            case STEER, WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, WRONG -> null;
+        };
     }
 
     private static String label(@Nullable String label) {
@@ -193,7 +253,8 @@ final class SlackCards {
         int length = 0;
         for (LayoutBlock block : blocks) {
             int more = length(block);
-            if (!open.isEmpty() && (open.size() == BLOCKS || length + more > MESSAGE)) {
+            boolean full = open.size() >= BLOCKS - KEPT_FOR_BUTTONS || length + more > MESSAGE;
+            if (!open.isEmpty() && full && !(block instanceof ActionsBlock)) {
                 messages.add(open);
                 open = new ArrayList<>();
                 length = 0;
@@ -215,7 +276,10 @@ final class SlackCards {
             case HeaderBlock header -> header.getText().getText();
             case ContextBlock context ->
                 context.getElements().stream().map(e -> ((MarkdownTextObject) e).getText()).collect(Collectors.joining("\n"));
-            default -> throw new IllegalArgumentException("cards are made of headers, sections and small print, not of " + block.getType());
+            case ActionsBlock actions -> actions.getElements().stream().map(e -> ((ButtonElement) e).getText().getText())
+                    .collect(Collectors.joining(" "));
+            default -> throw new IllegalArgumentException(
+                    "cards are made of headers, sections, buttons and small print, not of " + block.getType());
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.slack;
 
+import dev.gumshoe.conversations.conversation.Action;
 import dev.gumshoe.conversations.conversation.Place;
 
 /** The names Gumshoe gives to what is in Slack, so that it knows a thing again when it is told of it twice. */
@@ -7,6 +8,9 @@ final class SlackIds {
 
     /** The surface of Slack's places. */
     static final String SURFACE = "slack";
+
+    /** A block's id has at most 255 characters. */
+    private static final int LONGEST_WORD = 180;
 
     private SlackIds() {}
 
@@ -27,11 +31,17 @@ final class SlackIds {
      * @param part 0 for the first message of a note, 1 for the next when one was not enough
      */
     static String mark(String caseId, String what, int part) {
-        return "g:" + caseId + ":" + what + ":" + part;
+        String word = what.length() <= LONGEST_WORD ? what : Integer.toHexString(what.hashCode()) + what.substring(0, LONGEST_WORD - 8);
+        return "g:" + caseId + ":" + word + ":" + part;
     }
 
-    /** The name of a chart's file, by which it is found again in its thread. */
-    static String chart(String caseId, long position) {
-        return "gumshoe-" + caseId + "-" + position + ".png";
+    /** The id of a button. */
+    static String action(Action.Kind kind) {
+        return "gumshoe:" + kind.wireName();
+    }
+
+    /** The name of a picture's file. */
+    static String file(String mark, int number) {
+        return "gumshoe-" + mark.substring(2).replaceAll("[^A-Za-z0-9-]", "-") + "-" + number + ".png";
     }
 }

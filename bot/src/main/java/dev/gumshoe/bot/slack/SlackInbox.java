@@ -4,14 +4,15 @@ import dev.gumshoe.adapters.alerts.PlainAlerts;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
+import dev.gumshoe.conversations.conversation.Permission;
+import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertMessage;
 import dev.gumshoe.conversations.incident.AlertReader;
 import dev.gumshoe.conversations.incident.AlertReading;
+import dev.gumshoe.conversations.investigation.Attachment;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -33,13 +34,14 @@ final class SlackInbox {
     private final String command;
     private final Executor afterwards;
     private final AlertReader reader;
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final SlackPeople people;
     private final RecentIds repliedTo = new RecentIds();
 
     /** @param reader finds alerts in messages */
-    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, AlertReader reader, Executor afterwards) {
+    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, SlackPeople people, AlertReader reader, Executor afterwards) {
         this.reader = reader;
         this.api = api;
+        this.people = people;
         this.frontDesk = frontDesk;
         this.watched = new WatchedChannels(api, settings.watch());
         this.command = settings.command();
@@ -111,52 +113,63 @@ final class SlackInbox {
      * @return what only they are told; empty when all is said
      */
     String accept(String channel, String ts, String user, String offer) throws IOException {
+        Permission permission = people.permission(user, channel);
+        if (!permission.allows(Role.INVESTIGATOR)) {
+            return permission.why();
+        }
         SlackPost post = api.message(channel, ts);
         Alert alert = switch (read(SlackWords.of(post))) {
             case AlertReading.Fired fired -> fired.alert();
             case AlertReading.Unsure unsure -> unsure.alert();
             case AlertReading.Ended _,AlertReading.Nothing _ -> PlainAlerts.described(SlackWords.of(post));
         };
-        Intent intent = frontDesk.receive(alert, post.place(), name(user));
+        Intent intent = frontDesk.receive(alert, post.place(), people.name(user));
         if (intent instanceof Intent.Refused refused) {
             return refused.why();
         }
         answer(intent, post, true);
-        later(() -> SlackOffer.taken(api, channel, offer, name(user)));
+        later(() -> SlackOffer.taken(api, channel, offer, people.name(user)));
         return "";
     }
 
     private void fromPerson(SlackPost post, String user, String self) {
         boolean mentioned = post.direct() || post.text().contains("<@" + self);
         String text = SlackText.read(post.text().replaceAll("<@" + Pattern.quote(self) + "(\\|[^>]*)?>", "")).strip();
-        if (text.isEmpty()) {
+        List<Attachment> shown = SlackEvidence.of(post, text);
+        if (text.isEmpty() && shown.isEmpty()) {
             if (mentioned) {
                 say(post, user, true, usage());
             }
             return;
         }
         String order = INVESTIGATE.matcher(text).replaceFirst("");
+        Permission permission = people.permission(user, post.channel());
         if (mentioned && !post.inThread() && !order.equals(text) && !order.isBlank()) {
-            answer(frontDesk.receive(PlainAlerts.described(SlackWords.of(post.saying(SlackText.escaped(order)))), post.place(), name(user)), post, true);
+            if (!permission.allows(Role.INVESTIGATOR)) {
+                refuse(post, user, permission.why());
+                return;
+            }
+            answer(frontDesk.receive(PlainAlerts.described(SlackWords.of(post.saying(SlackText.escaped(order)))), post.place(),
+                    people.name(user)), post, true);
             return;
         }
-        Message message = new Message(post.id(), post.place(), name(user), text, post.at(), mentioned);
-        answer(frontDesk.hear(message), post, mentioned);
+        Message message = new Message(post.id(), post.place(), people.name(user), text, post.at(), mentioned, permission, shown);
+        answer(heard(message, post), post, mentioned);
     }
 
-    /** What a person is called in the record: their name with an @, or their id when Slack does not tell. */
-    private String name(String user) {
-        String known = names.get(user);
-        if (known != null) {
-            return known;
+    /** What is said to Gumshoe alone is about the thread's case, else about the latest there is. */
+    private Intent heard(Message message, SlackPost post) {
+        if (!post.direct() || frontDesk.caseAt(post.place()).isPresent()) {
+            return frontDesk.hear(message);
         }
-        try {
-            String name = "@" + api.userName(user);
-            names.put(user, name);
-            return name;
-        } catch (IOException e) {
-            LOG.warn("Slack does not tell what {} is called: {}", user, e.getMessage());
-            return "@" + user;
+        return frontDesk.recent(1).stream().findFirst().map(latest -> frontDesk.hear(message, latest.id()))
+                .orElseGet(() -> frontDesk.hear(message));
+    }
+
+    /** Says why something is not done, to the one who wanted it alone. */
+    private void refuse(SlackPost post, String user, String why) {
+        if (repliedTo.add(post.id())) {
+            later(() -> api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, SlackText.escaped(why)));
         }
     }
 
@@ -200,7 +213,8 @@ final class SlackInbox {
                         SlackCards.line(SlackText.escaped(line), SlackIds.mark(joined.caseId(), "joined", 0)));
             });
             case Intent.Offered _ -> later(() -> SlackOffer.make(api, post));
-            case Intent.Refused refused -> say(post, post.user() == null ? "" : post.user(), addressed, SlackText.escaped(refused.why()));
+            case Intent.Refused refused when post.user() != null && post.bot() == null -> refuse(post, post.user(), refused.why());
+            case Intent.Refused refused -> say(post, "", addressed, SlackText.escaped(refused.why()));
             case Intent.Held _,Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
         }
     }

@@ -2,6 +2,7 @@ package dev.gumshoe.bot.slack;
 
 import com.slack.api.model.Attachment;
 import com.slack.api.model.BotProfile;
+import com.slack.api.model.File;
 import com.slack.api.model.Message;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppMentionEvent;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param bot the id of the app that posted it; null for a person's
  * @param sender the name the app posts under, as far as the event tells
  * @param direct whether it was written to Gumshoe alone
+ * @param files what was shown along with it
  */
 record SlackPost(
         String channel,
@@ -36,7 +38,14 @@ record SlackPost(
         String text,
         List<LayoutBlock> blocks,
         List<Attachment> attachments,
-        boolean direct) {
+        boolean direct,
+        List<File> files) {
+
+    /** Words without files. */
+    SlackPost(String channel, String ts, String thread, @Nullable String user, @Nullable String bot, @Nullable String sender, String text,
+            List<LayoutBlock> blocks, List<Attachment> attachments, boolean direct) {
+        this(channel, ts, thread, user, bot, sender, text, blocks, attachments, direct, List.of());
+    }
 
     static SlackPost of(MessageEvent e) {
         return post(e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), e.getBotId(), name(e.getBotProfile()), e.getText(),
@@ -51,12 +60,17 @@ record SlackPost(
 
     static SlackPost of(MessageFileShareEvent e) {
         return post(e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), null, null, e.getText(), e.getBlocks(), e.getAttachments(),
-                e.getChannelType());
+                e.getChannelType()).showing(e.getFiles());
     }
 
     static SlackPost of(MessageThreadBroadcastEvent e) {
         return post(e.getChannel(), e.getTs(), e.getThreadTs(), e.getUser(), null, null, e.getText(), e.getBlocks(), e.getAttachments(),
                 e.getChannelType());
+    }
+
+    private SlackPost showing(@Nullable List<File> shown) {
+        return new SlackPost(channel, ts, thread, user, bot, sender, text, blocks, attachments, direct,
+                shown == null ? List.of() : List.copyOf(shown));
     }
 
     static SlackPost of(AppMentionEvent e) {
@@ -88,7 +102,8 @@ record SlackPost(
     /** The message of that id as Slack's history tells it. */
     static SlackPost of(String channel, Message m) {
         String name = m.getUsername() == null ? name(m.getBotProfile()) : m.getUsername();
-        return post(channel, m.getTs(), m.getThreadTs(), m.getUser(), m.getBotId(), name, m.getText(), m.getBlocks(), m.getAttachments(), null);
+        return post(channel, m.getTs(), m.getThreadTs(), m.getUser(), m.getBotId(), name, m.getText(), m.getBlocks(), m.getAttachments(),
+                null);
     }
 
     /** The same with other words, and nothing but them. */

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.slack;
 
+import dev.gumshoe.conversations.conversation.Roles;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param watch channels whose alert messages open cases, by id ({@code C0123ABCD}) or name ({@code #alerts})
  * @param channel the home channel for cases that begin outside Slack, by id or name; null for none
  * @param command the slash command that starts a case
+ * @param expert the person on call or the user group, by id ({@code U0123ABCD}, {@code S0123ABCD}), who is called in as the expert; null for none
+ * @param roles who may do what; people by id, user groups by id or handle ({@code @sre})
+ * @param pace how fast Gumshoe speaks at most
  */
 public record SlackSettings(
         String botToken,
@@ -26,7 +30,10 @@ public record SlackSettings(
         Mode mode,
         List<String> watch,
         @Nullable String channel,
-        String command) {
+        String command,
+        @Nullable String expert,
+        Roles roles,
+        Pace pace) {
 
     /** Slack's own Web API. */
     public static final URI SLACK = URI.create("https://slack.com/api/");
@@ -43,6 +50,27 @@ public record SlackSettings(
     }
 
     /**
+     * How fast Gumshoe speaks at most; Slack slows it down beyond its own limits whatever is set here.
+     *
+     * @param postsPerTenSeconds new messages in one channel
+     * @param editsPerMinute edits in the workspace while cases go on; an end is always shown
+     */
+    public record Pace(int postsPerTenSeconds, int editsPerMinute) {
+
+        /** What Slack documents: a post a second a channel, fifty edits a minute. */
+        static final Pace USUAL = new Pace(10, 50);
+
+        /** @throws IllegalArgumentException when a number is below 1 */
+        public Pace {
+            if (postsPerTenSeconds < 1 || editsPerMinute < 1) {
+                throw new IllegalArgumentException(
+                        "slack.pace needs both postsPerTenSeconds and editsPerMinute, each at least 1; usual are "
+                                + USUAL.postsPerTenSeconds + " and " + USUAL.editsPerMinute);
+            }
+        }
+    }
+
+    /**
      * Fills what was left out.
      *
      * @throws IllegalArgumentException with one sentence naming the setting when something is missing or cannot be
@@ -55,7 +83,10 @@ public record SlackSettings(
             @Nullable Mode mode,
             @Nullable List<String> watch,
             @Nullable String channel,
-            @Nullable String command) {
+            @Nullable String command,
+            @Nullable String expert,
+            @Nullable Roles roles,
+            @Nullable Pace pace) {
         this.botToken = token("slack.botToken", botToken, "xoxb-");
         this.mode = mode != null ? mode : appToken != null ? Mode.SOCKET : Mode.HTTP;
         this.appToken = this.mode == Mode.SOCKET ? token("slack.appToken", appToken, "xapp-") : appToken;
@@ -64,6 +95,15 @@ public record SlackSettings(
         this.watch = watch == null ? List.of() : watch.stream().map(name -> channel("slack.watch", name)).toList();
         this.channel = channel == null ? null : channel("slack.channel", channel);
         this.command = command == null ? COMMAND : command(command);
+        this.expert = expert == null ? null : expert(expert);
+        this.roles = roles == null ? Roles.OPEN : roles;
+        this.pace = pace == null ? Pace.USUAL : pace;
+    }
+
+    /** Settings in which nobody is told apart and nobody can be called in. */
+    public SlackSettings(@Nullable String botToken, @Nullable String appToken, @Nullable String signingSecret, @Nullable URI apiUrl,
+            @Nullable Mode mode, @Nullable List<String> watch, @Nullable String channel, @Nullable String command) {
+        this(botToken, appToken, signingSecret, apiUrl, mode, watch, channel, command, null, null, null);
     }
 
     private static String needed(String setting, @Nullable String value) {
@@ -101,6 +141,14 @@ public record SlackSettings(
                     setting + " '" + name + "' is no channel: write its id (C0123ABCD) or its name with a #, in quotes");
         }
         return name;
+    }
+
+    private static String expert(String id) {
+        if (!id.matches("[UWS][A-Z0-9]{2,}")) {
+            throw new IllegalArgumentException("slack.expert '" + id
+                    + "' is neither a person's id (U0123ABCD) nor a user group's (S0123ABCD): copy it from the profile or the group's page");
+        }
+        return id;
     }
 
     private static String command(String name) {

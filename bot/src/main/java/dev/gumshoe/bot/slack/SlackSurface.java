@@ -4,13 +4,14 @@ import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.builtin.ActionContext;
-import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
-import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.AssistantThreadContextChangedEvent;
+import com.slack.api.model.event.AssistantThreadStartedEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MessageBotEvent;
 import com.slack.api.model.event.MessageChangedEvent;
@@ -21,12 +22,16 @@ import com.slack.api.socket_mode.SocketModeClient;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.incident.AlertReader;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -49,6 +54,9 @@ public final class SlackSurface implements Closeable {
     private final SlackSettings settings;
     private final SlackApi api;
     private final SlackInbox inbox;
+    private final SlackActions actions;
+    private final SlackCommands commands;
+    private final SlackFront front;
     private final App app;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final RecentIds taken = new RecentIds();
@@ -59,15 +67,26 @@ public final class SlackSurface implements Closeable {
         void take(SlackPost post, String self) throws IOException;
     }
 
+    /** A surface for one workspace that knows no runbooks and writes times in UTC. */
+    SlackSurface(SlackSettings settings, FrontDesk frontDesk, AlertReader alerts) {
+        this(settings, frontDesk, alerts, new Narration(ZoneOffset.UTC), InstantSource.system(), List.of());
+    }
+
     /**
      * A surface for one workspace; nothing comes in before {@link #start}.
      *
      * @param alerts finds alerts in messages
+     * @param runbooks what they are called and for, a line each
      */
-    public SlackSurface(SlackSettings settings, FrontDesk frontDesk, AlertReader alerts) {
+    public SlackSurface(SlackSettings settings, FrontDesk frontDesk, AlertReader alerts, Narration narration, InstantSource clock,
+            List<String> runbooks) {
         this.settings = settings;
         this.api = new SlackApi(settings);
-        this.inbox = new SlackInbox(settings, api, frontDesk, alerts, background);
+        SlackPeople people = new SlackPeople(api, settings.roles(), clock);
+        this.inbox = new SlackInbox(settings, api, frontDesk, people, alerts, background);
+        this.actions = new SlackActions(api, frontDesk, narration, people, background, clock);
+        this.commands = new SlackCommands(settings.command(), inbox, frontDesk, narration, people, clock, runbooks);
+        this.front = new SlackFront(api, frontDesk, narration, settings.command());
         this.app = new App(AppConfig.builder().slack(api.slack()).singleTeamBotToken(settings.botToken())
                 .signingSecret(settings.signingSecret()).allEventsApiAutoAckEnabled(true).build());
         listen();
@@ -80,7 +99,27 @@ public final class SlackSurface implements Closeable {
         on(MessageThreadBroadcastEvent.class, SlackPost::of, inbox::posted);
         on(AppMentionEvent.class, SlackPost::of, inbox::posted);
         on(MessageChangedEvent.class, SlackPost::of, inbox::edited);
-        app.command(settings.command(), this::command);
+        app.command(settings.command(), (request, context) -> {
+            String told = commands.given(SlackCommands.Given.of(request.getPayload()));
+            return told.isEmpty() ? context.ack() : context.ack(toThemAlone(told));
+        });
+        app.blockAction(SlackActions.OURS, (request, context) -> {
+            actions.pressed(request.getPayload());
+            return context.ack();
+        });
+        app.viewSubmission(SlackActions.OURS, (request, context) -> {
+            actions.sent(request.getPayload());
+            return context.ack();
+        });
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            background.execute(() -> front.home(payload.getEvent().getUser()));
+            return context.ack();
+        });
+        app.event(AssistantThreadStartedEvent.class, (payload, context) -> {
+            background.execute(() -> front.assistant(payload.getEvent().getAssistantThread()));
+            return context.ack();
+        });
+        app.event(AssistantThreadContextChangedEvent.class, (_, context) -> context.ack());
         app.blockAction(SlackOffer.PRESSED, this::pressed);
     }
 
@@ -92,21 +131,6 @@ public final class SlackSurface implements Closeable {
             }
             return context.ack();
         });
-    }
-
-    private Response command(SlashCommandRequest request, SlashCommandContext context) {
-        var payload = request.getPayload();
-        String text = payload.getText() == null ? "" : payload.getText().strip();
-        if (text.isEmpty() || text.equalsIgnoreCase("help")) {
-            return context.ack(toThemAlone(inbox.usage()));
-        }
-        try {
-            String told = inbox.investigate(payload.getChannelId(), payload.getUserId(), payload.getUserName(), text);
-            return told.isEmpty() ? context.ack() : context.ack(toThemAlone(told));
-        } catch (IOException e) {
-            LOG.warn("{} of {} was not answered: {}", settings.command(), payload.getUserName(), e.getMessage());
-            return context.ack(toThemAlone("I could not open a thread here. " + SlackText.escaped(String.valueOf(e.getMessage())) + "."));
-        }
     }
 
     /** Somebody wants what was offered to be investigated. */

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.slack;
 
+import dev.gumshoe.conversations.conversation.Splitting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -77,54 +78,11 @@ final class SlackText {
     }
 
     /**
-     * Lines packed into as few texts as possible, none longer than {@code most} when escaped. A line that is too long for one is divided, between
-     * words where it has any.
+     * Lines packed into as few texts as possible, none longer than {@code most} when escaped, divided where it hurts least.
      *
      * @return escaped texts
      */
     static List<String> packed(List<String> lines, int most) {
-        List<String> texts = new ArrayList<>();
-        StringBuilder open = new StringBuilder();
-        for (String line : lines) {
-            for (String piece : pieces(line, most)) {
-                if (!open.isEmpty() && open.length() + 1 + piece.length() > most) {
-                    texts.add(open.toString());
-                    open.setLength(0);
-                }
-                open.append(open.isEmpty() ? "" : "\n").append(piece);
-            }
-        }
-        if (!open.toString().isBlank()) {
-            texts.add(open.toString());
-        }
-        return texts;
-    }
-
-    private static List<String> pieces(String line, int most) {
-        List<String> pieces = new ArrayList<>();
-        String rest = line;
-        while (escaped(rest).length() > most) {
-            int end = longest(rest, most);
-            pieces.add(escaped(rest.substring(0, end)));
-            rest = rest.substring(end);
-        }
-        pieces.add(escaped(rest));
-        return pieces;
-    }
-
-    /** How many characters of the line fit when escaped: up to a blank in the second half if there is one, and no half characters. */
-    private static int longest(String line, int most) {
-        int end = 0;
-        for (int length = 0; end < line.length(); end++) {
-            length += escaped(line.substring(end, end + 1)).length();
-            if (length > most) {
-                break;
-            }
-        }
-        int blank = line.lastIndexOf(' ', end - 1);
-        if (blank > end / 2) {
-            return blank + 1;
-        }
-        return Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
+        return Splitting.of(String.join("\n", lines), most, text -> escaped(text).length()).stream().map(SlackText::escaped).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.slack;
 
+import dev.gumshoe.bot.slack.SlackPictures.Picture;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.conversation.Note;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a case's Slack threads what is written in its journal: each note a reply, with its chart, and one status message that is edited.
+ * Tells a case's Slack threads what is written in its journal: each note a reply together with its pictures, and a few messages that are edited.
  *
  * <p>A message of ours carries its mark ({@link SlackIds#mark}) as the id of its first block. Whenever a message may have gone out before, by an
  * earlier process or by an attempt of this one that failed half-way, the thread is read first and what is there is not posted again.
@@ -42,25 +43,34 @@ public final class SlackThread implements JournalFollower, Closeable {
 
     private final SlackApi api;
     private final Narration narration;
-    private final SlackStatus status;
+    private final SlackOffers offers;
+    private final SlackLiving living;
     private final @Nullable SlackHome home;
-    private final Function<Chart, Optional<byte[]>> pictures;
+    private final SlackPictures pictures;
+    private final SlackReactions reactions;
     private final Map<String, Long> tried = new ConcurrentHashMap<>();
 
     /**
      * A follower for one workspace.
      *
-     * @param pictures draws a chart as PNG; empty when there is nothing to draw any more
      * @param joined told a case's id and its new thread when a case that began elsewhere was given one in the home channel
-     * @param calm the least time between two edits of a status, unless the case has come to an end
+     * @param calm the least time between two edits of a message, unless the case has come to an end
      */
-    public SlackThread(SlackSettings settings, Narration narration, Function<Chart, Optional<byte[]>> pictures,
-            BiConsumer<String, Place> joined, Duration calm) {
+    public SlackThread(SlackSettings settings, Narration narration, SlackPictures pictures, BiConsumer<String, Place> joined,
+            Duration calm) {
         this.api = new SlackApi(settings);
         this.narration = narration;
-        this.status = new SlackStatus(api, narration, calm);
+        this.offers = new SlackOffers(settings.expert());
+        this.living = new SlackLiving(api, narration, offers, calm);
         this.home = settings.channel() == null ? null : new SlackHome(api, settings.channel(), joined);
         this.pictures = pictures;
+        this.reactions = new SlackReactions(api);
+    }
+
+    /** A follower that shows charts and no map. */
+    SlackThread(SlackSettings settings, Narration narration, Function<Chart, Optional<byte[]>> charts, BiConsumer<String, Place> joined,
+            Duration calm) {
+        this(settings, narration, SlackPictures.of(charts), joined, calm);
     }
 
     @Override
@@ -73,14 +83,15 @@ public final class SlackThread implements JournalFollower, Closeable {
         boolean look = begun(after.id(), recorded.position()) || mayHaveGoneOut;
         List<Place> places = places(after);
         for (Place place : opened(recorded.entry(), places)) {
-            unlessGone(place, () -> status.show(after, place));
+            unlessGone(place, () -> living.show(after, place));
         }
-        Optional<Note> note = narration.reply(recorded, after);
+        Optional<Note> note = narration.reply(recorded, after).map(offers::of);
         if (note.isPresent()) {
             for (Place place : where(note.get(), places)) {
-                unlessGone(place, () -> say(note.get(), new Entry(after.id(), recorded.position()), place, look));
+                unlessGone(place, () -> say(note.get(), recorded.position(), after, place, look));
             }
         }
+        narration.reaction(recorded, after).ifPresent(reactions::show);
     }
 
     @Override
@@ -88,7 +99,7 @@ public final class SlackThread implements JournalFollower, Closeable {
         if (!state.exists()) {
             return;
         }
-        status.follow(state, places(state));
+        living.follow(state, places(state));
         if (state.phase() == Phase.CLOSED) {
             tried.remove(state.id());
             if (home != null) {
@@ -96,9 +107,6 @@ public final class SlackThread implements JournalFollower, Closeable {
             }
         }
     }
-
-    /** An entry of a case. */
-    private record Entry(String caseId, long position) {}
 
     /** Something said to Slack. */
     private interface Saying {
@@ -113,7 +121,7 @@ public final class SlackThread implements JournalFollower, Closeable {
 
     private List<Place> places(Investigation state) throws IOException {
         List<Place> threads = state.places().stream().map(Place::parse).filter(SlackThread::ours).toList();
-        return threads.isEmpty() && home != null ? List.of(home.thread(state, status.card(state))) : threads;
+        return threads.isEmpty() && home != null ? List.of(home.thread(state, living.card(state))) : threads;
     }
 
     private static boolean ours(Place place) {
@@ -150,22 +158,31 @@ public final class SlackThread implements JournalFollower, Closeable {
         }
     }
 
-    private void say(Note note, Entry entry, Place place, boolean look) throws IOException {
-        Map<String, String> there = look ? api.marks(place.channel(), place.thread()) : Map.of();
-        String what = Long.toString(entry.position());
-        List<SlackCards.Card> cards = SlackCards.cards(note, entry.caseId(), what);
+    private void say(Note note, long position, Investigation after, Place place, boolean look) throws IOException {
+        String topic = note.topic();
+        String what = topic == null ? Long.toString(position) : topic;
+        boolean mayStand = look || (topic != null && note.kind() != Note.Kind.ACKNOWLEDGEMENT);
+        Map<String, String> there = mayStand ? api.marks(place.channel(), place.thread()) : Map.of();
+        List<SlackCards.Card> cards = SlackCards.cards(note, after.id(), what);
         for (int part = 0; part < cards.size(); part++) {
-            String mark = SlackIds.mark(entry.caseId(), what, part);
-            if (!there.containsKey(mark)) {
-                post(place, cards.get(part), mark);
+            String mark = SlackIds.mark(after.id(), what, part);
+            SlackCards.Card card = part == 0 && note.kind() == Note.Kind.HANDOVER
+                    ? cards.get(part).after(offers.mention())
+                    : cards.get(part);
+            String ts = there.get(mark);
+            if (ts == null) {
+                List<Picture> drawn = part == cards.size() - 1 ? pictures.of(note, after) : List.of();
+                post(place, card, mark, drawn);
+            } else if (topic != null) {
+                api.update(place.channel(), ts, card);
             }
-        }
-        if (note.chart() != null && !there.containsKey(SlackIds.chart(entry.caseId(), entry.position()))) {
-            draw(note.chart(), entry, place);
         }
     }
 
-    private void post(Place place, SlackCards.Card card, String mark) throws IOException {
+    private void post(Place place, SlackCards.Card card, String mark, List<Picture> drawn) throws IOException {
+        if (!drawn.isEmpty() && withPictures(place, card, mark, drawn)) {
+            return;
+        }
         try {
             api.post(place.channel(), place.thread(), card);
         } catch (SlackRefused e) {
@@ -177,34 +194,23 @@ public final class SlackThread implements JournalFollower, Closeable {
         }
     }
 
-    private void draw(Chart chart, Entry entry, Place place) throws IOException {
-        Optional<byte[]> png = pictures.apply(chart);
-        if (png.isEmpty()) {
-            return;
-        }
+    /** Posts the card and its pictures as one message. @return false when Slack does not take the pictures */
+    private boolean withPictures(Place place, SlackCards.Card card, String mark, List<Picture> drawn) throws IOException {
         try {
-            api.picture(place.channel(), place.thread(), SlackIds.chart(entry.caseId(), entry.position()), chart.title(), described(chart),
-                    png.get());
+            api.pictures(place.channel(), place.thread(), card, mark, drawn);
+            return true;
         } catch (SlackRefused e) {
             if (e.gone()) {
                 throw e;
             }
-            LOG.warn("The chart '{}' is missing in {}: {}", chart.title(), place, e.getMessage());
+            LOG.warn("{} is posted without its pictures in {}: {}", mark, place, e.getMessage());
+            return false;
         }
-    }
-
-    /** What somebody who cannot see the picture is told. */
-    private static String described(Chart chart) {
-        return "Chart of " + chart.title() + (chart.unit().isEmpty() ? "" : " in " + chart.unit())
-                + (chart.onset() == null ? "" : "; it began at " + chart.onset())
-                + (chart.changeAt() == null
-                        ? ""
-                        : "; " + (chart.changeLabel() == null ? "a change" : chart.changeLabel()) + " at " + chart.changeAt());
     }
 
     @Override
     public void close() throws IOException {
-        status.close();
+        living.close();
         api.close();
     }
 }

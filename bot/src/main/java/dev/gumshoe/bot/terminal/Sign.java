@@ -17,6 +17,8 @@ record Sign(String symbol, String plain, Paint paint) {
             case ANSWER -> new Sign("»", ">", Paint.MAGENTA);
             case REPORT -> new Sign("◎", "#", Paint.GREEN);
             case NOTICE -> new Sign("·", "-", Paint.DIM);
+            case HANDOVER -> new Sign("»", ">", Paint.MAGENTA);
+            case TRUTH -> new Sign("?", "?", Paint.GREEN);
         };
     }
 

@@ -71,7 +71,7 @@ public final class TerminalFollower implements JournalFollower {
     private static boolean quiet(Note.Kind kind) {
         return switch (kind) {
             case PLANNING, NOTICE, STATUS, RULED_OUT -> true;
-            case OBSERVATION, GAP, ACKNOWLEDGEMENT, ACCOUNT, ANSWER, REPORT -> false;
+            case OBSERVATION, GAP, ACKNOWLEDGEMENT, ACCOUNT, ANSWER, REPORT, HANDOVER, TRUTH -> false;
         };
     }
 

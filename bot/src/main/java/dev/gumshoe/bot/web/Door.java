@@ -61,6 +61,20 @@ final class Door {
         }
     }
 
+    /** Lets a program pass that can change something: this machine's own, or whoever shows the token. */
+    void passProgram(HttpServletRequest request) throws Refusal {
+        String token = settings.token();
+        if (token == null && !loopback) {
+            throw new Refusal(403, "This address can be reached from other machines. Set web.token, and show it as bearer token.");
+        }
+        if (token == null && !OWN_NAMES.contains(hostName(request))) {
+            throw new Refusal(421, "This answers to localhost only. To reach it by another name, set web.token and show it.");
+        }
+        if (token != null && !bearer(request)) {
+            throw new Refusal(401, "Show the token that is set as web.token as bearer token.");
+        }
+    }
+
     private boolean bearer(HttpServletRequest request) {
         String token = settings.token();
         return token != null && token.length() > 0 && same(token, bearerOf(request));

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.BindException;
@@ -7,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -33,6 +36,7 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final EventStreams streams;
+    private final McpEndpoint mcp;
 
     /**
      * A server that is not started yet.
@@ -54,6 +58,11 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/", false, false);
         context.setMaxFormContentSize(LARGEST_FORM);
         context.setMaxFormKeys(20);
+        this.mcp = new McpEndpoint(door, new McpVerbs(files, parts));
+        FilterHolder filter = new FilterHolder(mcp.filter());
+        filter.setAsyncSupported(true);
+        context.addFilter(filter, McpEndpoint.PATH, EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(holder(mcp.servlet()), McpEndpoint.PATH);
         others.forEach((path, servlet) -> context.addServlet(holder(servlet), path));
         context.addServlet(holder(new Site(routes(parts, files, pages, door), door, pages)), "/");
         server.setHandler(context);
@@ -153,6 +162,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        mcp.close();
         try {
             server.stop();
         } catch (TimeoutException e) {

@@ -3,7 +3,13 @@ package dev.gumshoe.bot.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gumshoe.adapters.mcp.Mapping;
+import dev.gumshoe.adapters.mcp.McpLimits;
+import dev.gumshoe.adapters.mcp.McpSettings;
+import dev.gumshoe.adapters.mcp.Paging;
+import dev.gumshoe.adapters.mcp.ToolMapping;
 import dev.gumshoe.bot.slack.SlackSettings;
+import dev.gumshoe.conversations.agents.Tariff;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -52,17 +58,24 @@ class SettingsFileTest {
                 .replaceAll("(?m)^# (slack:|  .*)$", "$1")
                 .replaceAll("(?m)^#   (mode|botToken|appToken|signingSecret|apiUrl|watch|channel|command):", "  $1:")
                 .replaceAll("(?m)^  # (folder|token|publicUrl):", "  $1:")
+                .replace("models: []\n# - provider", "models:\n- provider")
+                .replace("webhooks: []\n# - name", "webhooks:\n- name")
+                .replaceAll("(?m)^# - name", "- name")
                 .replace("sources: []\n# - type", "sources:\n- type")
+                .replace("\n# - type: mcp", "\n- type: mcp")
                 .replace("\n#   folder: ./my-incident", "\n  folder: ./my-incident")
                 .replace("runbooks: []\n# - ", "runbooks:\n- ");
 
         Settings settings = read(all,
                 Map.of("GUMSHOE_WEB_TOKEN", "a-token-of-sixteen", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1",
-                        "SLACK_SIGNING_SECRET", "s"));
+                        "SLACK_SIGNING_SECRET", "s", "ANTHROPIC_API_KEY", "key", "ALERTMANAGER_TOKEN", "a-token-of-sixteen",
+                        "DEVOPS_AGENT_SECRET", "a-secret-of-sixteen", "OURS_TOKEN", "another-token-of-sixteen", "SHIPLOGS_TOKEN", "t"));
 
         assertThat(settings.slack()).isNotNull();
         assertThat(settings.slack().watch()).containsExactly("#alerts");
-        assertThat(settings.sources()).hasSize(1);
+        assertThat(settings.models()).hasSize(1);
+        assertThat(settings.models().getFirst().tariff().tariff()).isEqualTo(new Tariff(3, 0.3, 15));
+        assertThat(settings.sources()).hasSize(2);
         assertThat(settings.runbooks()).containsExactly(Path.of("./our-runbooks"));
         assertThat(settings.web().token()).isNotNull();
         assertThat(settings.redis().folder()).isEqualTo(Path.of("/var/lib/gumshoe"));
@@ -73,7 +86,8 @@ class SettingsFileTest {
         String example = SettingsFile.example();
 
         Stream.of(Settings.class, Settings.Store.class, Settings.Pages.class, Settings.InvestigationSettings.class,
-                Settings.SourceSettings.class, SlackSettings.class)
+                SourceSettings.Case.class, McpSettings.class, McpLimits.class, Mapping.class, ToolMapping.class, Paging.class,
+                SlackSettings.class, ModelEntry.class, ModelEntry.Prices.class, BudgetSettings.Limits.class)
                 .flatMap(settings -> Stream.of(settings.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .forEach(name -> assertThat(example).containsPattern("(?m)^[#\\s-]*" + name + ":"));
@@ -115,13 +129,50 @@ class SettingsFileTest {
             investigation:\\n  lease: 5 parsecs   | line 2: investigation.lease is '5 parsecs': write a duration, as in 500ms, 15s, 10m, 4h or 30d
             investigation:\\n  lease: 5ms         | line 2: investigation.lease is 5 ms, less than 1s
             investigation:\\n  specialists: 0     | line 2: investigation.specialists is 0, not within 1 and 64
-            sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case
+            sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case or mcp
             sources:\\n- type: case               | line 2: sources[0].folder is missing; set the folder of the recorded case
+            models:\\n- provider: antropic       | line 2: models[0].provider is 'antropic': write anthropic or bedrock or openai or gemini or ollama
+            models:\\n- model: m                 | line 2: models[0].provider is missing; set it to one of anthropic, bedrock, openai, gemini, ollama
+            models:\\n- provider: openai         | line 2: models[0].model is missing; set the name that OpenAI gives the model
+            models:\\n- provider: openai\\n  model: m | line 2: models[0].key is missing; set it to OpenAI's API key, best as ${OPENAI_API_KEY}
+            models:\\n- provider: ollama\\n  model: m\\n  maxTokens: 5 | line 4: models[0].maxTokens is 5, less than 256; raise it
+            models:\\n- provider: ollama\\n  model: m\\n  baseUrl: here | line 4: models[0].baseUrl is here, no address; write one as in https://models.example.com/v1
+            models:\\n- provider: ollama\\n  model: m\\n  tarif: {} | line 4: there is no setting 'models[0].tarif'; did you mean 'tariff'?
+            models:\\n- provider: ollama\\n  model: m\\n  tariff:\\n    input: -1 | line 5: models[0].tariff.input is below 0; write US dollars per million tokens
+            models:\\n- provider: ollama\\n  model: m\\n  roles: [lead]\\n- provider: ollama\\n  model: n\\n  roles: [lead] | line 7: models[1].roles has lead, and so has models[0]; give each role to one model
+            sources:\\n- url: http://a              | line 2: sources[0].type is missing: write case or mcp
+            sources:\\n- type: mcp                | line 2: sources[0].name is missing; give 1 to 40 letters, digits, blanks, dots, hyphens or underscores
+            sources:\\n- {type: mcp, name: a}     | line 2: sources[0].url is missing; set the url of the MCP server, or the command that starts it
+            sources:\\n- {type: mcp, name: a, url: b} | line 2: sources[0].url is 'b': give the whole address, as in https://logs.example.com/mcp
+            sources:\\n- {type: mcp, name: a, command: b, preset: c} | line 2: sources[0].preset is 'c': there are dynatrace, datadog, newrelic, splunk, grafana, confluence
+            sources:\\n- {type: mcp, name: a, command: b, mapping: {logs: {tool: t, rows: c}}} | line 2: sources[0].mapping.logs.rows is 'c': write a JSON pointer, as in /data/lines
+            sources:\\n- {type: mcp, name: a, command: b, mapping: {logs: {tool: t, fields: {c: /d}}}} | line 2: sources[0].mapping.logs.fields names 'c': the fields of logs are timestamp, resource, severity, body, traceId
+            sources:\\n- {type: mcp, name: a, command: b, limit: 1} | line 2: there is no setting 'sources[0].limit'; did you mean 'limits'?
             runbooks: here                        | line 1: runbooks cannot be read: write a list, each item on a line of its own that begins with '- '
             redis:\\n  url: ${NOWHERE}            | line 2: redis.url is ${NOWHERE}, and the environment variable NOWHERE is not set; set it, or write ${NOWHERE:-} to leave the setting out
             """)
     void saysWithFileLineFieldAndValueWhatToMend(String yaml, String sentence) {
         assertRefused(yaml.replace("\\n", "\n") + "\n", " " + sentence);
+    }
+
+    @Test
+    void rolesThatNoModelHasAreTheFirstOnes() throws Exception {
+        Settings settings = read("""
+                models:
+                - {provider: anthropic, model: big, key: k}
+                - {provider: ollama, model: little, roles: [small]}
+                """);
+
+        assertThat(ModelEntry.rolesOf(settings.models()))
+                .isEqualTo(Map.of(ModelEntry.Role.LEAD, 0, ModelEntry.Role.SPECIALIST, 0, ModelEntry.Role.SMALL, 1));
+    }
+
+    @Test
+    void aKeyIsNeverPrinted() throws Exception {
+        Settings settings = read("models:\n- {provider: anthropic, model: m, key: abc-123}\n");
+
+        assertThat(settings.toString()).doesNotContain("abc-123");
+        assertThat(settings.models().getFirst().reached("models[0]").toString()).doesNotContain("abc-123");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.gumshoe.bot.Alertmanager;
 import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.conversations.conversation.Followers;
+import dev.gumshoe.conversations.conversation.Roles;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertReading;
 import dev.gumshoe.conversations.incident.Severity;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,7 @@ class AlertmanagerCaptureTest {
               - name: own
                 slack_configs:
                   - &slack
-                    api_url: %1$sapi/chat.postMessage
+                    api_url: SLACK/api/chat.postMessage
                     channel: C0ALERTS
                     send_resolved: true
                     http_config: {authorization: {credentials: xoxb-alertmanager}}
@@ -82,7 +84,7 @@ class AlertmanagerCaptureTest {
     @BeforeEach
     void open() throws Exception {
         slack = LocalSlack.withSocket(folder);
-        alertmanager = Alertmanager.with(CONFIGURATION.formatted(slack.page()), Files.createDirectories(folder.resolve("am")));
+        alertmanager = Alertmanager.with(CONFIGURATION.replace("SLACK/", slack.page().toString()), Files.createDirectories(folder.resolve("am")));
     }
 
     @AfterEach
@@ -133,7 +135,8 @@ class AlertmanagerCaptureTest {
         assertThat(begun).as(posted().getFirst().toString()).isInstanceOf(AlertReading.Fired.class);
         Alert alert = ((AlertReading.Fired) begun).alert();
         assertThat(alert.sender()).isEqualTo("alertmanager");
-        assertThat(alert.text()).contains(style.equals("own") ? "HighErrorRate (gateway critical own)" : "errors of gateway above 5 percent");
+        assertThat(alert.text())
+                .contains(style.equals("own") ? "HighErrorRate (gateway critical own)" : "errors of gateway above 5 percent");
         assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(alert.resource()).isEqualTo(style.equals("own") ? null : "gateway");
         assertThat(alert.link().toString()).contains("/#/alerts?receiver=" + style);
@@ -149,7 +152,8 @@ class AlertmanagerCaptureTest {
                 Followers _ = office.follow(thread);
                 SlackApi api = new SlackApi(settings)) {
             // that server tells apps only of what people post, so what Alertmanager posted is handed on here
-            SlackInbox inbox = new SlackInbox(settings, api, office.frontDesk, Integrations.alerts(), Runnable::run);
+            SlackPeople people = new SlackPeople(api, Roles.OPEN, InstantSource.system());
+            SlackInbox inbox = new SlackInbox(settings, api, office.frontDesk, people, Integrations.alerts(), Runnable::run);
             fires("own");
             await().until(() -> posted().size() == 1);
             inbox.posted(post(posted().getFirst()), LocalSlack.GUMSHOE);
@@ -162,7 +166,8 @@ class AlertmanagerCaptureTest {
             String root = posted().getFirst().get("ts").getAsString();
             assertThat(state.lasting()).isEmpty();
             assertThat(state.places()).containsExactly("slack/" + ALERTS + "/" + root);
-            await().until(() -> slack.said(ALERTS, root).stream().anyMatch(text -> text.contains("The alarm ended: [FIRING:1] HighErrorRate")));
+            await().until(
+                    () -> slack.said(ALERTS, root).stream().anyMatch(text -> text.contains("The alarm ended: [FIRING:1] HighErrorRate")));
             assertThat(office.index.recent(10)).hasSize(1);
         }
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
@@ -125,6 +126,33 @@ public final class LocalSlack implements AutoCloseable {
         send("_control/command", body(Map.of("channel", channel, "user", ALICE, "command", command, "text", text)));
     }
 
+    /** Presses the first button of that id in our message of a thread that has the words. */
+    public void pressIn(String channel, String thread, String words, String action) {
+        JsonObject message = replies(channel, thread).stream().filter(m -> words(m).contains(words)).findFirst().orElseThrow();
+        JsonObject button = StreamSupport.stream(message.getAsJsonArray("blocks").spliterator(), false).map(JsonElement::getAsJsonObject)
+                .filter(block -> block.get("type").getAsString().equals("actions"))
+                .flatMap(block -> StreamSupport.stream(block.getAsJsonArray("elements").spliterator(), false))
+                .map(JsonElement::getAsJsonObject)
+                .filter(element -> element.get("action_id").getAsString().equals(action)).findFirst().orElseThrow();
+        JsonObject body = body(Map.of("channel", channel, "user", ALICE, "messageTs", message.get("ts").getAsString()));
+        JsonObject pressed = body(Map.of("type", "button", "action_id", action, "value", button.get("value").getAsString()));
+        body.add("action", pressed);
+        send("_control/interact", body);
+    }
+
+    /** Opens Gumshoe's home page as a person. */
+    public void openHome() {
+        send("_control/open-home", body(Map.of("user", ALICE)));
+    }
+
+    /** Calls of the Web API that were refused, and requests of its own that were. */
+    public List<String> failures() {
+        JsonArray log = get("_control/log").getAsJsonArray("log");
+        return StreamSupport.stream(log.spliterator(), false).map(JsonElement::getAsJsonObject)
+                .filter(e -> e.get("summary").getAsString().matches(".* -> .*|.*threw|POST failed.*|HTTP [45].*"))
+                .map(e -> e.get("summary").getAsString()).toList();
+    }
+
     /** Presses a button of a message as a person. */
     public void press(String channel, String ts, String actionId, String value) {
         JsonObject pressed = body(Map.of("channel", channel, "messageTs", ts, "user", ALICE));
@@ -152,8 +180,18 @@ public final class LocalSlack implements AutoCloseable {
     /** Gumshoe's words in a thread, as notifications tell them. */
     public List<String> said(String channel, String thread) {
         return replies(channel, thread).stream().filter(m -> m.get("user").getAsString().equals(GUMSHOE))
-                .map(m -> m.get("text").getAsString())
-                .toList();
+                .map(LocalSlack::words).toList();
+    }
+
+    /** What a message says: its text, or its layout where a picture came with it, because then it has no text. */
+    public static String words(JsonObject message) {
+        String text = message.get("text").getAsString();
+        if (!text.isBlank() || !message.has("blocks")) {
+            return text;
+        }
+        return StreamSupport.stream(message.getAsJsonArray("blocks").spliterator(), false).map(JsonElement::getAsJsonObject)
+                .filter(block -> block.has("text")).map(block -> block.getAsJsonObject("text").get("text").getAsString())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The message of that {@code ts}. */

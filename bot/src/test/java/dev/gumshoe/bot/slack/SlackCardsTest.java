@@ -2,13 +2,18 @@ package dev.gumshoe.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.gumshoe.bot.slack.SlackCards.Card;
+import dev.gumshoe.conversations.conversation.Action;
+import dev.gumshoe.conversations.conversation.GeneratedText;
 import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
@@ -19,9 +24,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SlackCardsTest {
 
@@ -99,7 +107,7 @@ class SlackCardsTest {
 
         List<Card> cards = SlackCards.cards(note(Kind.REPORT, "headline", sections, List.of()), "inv-1", "7");
 
-        assertThat(cards).extracting(card -> card.blocks().size()).containsExactly(50, 50, 21);
+        assertThat(cards).extracting(card -> card.blocks().size()).containsExactly(48, 48, 25);
     }
 
     @Test
@@ -126,18 +134,63 @@ class SlackCardsTest {
         assertThat(card.blocks()).extracting(LayoutBlock::getBlockId).filteredOn(id -> id != null).hasSize(1);
         for (LayoutBlock block : card.blocks()) {
             int most = block instanceof HeaderBlock ? 150 : SlackCards.SECTION;
-            if (block instanceof ContextBlock context) {
+            if (block instanceof ActionsBlock actions) {
+                assertThat(actions.getElements()).isNotEmpty().hasSizeLessThanOrEqualTo(25).allSatisfy(SlackCardsTest::button);
+            } else if (block instanceof ContextBlock context) {
                 assertThat(context.getElements()).isNotEmpty().hasSizeLessThanOrEqualTo(10);
             } else {
                 assertThat(words(block)).isNotBlank().hasSizeLessThanOrEqualTo(most);
             }
         }
-        assertThat(card.blocks().stream().mapToInt(block -> words(block).length()).sum()).isLessThanOrEqualTo(13_200);
+        assertThat(card.blocks().stream().filter(block -> !(block instanceof ActionsBlock)).mapToInt(block -> words(block).length()).sum())
+                .isLessThanOrEqualTo(13_200);
+    }
+
+    private static void button(BlockElement element) {
+        ButtonElement button = (ButtonElement) element;
+        assertThat(button.getActionId()).isNotBlank().hasSizeLessThanOrEqualTo(255).matches(SlackActions.OURS);
+        assertThat(button.getValue()).isNotBlank().hasSizeLessThanOrEqualTo(2_000);
+        assertThat(button.getText().getText()).isNotBlank().hasSizeLessThanOrEqualTo(75);
     }
 
     private static Section section(Random random) {
         String label = random.nextBoolean() ? null : words(random, 1 + random.nextInt(200));
-        return new Section(label, IntStream.range(0, random.nextInt(6)).mapToObj(_ -> words(random, random.nextInt(5_000))).toList());
+        return new Section(label, IntStream.range(0, random.nextInt(6)).mapToObj(_ -> words(random, random.nextInt(5_000))).toList(),
+                random.nextInt(4) == 0 ? actions(random) : List.of());
+    }
+
+    private static List<Action> actions(Random random) {
+        return IntStream.range(0, random.nextInt(30)).mapToObj(_ -> new Action(
+                List.of(Action.Kind.values()).get(random.nextInt(Action.Kind.values().length)), "l" + words(random, random.nextInt(200)),
+                words(random, random.nextInt(3_000)))).toList();
+    }
+
+    static Stream<Integer> seeds() {
+        return IntStream.range(0, 150).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void staysWithinSlacksLimitsInAnyLanguage(int seed) {
+        Random random = new Random(seed);
+        List<Section> sections = IntStream.range(0, random.nextInt(60)).mapToObj(_ -> new Section(
+                random.nextBoolean() ? null : GeneratedText.of(random, 1 + random.nextInt(300)),
+                IntStream.range(0, random.nextInt(5)).mapToObj(_ -> GeneratedText.of(random, random.nextInt(6_000))).toList(),
+                actions(random)))
+                .toList();
+        List<Citation> citations = IntStream.range(0, random.nextInt(40)).mapToObj(i -> new Citation("M" + i,
+                GeneratedText.of(random, random.nextInt(80)), GeneratedText.of(random, random.nextInt(900)) + "x", null)).toList();
+        Note note = new Note(List.of(Kind.values()).get(random.nextInt(Kind.values().length)),
+                GeneratedText.of(random, 1 + random.nextInt(2_000)),
+                sections, citations, null, null, null, null, actions(random));
+
+        List<Card> cards = SlackCards.cards(note, "inv-1", GeneratedText.of(random, random.nextInt(400)));
+
+        assertThat(cards).allSatisfy(SlackCardsTest::withinLimits);
+        assertThat(cards).allSatisfy(card -> assertThat(card.blocks().getFirst().getBlockId()).hasSizeLessThanOrEqualTo(255));
+        assertThat(cards.stream().flatMap(card -> card.blocks().stream()).filter(block -> !(block instanceof ActionsBlock)))
+                .allSatisfy(block -> assertThat(words(block)).doesNotContain("<"));
+        assertThat(cards).allSatisfy(card -> withinLimits(card.plain("g:inv-1:7:0")));
     }
 
     private static String words(Random random, int length) {
@@ -158,6 +211,8 @@ class SlackCardsTest {
         return switch (block) {
             case SectionBlock section -> section.getText().getText();
             case HeaderBlock header -> header.getText().getText();
+            case ActionsBlock actions -> actions.getElements().stream().map(e -> ((ButtonElement) e).getText().getText())
+                    .collect(Collectors.joining(" "));
             case ContextBlock context -> context.getElements().stream()
                     .map(e -> ((MarkdownTextObject) e).getText()).collect(Collectors.joining("\n"));
             default -> throw new AssertionError(block);

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.GapFound;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Statement;
 import java.util.List;
@@ -57,7 +61,8 @@ interface SlackConversation {
         await().until(() -> said(alarm, "made cached records unreadable"));
         await().until(() -> slack().said(ALERTS, alarm).getFirst().contains("Root cause found"));
         await().until(() -> pictures(alarm) == 1);
-        assertThat(slack().replies(ALERTS, alarm)).filteredOn(m -> m.has("edited")).as("messages that were edited").hasSize(1);
+        assertThat(slack().replies(ALERTS, alarm)).filteredOn(m -> m.has("edited")).as("the status, and what became of the direction")
+                .hasSize(2);
         assertThat(slack().messages(ALERTS)).filteredOn(m -> !m.has("thread_ts")).as("messages outside threads").hasSize(1);
     }
 
@@ -88,11 +93,73 @@ interface SlackConversation {
     }
 
     @Test
-    default void saysInTheThreadWhyAQuestionCannotBeAnswered() {
-        String question = slack().post(GENERAL, "<@U0GUMSHOE> what is going on?");
+    default void saysOnlyToWhoAskedWhyNothingCanBeDone() {
+        slack().post(GENERAL, "<@U0GUMSHOE> stop");
 
-        await().until(() -> slack().said(GENERAL, question).size() == 1);
-        assertThat(slack().said(GENERAL, question).getFirst()).contains("no investigation in this channel yet");
+        await().until(() -> slack().messages(GENERAL).size() == 2);
+        JsonObject refusal = slack().messages(GENERAL).getLast();
+        assertThat(refusal.get("ephemeral_to").getAsString()).isEqualTo(LocalSlack.ALICE);
+        assertThat(refusal.get("text").getAsString()).contains("no open investigation in this channel");
+    }
+
+    @Test
+    default void doesWhatTheButtonsSay() {
+        String alarm = slack().post(ALERTS, ALARM);
+        await().until(() -> slack().said(ALERTS, alarm).size() == 1);
+        String caseId = office().onlyCase();
+        office().write(caseId,
+                new GapFound(Office.NOW, new Gap("L1.g1", Look.LOGS, "The logs of forge", "answered 403.", "Grant logs:read.")));
+        await().until(() -> said(alarm, "One thing could not be looked at"));
+
+        slack().pressIn(ALERTS, alarm, "One thing could not be looked at", "gumshoe:normal");
+        await().until(() -> said(alarm, "Everything that was missing is settled"));
+        assertThat(office().state(caseId).gapAnswers()).singleElement().satisfies(a -> assertThat(a.author()).isEqualTo("@alice"));
+
+        slack().pressIn(ALERTS, alarm, "HighErrorRate", "gumshoe:stop");
+        await().until(() -> office().state(caseId).steering().size() == 1);
+        assertThat(office().state(caseId).steering().getFirst().received().direction()).isEqualTo(new Direction.Stop());
+        assertThat(slack().said(ALERTS, alarm).getFirst()).as("the card is not written over").contains("HighErrorRate");
+    }
+
+    @Test
+    default void opensWindowsForWordsAndForReading() {
+        String alarm = slack().post(ALERTS, ALARM);
+        await().until(() -> slack().said(ALERTS, alarm).size() == 1);
+        office().write(office().onlyCase(), Office.seen("M1.1", "Errors of forge rose.", Stance.FOR, null));
+        await().until(() -> slack().replies(ALERTS, alarm).getFirst().toString().contains("Everything seen (1)"));
+
+        slack().pressIn(ALERTS, alarm, "HighErrorRate", "gumshoe:steer");
+        await().until(() -> slack().calls("views.open") == 1);
+        slack().pressIn(ALERTS, alarm, "HighErrorRate", "gumshoe:show-more");
+        await().until(() -> slack().calls("views.open") == 2);
+        assertThat(slack().failures()).isEmpty();
+    }
+
+    @Test
+    default void listsAndStopsWithTheSlashCommand() {
+        String alarm = slack().post(ALERTS, ALARM);
+        await().until(() -> slack().said(ALERTS, alarm).size() == 1);
+        String caseId = office().onlyCase();
+
+        slack().command(ALERTS, "/investigate", "list");
+        await().until(() -> slack().messages(ALERTS).stream().anyMatch(m -> m.get("text").getAsString().contains("`" + caseId + "`")));
+        slack().command(ALERTS, "/investigate", "runbooks");
+        await().until(() -> slack().messages(ALERTS).stream().anyMatch(m -> m.get("text").getAsString().contains("There are no runbooks")));
+        slack().command(ALERTS, "/investigate", "stop " + caseId);
+        await().until(() -> office().state(caseId).steering().size() == 1);
+
+        assertThat(office().index.open()).as("no case was opened for these words").hasSize(1);
+    }
+
+    @Test
+    default void showsWhatItWorksOnOnItsHomePage() {
+        slack().post(ALERTS, ALARM);
+        await().until(() -> !office().index.open().isEmpty());
+
+        slack().openHome();
+
+        await().until(() -> slack().calls("views.publish") == 1);
+        assertThat(slack().failures()).isEmpty();
     }
 
     @Test

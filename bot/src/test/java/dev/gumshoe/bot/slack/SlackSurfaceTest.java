@@ -20,7 +20,8 @@ class SlackSurfaceTest {
     @BeforeEach
     void open() throws IOException {
         slack = new StubSlack();
-        surface = new SlackSurface(new SlackSettings("xoxb-1", null, "secret", slack.address(), null, null, null, null), office.frontDesk, Integrations.alerts());
+        surface = new SlackSurface(new SlackSettings("xoxb-1", null, "secret", slack.address(), null, null, null, null), office.frontDesk,
+                Integrations.alerts());
     }
 
     @AfterEach

@@ -11,6 +11,8 @@ import dev.gumshoe.conversations.investigation.TimelineItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets pass of a conclusion or an answer what stands on observations, and notes what it refused. */
 final class ClaimsDesk {
@@ -18,6 +20,7 @@ final class ClaimsDesk {
     private final Investigation state;
     private final Instant now;
     private final List<JournalEntry> refusals = new ArrayList<>();
+    private @Nullable Instant onset;
 
     ClaimsDesk(Investigation state, Instant now) {
         this.state = state;
@@ -29,7 +32,10 @@ final class ClaimsDesk {
     }
 
     private boolean passes(Statement statement) {
-        var refusal = Claims.refusal(statement, state);
+        return passes(statement, Claims.refusal(statement, state, onset));
+    }
+
+    private boolean passes(Statement statement, Optional<String> refusal) {
         refusal.ifPresent(why -> refusals.add(new ClaimRefused(now, statement.text(), why)));
         return refusal.isEmpty();
     }
@@ -39,17 +45,18 @@ final class ClaimsDesk {
     }
 
     /**
-     * An answer without what cites observations that nobody made. Words about the investigation itself (that it is still looking, that a
-     * source failed) cite nothing and claim nothing about the world.
+     * An answer without what cites observations that nobody made; whoever answers checks what it says. Words about the investigation itself
+     * (that it is still looking, that a source failed) cite nothing and claim nothing about the world.
      */
     List<Statement> answer(List<Statement> statements) {
-        return statements.stream().filter(s -> s.observations().isEmpty() || passes(s)).toList();
+        return statements.stream().filter(s -> s.observations().isEmpty() || passes(s, Claims.uncited(s, state))).toList();
     }
 
     /** The conclusion with only what holds; without a cause that holds it is inconclusive. */
     Conclusion conclusion(Conclusion drawn) {
+        onset = drawn.onset();
         List<RootCause> causes = drawn.causes().stream()
-                .filter(cause -> passes(cause.headline()))
+                .filter(cause -> passes(cause.headline(), Claims.refusal(cause, state, onset)))
                 .map(this::holding)
                 .toList();
         List<TimelineItem> timeline = drawn.timeline().stream().filter(item -> passes(item.what())).toList();

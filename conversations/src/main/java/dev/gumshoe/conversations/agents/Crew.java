@@ -1,6 +1,5 @@
 package dev.gumshoe.conversations.agents;
 
-import dev.gumshoe.conversations.investigation.Task;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +10,35 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The specialists of one case that are running in this process: always those whose errands are open in the journal. */
-final class Crew implements AutoCloseable {
+/**
+ * Those of one case that are at work in this process: always for what is open in the journal, be it errands or questions. Safe for use
+ * by several threads.
+ */
+final class Crew<T> implements AutoCloseable {
 
-    private final Function<Task, Specialist> hire;
+    /** What one of them does. */
+    interface Work<T> {
+
+        /** Does it to its end. @throws InterruptedException when it was called off */
+        void on(T job) throws InterruptedException;
+    }
+
     private final Semaphore places;
+    private final Function<T, String> id;
+    private final Work<T> work;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Future<?>> running = new HashMap<>();
 
-    Crew(int most, Function<Task, Specialist> hire) {
+    /** @param most how many of them are at work at once; the others wait */
+    Crew(int most, Function<T, String> id, Work<T> work) {
         this.places = new Semaphore(most);
-        this.hire = hire;
+        this.id = id;
+        this.work = work;
     }
 
-    /** Starts the specialists that are missing and calls off those that became pointless. */
-    void match(List<Task> open) {
-        var wanted = open.stream().collect(Collectors.toMap(Task::id, Function.identity()));
+    /** Starts what is missing and calls off what became pointless. */
+    synchronized void match(List<T> open) {
+        var wanted = open.stream().collect(Collectors.toMap(id, Function.identity()));
         running.entrySet().removeIf(entry -> {
             boolean pointless = !wanted.containsKey(entry.getKey());
             if (pointless) {
@@ -34,14 +46,14 @@ final class Crew implements AutoCloseable {
             }
             return pointless;
         });
-        open.forEach(task -> running.computeIfAbsent(task.id(), _ -> threads.submit(() -> run(task))));
+        open.forEach(job -> running.computeIfAbsent(id.apply(job), _ -> threads.submit(() -> run(job))));
     }
 
-    private void run(Task task) {
+    private void run(T job) {
         try {
             places.acquire();
             try {
-                hire.apply(task).run();
+                work.on(job);
             } finally {
                 places.release();
             }
@@ -50,10 +62,10 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    /** Whether a specialist ended without ending its errand in the journal, because the journal could not be written. */
-    boolean anyLost(List<Task> open) {
-        return open.stream().anyMatch(task -> {
-            Future<?> future = running.get(task.id());
+    /** Whether one ended without ending its job in the journal, because the journal could not be written. */
+    synchronized boolean anyLost(List<T> open) {
+        return open.stream().anyMatch(job -> {
+            Future<?> future = running.get(id.apply(job));
             return future != null && future.state() == Future.State.FAILED;
         });
     }

@@ -77,7 +77,10 @@ final class EvidencePlans {
             case Direction.Since d -> new Plan.Accounted(true, "Taking " + d.onset() + " as the beginning, " + in + ".");
             case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");
             case Direction.Widen _ -> new Plan.Accounted(true, "Looking at everything again, " + in + ".");
-            case Direction.Investigate _ -> new Plan.Accounted(true, "Investigating.");
+            case Direction.Investigate _ ->
+                state.phase() == Investigation.Phase.OPENED
+                        ? new Plan.Accounted(true, "Investigating.")
+                        : new Plan.Accounted(false, "Not used: this is investigated already.");
             case Direction.InWords _ ->
                 new Plan.Accounted(false, "Not used: only a language model could follow that; say “focus on …”, “since …”, “it is not …”.");
             case Direction.Stop _ -> new Plan.Accounted(true, "Stopped.");

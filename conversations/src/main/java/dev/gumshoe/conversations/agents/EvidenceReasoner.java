@@ -32,6 +32,7 @@ public final class EvidenceReasoner implements Reasoner {
     private final Map<Look, Examination> examinations;
     private final EvidencePlans plans;
     private final RecordAnswers answers;
+    private final LookAnswers looks;
     private final MessageReader reader;
 
     /**
@@ -47,6 +48,7 @@ public final class EvidenceReasoner implements Reasoner {
         this.examinations = examinations();
         this.plans = new EvidencePlans(sources, examinations.keySet());
         this.answers = new RecordAnswers(zone);
+        this.looks = new LookAnswers(sources, new SpokenTime(zone));
         this.reader = new MessageReader(new SpokenTime(zone), clock);
     }
 
@@ -86,6 +88,14 @@ public final class EvidenceReasoner implements Reasoner {
     @Override
     public List<Statement> answer(QuestionAsked question, Investigation state) {
         return answers.answer(question.text(), state);
+    }
+
+    @Override
+    public List<Statement> answer(QuestionAsked question, Investigation state, Notebook notebook) {
+        boolean known = !state.inquiry() && answers.knows(question.text(), state);
+        return known
+                ? answers.answer(question.text(), state)
+                : looks.answer(question, state, notebook).orElseGet(() -> answers.answer(question.text(), state));
     }
 
     @Override

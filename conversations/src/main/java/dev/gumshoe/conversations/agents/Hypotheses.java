@@ -91,7 +91,7 @@ final class Hypotheses {
         Instant now = state.lastAt().orElse(state.alert().startedAt());
         List<HypothesisJudged> judged = new ArrayList<>();
         for (Line line : LINES) {
-            if (state.hypotheses().stream().anyMatch(h -> h.hypothesis().id().equals(line.hypothesis().id()))) {
+            if (state.hypotheses().stream().anyMatch(h -> h.hypothesis().equals(line.hypothesis()))) {
                 judged.add(
                         new HypothesisJudged(now, line.hypothesis().id(), verdict(line, conclusion, state), why(line, conclusion, state)));
             }

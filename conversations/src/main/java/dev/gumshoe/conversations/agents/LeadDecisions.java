@@ -13,8 +13,6 @@ import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisStated;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationStopped;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
-import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
-import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.JournalEntry.RunbookConsulted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
@@ -39,19 +37,22 @@ final class LeadDecisions {
     private final RunbookAdvice runbooks;
     private final InstantSource clock;
     private final LeadSettings settings;
+    private final GapAnswers gapAnswers;
 
     LeadDecisions(Reasoner reasoner, RunbookAdvice runbooks, InstantSource clock, LeadSettings settings) {
         this.reasoner = reasoner;
         this.runbooks = runbooks;
         this.clock = clock;
         this.settings = settings;
+        this.gapAnswers = new GapAnswers(clock);
     }
 
-    /** What to write next; empty when there is nothing to do but wait. */
-    List<JournalEntry> next(Investigation state) {
-        if (!state.openQuestions().isEmpty()) {
-            return answer(state.openQuestions().getFirst(), state);
-        }
+    /**
+     * What to write next; empty when there is nothing to do but wait.
+     *
+     * @throws InterruptedException when the decision became pointless
+     */
+    List<JournalEntry> next(Investigation state) throws InterruptedException {
         if (!state.unaccountedSteering().isEmpty()) {
             return steered(state);
         }
@@ -59,8 +60,12 @@ final class LeadDecisions {
         if (untold.isPresent()) {
             return told(untold.get(), state);
         }
+        List<JournalEntry> settled = gapAnswers.next(state);
+        if (!settled.isEmpty()) {
+            return settled;
+        }
         return switch (state.phase()) {
-            case OPENED -> begin(state);
+            case OPENED -> state.inquiry() ? closeWhenQuiet(state) : begin(state);
             case LOOKING -> state.openTasks().isEmpty() ? goOn(state) : List.of();
             case CONCLUDED -> state.newsSinceConclusion() ? conclude(state, Plan.nothingMore()) : closeWhenQuiet(state);
             case STOPPED -> closeWhenQuiet(state);
@@ -68,15 +73,7 @@ final class LeadDecisions {
         };
     }
 
-    private List<JournalEntry> answer(QuestionAsked question, Investigation state) {
-        ClaimsDesk desk = new ClaimsDesk(state, clock.instant());
-        var answer = desk.answer(reasoner.answer(question, state));
-        List<JournalEntry> entries = new ArrayList<>(desk.refusals());
-        entries.add(new QuestionAnswered(clock.instant(), question.message(), answer));
-        return entries;
-    }
-
-    private List<JournalEntry> steered(Investigation state) {
+    private List<JournalEntry> steered(Investigation state) throws InterruptedException {
         List<SteeringReceived> words = state.unaccountedSteering();
         if (words.stream().anyMatch(w -> w.direction() instanceof Direction.Stop)) {
             return stop(words, state);
@@ -132,24 +129,12 @@ final class LeadDecisions {
         return Look.PEOPLE.letter() + "1." + (state.offered().indexOf(told) + 1);
     }
 
-    /** What a person told becomes an observation of its own, quoted and attributed. */
     private List<JournalEntry> told(EvidenceOffered told, Investigation state) {
-        String text = Secrets.mask(told.text());
-        String where = told.place() == null ? "" : " in " + told.place();
-        Evidence evidence = new Evidence("people", "message " + told.message() + where, state.scope().window(), text);
-        Observation observation = new Observation(
-                toldId(state, told),
-                Look.PEOPLE,
-                Stance.CONTEXT,
-                told.resource(),
-                told.author() + " reports: “" + text + "”",
-                told.when(),
-                List.of(evidence),
-                null);
-        return List.of(new ObservationMade(clock.instant(), Look.PEOPLE.letter() + "1", observation));
+        return List.of(new ObservationMade(clock.instant(), Look.PEOPLE.letter() + "1",
+                PeoplesEvidence.observation(told, toldId(state, told), state.scope().window())));
     }
 
-    private List<JournalEntry> begin(Investigation state) {
+    private List<JournalEntry> begin(Investigation state) throws InterruptedException {
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(new ObservationMade(clock.instant(), "A1", fired(state.alert(), state)));
         runbooks.fitting(state).forEach(fit -> entries.add(new RunbookConsulted(clock.instant(), fit.name(), fit.why())));
@@ -175,12 +160,12 @@ final class LeadDecisions {
                 "A1.1", Look.ALERTS, Stance.CONTEXT, alert.resource(), text, alert.startedAt(), List.of(evidence), null);
     }
 
-    private List<JournalEntry> goOn(Investigation state) {
+    private List<JournalEntry> goOn(Investigation state) throws InterruptedException {
         Plan plan = reasoner.plan(state);
         return plan.tasks().isEmpty() ? conclude(state, plan) : entries(plan);
     }
 
-    private List<JournalEntry> conclude(Investigation state, Plan plan) {
+    private List<JournalEntry> conclude(Investigation state, Plan plan) throws InterruptedException {
         ClaimsDesk desk = new ClaimsDesk(state, clock.instant());
         Conclusion conclusion = desk.conclusion(reasoner.conclude(state));
         List<JournalEntry> entries = new ArrayList<>(entries(plan));
@@ -190,6 +175,9 @@ final class LeadDecisions {
     }
 
     private List<JournalEntry> closeWhenQuiet(Investigation state) {
+        if (!state.openQuestions().isEmpty()) {
+            return List.of();
+        }
         if (settings.closeAtOnce()) {
             return List.of(new InvestigationClosed(clock.instant(), "concluded"));
         }

@@ -6,7 +6,9 @@ import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.LeadTaken;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.Leases;
+import dev.gumshoe.conversations.investigation.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +28,7 @@ public final class LeadInvestigator {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeadInvestigator.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int ANSWERS_AT_ONCE = 4;
 
     private final Journal journal;
     private final Leases leases;
@@ -92,16 +95,34 @@ public final class LeadInvestigator {
     private void work(String caseId) throws InterruptedException {
         Casebook book = new Casebook(journal, caseId);
         book.decide(state -> ended(state) ? List.of() : List.of(new LeadTaken(clock.instant(), holder)));
-        try (Crew crew = new Crew(settings.specialists(), task -> new Specialist(task, book, reasoner, clock, holder))) {
+        try (Crew<Task> crew = new Crew<>(
+                settings.specialists(), Task::id, task -> new Specialist(task, book, reasoner, clock, holder).run());
+                Crew<QuestionAsked> answerers = new Crew<>(
+                        ANSWERS_AT_ONCE, QuestionAsked::message,
+                        question -> new Answerer(question, book, reasoner, clock, holder).run())) {
+            Attention attention = new Attention(journal, () -> answerers.match(book.read().openQuestions()));
             Investigation state = book.read();
             while (leading(state)) {
                 crew.match(state.openTasks());
-                if (crew.anyLost(state.openTasks())) {
+                answerers.match(state.openQuestions());
+                if (crew.anyLost(state.openTasks()) || answerers.anyLost(state.openQuestions())) {
                     throw new IllegalStateException("a specialist of case " + caseId + " could not write to the journal");
                 }
-                boolean acted = book.decide(s -> leading(s) ? decisions.next(s) : List.<JournalEntry>of()).isPresent();
+                boolean acted = book.decide(s -> leading(s) ? decided(attention, s) : List.<JournalEntry>of()).isPresent();
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("the lead of case " + caseId + " is to end");
+                }
                 state = acted ? book.read() : book.await(state.position(), patience(state));
             }
+        }
+    }
+
+    private List<JournalEntry> decided(Attention attention, Investigation state) {
+        try {
+            return attention.decide(state, () -> decisions.next(state));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return List.of();
         }
     }
 

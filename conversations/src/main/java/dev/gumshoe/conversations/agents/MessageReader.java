@@ -2,6 +2,8 @@ package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Truth;
 import dev.gumshoe.conversations.topology.ResourceNames;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +22,9 @@ public final class MessageReader {
 
     private static final Pattern STOP = Pattern
             .compile("(please )?(stop|cancel|abort|halt|stand down)( (it|this|now|the investigation|investigating|please))*");
+    private static final Pattern INVESTIGATE = Pattern
+            .compile(
+                    "(yes,? ?)?(please )?(investigate|look into (it|this|that)|go ahead|dig in)( (it|this|that|please|now))*|yes( please)?");
     private static final Pattern WIDEN = Pattern
             .compile(".*\\b(widen|start over|look at everything|forget (that|it|what)|all (services|resources) again)\\b.*");
     private static final Pattern LAST_WAVE = Pattern
@@ -32,6 +37,14 @@ public final class MessageReader {
             .compile("(?:.*\\b)?(?:since|it (?:began|started)|(?:began|started) at|starting (?:at|from)|from)\\b(.+)");
     private static final Pattern DID = Pattern.compile(
             "(?:.*\\b)?(?:i|we|i've|we've|i have|we have) (?:just |already |also )?(restarted|rebooted|rolled|deployed|scaled|changed|cleared|killed|looked|checked|see|saw|replaced|drained|fixed|reverted|disabled|enabled|increased|decreased|opened|closed|noticed|found|upgraded|terminated|stopped|started|failed|raised|lowered|deleted|added|removed)\\b.*");
+    private static final Pattern FINE = Pattern.compile(
+            "\\b(fine|healthy|ok|okay|normal|good|well|idle|clean|as usual|nothing (?:wrong|unusual|suspicious|there)|no (?:errors?|problems?|issues?|alarms?))\\b");
+    private static final Pattern TROUBLED = Pattern.compile(
+            "\\b(broken|down|dead|full|slow|hot|saturated|overloaded|failing|fails|crash\\w*|errors?|timeouts?|timing out|oom\\w*|unreachable|throttl\\w+|stuck|degraded|exhausted)\\b");
+    private static final Pattern JUDGED = Pattern.compile(
+            "(?:(?:yes|no|yep|nope)[,!.]? )?(?:(?<subject>that|it|this|you|your \\w+)(?: ?['’]re|['’]s| is| was| were| are| got it)? )?(?<not>not )?"
+                    + "(?<verdict>right|correct|wrong|incorrect|(?:partly|partially|half)[ -](?:right|correct|wrong))\\b[\\s,.:;!—–-]*(?<rest>.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ASKING = Pattern.compile(
             "(when|which|who|whom|what|what's|how|why|where|show|summari[sz]e|list|tell|explain|give|is|are|was|were|did|does|do|can|could|any)\\b.*");
     private static final Pattern JOINED = Pattern.compile("\\s*(?:,| and | or |\\+|&)\\s*");
@@ -53,6 +66,13 @@ public final class MessageReader {
         if (plain.endsWith("?")) {
             return new Utterance.Question();
         }
+        Optional<Utterance> judgement = state.conclusion().isEmpty() ? Optional.empty() : judgement(text.strip(), mentioned);
+        if (judgement.isPresent()) {
+            return judgement.get();
+        }
+        if (PastedLog.in(text)) {
+            return new Utterance.Evidence(times.in(plain, reference(state)).orElse(null), named(plain, state));
+        }
         Optional<Utterance> evidence = evidence(bare, state);
         if (evidence.isPresent()) {
             return evidence.get();
@@ -69,7 +89,30 @@ public final class MessageReader {
         if (!DID.matcher(text).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Utterance.Evidence(times.in(text, reference(state)).orElse(null), named(text, state)));
+        String resource = named(text, state);
+        return Optional.of(new Utterance.Evidence(times.in(text, reference(state)).orElse(null), resource,
+                resource == null ? null : stance(text)));
+    }
+
+    /** What a report does to the suspicion of what it speaks of: that it is fine speaks against it. */
+    private static @Nullable Stance stance(String text) {
+        if (FINE.matcher(text).find()) {
+            return Stance.AGAINST;
+        }
+        return TROUBLED.matcher(text).find() ? Stance.FOR : null;
+    }
+
+    private static Optional<Utterance> judgement(String text, boolean mentioned) {
+        Matcher matcher = JUDGED.matcher(text);
+        if (!matcher.matches() || (matcher.group("subject") == null && !mentioned)) {
+            return Optional.empty();
+        }
+        String verdict = matcher.group("verdict").toLowerCase(Locale.ROOT);
+        boolean not = matcher.group("not") != null;
+        Truth truth = verdict.contains("part") || verdict.contains("half")
+                ? Truth.PARTLY
+                : verdict.contains("wrong") || verdict.contains("incorrect") || not ? Truth.WRONG : Truth.RIGHT;
+        return Optional.of(new Utterance.Judgement(truth, matcher.group("rest").strip()));
     }
 
     private static @Nullable String named(String text, Investigation state) {
@@ -86,6 +129,9 @@ public final class MessageReader {
     private Optional<Direction> direction(String text, boolean mentioned, Investigation state) {
         if (STOP.matcher(text).matches()) {
             return Optional.of(new Direction.Stop());
+        }
+        if (state.inquiry() && INVESTIGATE.matcher(text).matches()) {
+            return Optional.of(new Direction.Investigate());
         }
         if (WIDEN.matcher(text).matches()) {
             return Optional.of(new Direction.Widen());

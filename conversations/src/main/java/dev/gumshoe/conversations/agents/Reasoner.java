@@ -14,8 +14,9 @@ public interface Reasoner {
      * Decides what to look at next, when no errand is open or a person gave a direction.
      *
      * @return further errands and hypotheses; empty when it is time to conclude
+     * @throws InterruptedException when a person spoke meanwhile, or the process is to end
      */
-    Plan plan(Investigation state);
+    Plan plan(Investigation state) throws InterruptedException;
 
     /**
      * Takes one specialist's look. Observations and gaps are handed over as they come; sources that fail become gaps.
@@ -24,11 +25,25 @@ public interface Reasoner {
      */
     Looked look(Task task, Investigation state, Notebook notebook) throws InterruptedException;
 
-    /** Says what the cause is, or that it cannot be told. */
-    Conclusion conclude(Investigation state);
+    /**
+     * Says what the cause is, or that it cannot be told.
+     *
+     * @throws InterruptedException when a person spoke meanwhile, or the process is to end
+     */
+    Conclusion conclude(Investigation state) throws InterruptedException;
 
     /** Answers a person's question from the record. */
     List<Statement> answer(QuestionAsked question, Investigation state);
+
+    /**
+     * Answers a person's question from the record, or by new looks when the record does not hold the answer; what is seen is handed over
+     * as it comes, under ids that begin with {@code Q} and the number of the question.
+     *
+     * @throws InterruptedException when the answer is not wanted any more
+     */
+    default List<Statement> answer(QuestionAsked question, Investigation state, Notebook notebook) throws InterruptedException {
+        return answer(question, state);
+    }
 
     /**
      * Reads what a person said in the case's thread.

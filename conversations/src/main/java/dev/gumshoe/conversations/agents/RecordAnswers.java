@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,16 @@ import java.util.stream.Stream;
 /** Answers questions from a case's record alone: at once, cited, and saying so when the record does not hold the answer. */
 public final class RecordAnswers {
 
+    /** What is said when something was noticed that nobody investigates. */
+    static final Statement OFFER = Statement.of("Shall I investigate? Say “investigate”.");
+
     private static final int MOST = 5;
+    private static final Set<String> SMALL_WORDS = Set.of("a", "about", "all", "and", "any", "are", "at", "be", "been", "by", "can",
+            "could",
+            "did", "do", "does", "for", "from", "had", "has", "have", "how", "i", "in", "is", "it", "its", "many", "me", "much", "my", "of",
+            "on", "or", "our", "please", "show", "so", "tell", "that", "the", "there", "they", "this", "to", "was", "we", "were", "what",
+            "which", "who", "whom", "why", "will", "with", "you", "your", "give", "list", "us", "far", "happened", "trouble", "incident",
+            "outage", "problem", "case", "now", "then", "anything", "something", "know", "sure");
     private static final Pattern HOW_MANY = words("who", "whom", "how many", "affected", "impact", "customers?", "users?", "robots?",
             "hurt");
     private static final Pattern WHEN = words("when", "since when", "start(ed)?", "begin", "began", "onset", "how long");
@@ -42,7 +52,10 @@ public final class RecordAnswers {
     private static final Pattern RULED_OUT = words("ruled? out", "not it", "dead ends?", "excluded");
     private static final Pattern GAPS = words("gaps?", "missing", "not looked", "could not", "couldn't", "unknown");
     private static final Pattern SURE = words("how sure", "confiden(t|ce)", "certain");
+    private static final Pattern WHY_NOT = Pattern.compile("\\bwhy (?:is it |was it |isn't it |wasn't it )?not (?:be |the )?(.+?)\\W*$");
     private static final Pattern RUNBOOK = words("runbooks?", "playbooks?", "skills?");
+
+    private static final List<Pattern> TOPICS = List.of(HOW_MANY, WHEN, ALARMS, CHANGED, TIMELINE, RULED_OUT, GAPS, SURE, RUNBOOK);
 
     private final DateTimeFormatter clock;
 
@@ -66,7 +79,29 @@ public final class RecordAnswers {
         return about.isEmpty() ? whereWeAre(state) : about;
     }
 
+    /**
+     * What the record says when it plainly holds the answer: the question asks for one of the things every record has, and for nothing
+     * else.
+     */
+    Optional<List<Statement>> plainly(String question, Investigation state) {
+        String asked = question.toLowerCase(Locale.ROOT);
+        boolean other = Stream.of(asked.split("[^\\p{L}\\p{N}_-]+"))
+                .anyMatch(word -> !word.isEmpty() && !SMALL_WORDS.contains(word) && TOPICS.stream().noneMatch(t -> t.matcher(word).find()));
+        List<Statement> answer = other ? List.of() : byTopic(asked, state);
+        return answer.stream().anyMatch(s -> !s.observations().isEmpty()) ? Optional.of(answer) : Optional.empty();
+    }
+
+    /** Whether the question is about one of the things every record has. */
+    boolean knows(String question, Investigation state) {
+        String asked = question.toLowerCase(Locale.ROOT);
+        return byTopic(asked, state).stream().anyMatch(s -> !s.observations().isEmpty()) || !aboutResource(asked, state).isEmpty();
+    }
+
     private List<Statement> byTopic(String asked, Investigation state) {
+        Matcher whyNot = WHY_NOT.matcher(asked);
+        if (whyNot.find()) {
+            return new WhyNot(state).answer(whyNot.group(1));
+        }
         if (ALARMS.matcher(asked).find()) {
             return alarms(state);
         }
@@ -171,10 +206,10 @@ public final class RecordAnswers {
     }
 
     private static List<Statement> gaps(Investigation state) {
-        if (state.gaps().isEmpty()) {
+        if (state.openGaps().isEmpty()) {
             return List.of(word("Every source I asked has answered."));
         }
-        return state.gaps().stream().map(RecordAnswers::gap).toList();
+        return state.openGaps().stream().map(RecordAnswers::gap).toList();
     }
 
     private static Statement gap(Gap gap) {

@@ -72,6 +72,7 @@ public final class ChangesExamination implements Examination {
                 case ToolResult.Failed<List<Change>> failed ->
                     gaps.add(Failures.failed(request.task(), gaps.size() + 1, "changes", failed));
             }
+            Failures.damaged(request.task(), gaps.size() + 1, source.name(), source.changeDefects()).ifPresent(gaps::add);
         }
         return all;
     }

@@ -57,7 +57,8 @@ public final class Conclusions {
     }
 
     private List<Suspicion.Scored> ranked() {
-        return Suspicion.rank(profiles, graph, state.alert(), state.scope(), parts, onset().orElse(null));
+        return PeoplesWord.weighed(
+                Suspicion.rank(profiles, graph, state.alert(), state.scope(), parts, onset().orElse(null)), state);
     }
 
     private Conclusion draw() {

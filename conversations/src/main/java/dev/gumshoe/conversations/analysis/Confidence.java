@@ -26,7 +26,7 @@ record Confidence(Investigation state, DependencyGraph graph) {
         Suspicion.Scored first = ranked.getFirst();
         double level = 1 - Math.exp(-first.score() / LEVEL_SCALE);
         long kinds = Math.min(3, first.parts().values().stream().filter(v -> v >= AGREEING).count());
-        double blind = Math.min(2, state.gaps().stream().map(Gap::look).distinct().count());
+        double blind = Math.min(2, state.openGaps().stream().map(Gap::look).distinct().count());
         return Calibration.FITTED.of(-4.2 + 3.2 * separation(ranked) + 3.6 * level + 0.3 * kinds - 0.1 * blind);
     }
 

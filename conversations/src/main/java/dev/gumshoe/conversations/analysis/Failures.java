@@ -3,6 +3,8 @@ package dev.gumshoe.conversations.analysis;
 import dev.gumshoe.conversations.evidence.ToolResult.Failed;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Task;
+import java.util.List;
+import java.util.Optional;
 
 /** Turns what could not be looked at into gaps. */
 final class Failures {
@@ -17,6 +19,18 @@ final class Failures {
                 what + " from " + failure.source(),
                 failure.status() + ": " + failure.detail() + " (query: " + failure.query() + ")",
                 "make " + failure.source() + " answer, or bring what it would have shown");
+    }
+
+    /** Damage in what a source holds; empty when it is sound. */
+    static Optional<Gap> damaged(Task task, int number, String source, List<String> defects) {
+        return defects.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Gap(
+                        task.id() + ".g" + number,
+                        task.look(),
+                        "the damaged part of what " + source + " holds",
+                        Phrases.quote(String.join("; ", defects), 500),
+                        "mend or re-export the data of " + source));
     }
 
     /** Nobody to ask. */

@@ -1,8 +1,10 @@
 package dev.gumshoe.conversations.analysis;
 
+import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.MetricSeries;
 import dev.gumshoe.conversations.evidence.MetricSource;
 import dev.gumshoe.conversations.evidence.MetricSource.MetricQuery;
+import dev.gumshoe.conversations.evidence.Tally;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.investigation.Gap;
@@ -64,9 +66,14 @@ public final class MetricsExamination implements Examination {
             gaps.add(Failures.nobody(request.task(), "metrics"));
         }
         for (MetricSource source : sources) {
-            ToolResult<?> result = source.read(query, series -> read.add(new Read(source, series)));
-            if (result instanceof ToolResult.Failed<?> failure) {
-                gaps.add(Failures.failed(request.task(), gaps.size() + 1, "metrics", failure));
+            ToolResult<Tally> result = source.read(query, series -> read.add(new Read(source, series)));
+            switch (result) {
+                case ToolResult.Found<Tally>(Tally tally, Evidence _) ->
+                    Failures.damaged(request.task(), gaps.size() + 1, source.name(), tally.defects()).ifPresent(gaps::add);
+                case ToolResult.NothingFound<Tally> _ -> {
+                }
+                case ToolResult.Failed<Tally> failure ->
+                    gaps.add(Failures.failed(request.task(), gaps.size() + 1, "metrics", failure));
             }
         }
         return read;

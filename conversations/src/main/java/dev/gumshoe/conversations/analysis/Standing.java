@@ -33,7 +33,7 @@ final class Standing {
     static String undecided(Investigation state, String guess, double confidence, List<Suspect> suspects) {
         Optional<Suspect> second = suspects.stream().skip(1).findFirst();
         StringBuilder said = new StringBuilder("Inconclusive; the best guess, at " + Math.round(confidence * 100) + " %: " + guess);
-        List<Gap> gaps = state.gaps();
+        List<Gap> gaps = state.openGaps();
         if (!gaps.isEmpty()) {
             Gap gap = gaps.getFirst();
             said.append(" What would settle it: ").append(gap.what()).append(", which is not known. ").append(sentence(gap.mend()));
@@ -55,7 +55,7 @@ final class Standing {
     }
 
     private static List<String> gaps(Investigation state) {
-        return state.gaps().stream().map(Gap::what).distinct().limit(3).toList();
+        return state.openGaps().stream().map(Gap::what).distinct().limit(3).toList();
     }
 
     private static String looked(Investigation state) {

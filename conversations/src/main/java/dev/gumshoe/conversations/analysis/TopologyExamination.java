@@ -46,6 +46,7 @@ public final class TopologyExamination implements Examination {
                 case ToolResult.Failed<Inventory> failed ->
                     gaps.add(Failures.failed(request.task(), gaps.size() + 1, "resources", failed));
             }
+            Failures.damaged(request.task(), gaps.size() + 1, source.name(), source.inventoryDefects()).ifPresent(gaps::add);
         }
         return new Findings(summary(topology), observations, gaps, signals);
     }

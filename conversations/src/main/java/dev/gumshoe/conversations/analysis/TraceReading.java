@@ -25,6 +25,7 @@ final class TraceReading implements Consumer<List<Span>> {
     final Coverage coverage;
     final Contrast contrast;
     final Waits waits = new Waits();
+    final ClockSkew clocks = new ClockSkew();
     private final int split;
     private final LogMask mask = new LogMask();
     private final Map<String, String> names = new HashMap<>();
@@ -75,6 +76,7 @@ final class TraceReading implements Consumer<List<Span>> {
         }
         contrast.accept(tree, bins.of(spans.get(root).startMicros() / 1_000));
         waits.accept(tree, root);
+        clocks.accept(tree);
     }
 
     private @Nullable OperationStats operation(Span span) {

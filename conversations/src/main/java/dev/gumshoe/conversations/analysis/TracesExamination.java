@@ -7,6 +7,7 @@ import dev.gumshoe.conversations.evidence.TraceSource;
 import dev.gumshoe.conversations.evidence.TraceSource.TraceQuery;
 import dev.gumshoe.conversations.investigation.Scope;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Looks at the traces: where errors begin, whose own time grew, which calls became slow between two that are well, which are made more
@@ -22,6 +23,7 @@ public final class TracesExamination implements Examination {
 
     private static final int MOST_OBSERVATIONS = 8;
     private static final int MOST_EACH = 2;
+    private static final int MOST_SKEWS = 3;
     private static final int MOST_SPANS_HELD = 100_000;
 
     @Override
@@ -96,9 +98,22 @@ public final class TracesExamination implements Examination {
                             + " spans of rare operations were left out to stay within memory",
                     "point to the resources in question (focus)");
         }
+        clocks(reading.clocks.found(), sightings);
         if (!episode.comparable()) {
             sightings.missing("what traces look like when all is well",
                     source + " holds no span from before " + Phrases.clock(episode.at()), "give a longer window");
+        }
+    }
+
+    private static void clocks(List<ClockSkew.Skew> skews, Sightings sightings) {
+        if (!skews.isEmpty()) {
+            String told = skews.stream().limit(MOST_SKEWS).map(ClockSkew.Skew::tell).collect(Collectors.joining("; "));
+            int more = skews.size() - MOST_SKEWS;
+            sightings.missing(
+                    "the exact order of what several resources did",
+                    told + (more > 0 ? "; and " + more + " more pairs" : "")
+                            + ". Calls were put into the middle of their callers; times of log lines and series are as written",
+                    "set the clocks by one time server (NTP)");
         }
     }
 }

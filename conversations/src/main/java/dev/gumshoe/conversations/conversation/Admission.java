@@ -72,7 +72,8 @@ final class Admission {
     Optional<String> limit(String sender, String channel, List<Investigation> recent) {
         List<InvestigationOpened> byAlerts = recent.stream().map(Investigation::opening).filter(o -> o.askedBy() == null).toList();
         Instant window = clock.instant().minus(limits.window());
-        Instant since = anchor(channel, recent).filter(anchor -> anchor.storm().isPresent()).map(anchor -> anchor.opening().at().minusMillis(1))
+        Instant since = anchor(channel, recent).filter(anchor -> anchor.storm().isPresent())
+                .map(anchor -> anchor.opening().at().minusMillis(1))
                 .filter(begun -> begun.isBefore(window)).orElse(window);
         if (byAlerts.stream().filter(o -> o.at().isAfter(since) && channel(o).equals(channel)).count() >= limits.perChannel()) {
             return Optional.of("alarms of one channel start " + limits.perChannel() + " investigations in " + limits.window().toMinutes()

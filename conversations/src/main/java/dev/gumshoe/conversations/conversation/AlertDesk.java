@@ -1,6 +1,5 @@
 package dev.gumshoe.conversations.conversation;
 
-import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.incident.AlertCorrelator.Kind;
@@ -15,19 +14,14 @@ import dev.gumshoe.conversations.investigation.JournalEntry.AlertHeld;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertResolved;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertsMoved;
-import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
-import dev.gumshoe.conversations.investigation.Overtaken;
-import dev.gumshoe.conversations.investigation.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,30 +37,25 @@ final class AlertDesk {
     /** How often alerts that are kept are looked through. */
     private static final Duration APART = Duration.ofSeconds(15);
 
-    private final Journal journal;
     private final CaseIndex index;
     private final OpenCases cases;
     private final AlertCorrelator correlator;
     private final Admission admission;
     private final StormCount count;
-    private final Duration lookback;
+    private final Openings openings;
     private final InstantSource clock;
-    private final Consumer<String> opened;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private Instant sorted = Instant.EPOCH;
     private long knownBefore;
 
-    AlertDesk(Journal journal, CaseIndex index, AlertCorrelator correlator, AlertLimits limits, Duration lookback, InstantSource clock,
-            Consumer<String> opened) {
-        this.journal = journal;
+    AlertDesk(Journal journal, CaseIndex index, AlertCorrelator correlator, AlertLimits limits, Openings openings, InstantSource clock) {
         this.index = index;
         this.cases = new OpenCases(journal, index);
         this.correlator = correlator;
         this.admission = new Admission(limits, clock);
         this.count = new StormCount(limits, clock);
-        this.lookback = lookback;
+        this.openings = openings;
         this.clock = clock;
-        this.opened = opened;
     }
 
     /** A case an alert belongs to, and how. */
@@ -119,7 +108,7 @@ final class AlertDesk {
     /** By nearness an alert belongs to a case only while the case is worked on and alarms of it last. */
     private Optional<Fit> fit(Alert alert, Investigation state) {
         boolean working = state.phase() != Phase.STOPPED && !state.lasting().isEmpty();
-        return state.phase() == Phase.CLOSED
+        return state.phase() == Phase.CLOSED || state.inquiry()
                 ? Optional.empty()
                 : correlator.belongs(alert, state.alerts(), state.topology())
                         .filter(match -> working || match.kind() == Kind.FINGERPRINT || match.kind() == Kind.GROUP)
@@ -198,21 +187,7 @@ final class AlertDesk {
     }
 
     private Intent open(String caseId, Alert alert, @Nullable Place place, @Nullable String askedBy) {
-        Instant now = clock.instant();
-        Instant end = alert.startedAt().isAfter(now) ? alert.startedAt() : now;
-        Scope scope = Scope.of(new TimeWindow(alert.startedAt().minus(lookback), end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
-        String where = place == null ? null : place.toString();
-        index.opened(caseId, now);
-        if (where != null) {
-            index.placed(caseId, where);
-        }
-        try {
-            journal.append(caseId, 0, List.of(new InvestigationOpened(now, caseId, alert, scope, where, askedBy)));
-        } catch (Overtaken _) {
-            return new Intent.Repeated(caseId);
-        }
-        opened.accept(caseId);
-        return new Intent.Opened(caseId);
+        return openings.begin(caseId, place, List.of(openings.opening(caseId, alert, place, askedBy, false)));
     }
 
     Intent offered(Alert alert) {

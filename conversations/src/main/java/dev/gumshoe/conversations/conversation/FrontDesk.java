@@ -5,6 +5,7 @@ import dev.gumshoe.conversations.agents.Utterance;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.incident.AlertLimits;
+import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -12,11 +13,15 @@ import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.Recorded;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +39,16 @@ public final class FrontDesk {
     private final CaseIndex index;
     private final AlertDesk alerts;
     private final Reasoner reasoner;
+    private final Openings openings;
     private final InstantSource clock;
+    private final Acts acts;
 
     /**
      * A front desk of one program.
      *
      * @param reasoner reads what people say
      * @param lookback how long before an alert its case looks at
-     * @param opened told the id of each case that was opened, so that somebody takes the lead at once
+     * @param opened told the id of each case that was opened, so that somebody takes the lead at once, and of a closed one that was written to
      */
     public FrontDesk(
             Journal journal,
@@ -54,9 +61,11 @@ public final class FrontDesk {
             Consumer<String> opened) {
         this.journal = journal;
         this.index = index;
-        this.alerts = new AlertDesk(journal, index, correlator, limits, lookback, clock, opened);
+        this.openings = new Openings(journal, index, lookback, clock, opened);
+        this.alerts = new AlertDesk(journal, index, correlator, limits, openings, clock);
         this.reasoner = reasoner;
         this.clock = clock;
+        this.acts = new Acts(journal, opened);
     }
 
     /** A front desk with the usual limits. */
@@ -112,27 +121,98 @@ public final class FrontDesk {
 
     /**
      * Takes what a person said in a case's thread, or to Gumshoe elsewhere. A message in a thread of no case that mentions Gumshoe is
-     * taken to be about the latest case of that channel; without such a case it is refused.
+     * taken to be about the latest case of that channel while one is open; else a question opens a conversation of its own.
      */
     public Intent hear(Message message) {
+        if (message.mentioned() && !message.permission().allows(Role.VIEWER)) {
+            return new Intent.Refused(message.permission().why());
+        }
         Optional<String> caseId = index.caseAt(message.place().toString());
         if (caseId.isEmpty() && message.mentioned()) {
             caseId = latestOf(message.place());
         }
         if (caseId.isEmpty()) {
-            return message.mentioned()
-                    ? new Intent.Refused("There is no investigation in this channel yet. Start one with `/investigate` and what you see.")
-                    : new Intent.Talk();
+            return message.mentioned() ? ask(message) : new Intent.Talk();
         }
         return hear(message, new Casebook(journal, caseId.get()));
+    }
+
+    /** Opens a conversation that looks and answers, and investigates nothing before somebody says so. */
+    private Intent ask(Message message) {
+        String caseId = CaseIds.of(message.place().toString());
+        Alert asked = new Alert(
+                "question-" + message.id(), "question-" + caseId, message.text().isBlank() ? "(nothing)" : message.text(), "", Severity.LOW,
+                message.at(), null, null, "people", null, Map.of());
+        InvestigationOpened opening = openings.opening(caseId, asked, message.place(), message.author(), true);
+        Utterance meant = reasoner.read(
+                message.text(), true, new Investigation(caseId).after(new Recorded(1, opening)));
+        if (!(meant instanceof Utterance.Question)) {
+            return new Intent.Refused(
+                    "There is no open investigation in this channel. Ask me something, or start one with `/investigate` and what you see.");
+        }
+        return openings.begin(caseId, message.place(), List.of(opening, entry(message, meant)));
     }
 
     private Optional<String> latestOf(Place place) {
         String channel = place.surface() + "/" + place.channel() + "/";
         return index.recent(LATEST).stream()
-                .filter(id -> new Casebook(journal, id)
-                        .read().places().stream().anyMatch(known -> known.startsWith(channel)))
+                .filter(id -> about(new Casebook(journal, id).read(), channel))
                 .findFirst();
+    }
+
+    private static boolean about(Investigation state, String channel) {
+        return state.exists() && !state.inquiry() && state.phase() != Phase.CLOSED
+                && state.places().stream().anyMatch(known -> known.startsWith(channel));
+    }
+
+    /**
+     * Takes what a person said to a certain case, wherever they said it: the answer goes to the message's place.
+     *
+     * @throws IllegalArgumentException when there is no such case
+     */
+    public Intent hear(Message message, String caseId) {
+        return hear(message, existing(caseId));
+    }
+
+    /**
+     * Does what a button says. Words that go with it are the message's text; STEER and WHY_NOT are such words, said to the case.
+     *
+     * @throws IllegalArgumentException when there is no such case, or the button is one that a surface answers itself
+     */
+    public Intent act(String caseId, Action action, Message message) {
+        Casebook book = existing(caseId);
+        if (!message.permission().allows(Role.INVESTIGATOR) && action.kind() != Action.Kind.WHY_NOT) {
+            return new Intent.Refused(message.permission().why());
+        }
+        return switch (action.kind()) {
+            case STEER -> hear(message, book);
+            case WHY_NOT -> hear(message.saying("Why not " + message.text() + "?"), book);
+            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE ->
+                acts.act(caseId, action, message);
+        };
+    }
+
+    private Casebook existing(String caseId) {
+        Casebook book = new Casebook(journal, caseId);
+        if (!book.read().exists()) {
+            throw new IllegalArgumentException("there is no case " + caseId);
+        }
+        return book;
+    }
+
+    /** The case of that id. */
+    public Optional<Investigation> caseOf(String caseId) {
+        return Optional.of(new Casebook(journal, caseId).read()).filter(Investigation::exists);
+    }
+
+    /** The case that is talked about in the thread, else the latest of its channel. */
+    public Optional<Investigation> caseAt(Place place) {
+        return index.caseAt(place.toString()).or(() -> latestOf(place)).flatMap(this::caseOf);
+    }
+
+    /** The latest cases, latest first. */
+    public List<Investigation> recent(int most) {
+        return index.recent(most).stream().map(this::caseOf).flatMap(Optional::stream).toList();
     }
 
     private Intent hear(Message message, Casebook book) {
@@ -140,9 +220,15 @@ public final class FrontDesk {
         if (state.heard(message.id())) {
             return new Intent.Repeated(state.id());
         }
-        Utterance meant = reasoner.read(message.text(), message.mentioned(), state);
+        Utterance meant = read(message, state);
         if (meant instanceof Utterance.Talk) {
             return new Intent.Talk();
+        }
+        if (!message.permission().allows(needed(meant))) {
+            return new Intent.Refused(message.permission().why());
+        }
+        if (meant instanceof Utterance.Judgement judgement) {
+            return acts.judge(state.id(), judgement.truth(), message.saying(judgement.words()));
         }
         if (state.phase() == Phase.CLOSED) {
             return new Intent.Refused("Case " + state.id() + " is closed. Start a new one with `/investigate`.");
@@ -151,14 +237,31 @@ public final class FrontDesk {
         return new Intent.Heard(state.id(), kind(meant));
     }
 
+    /** What is shown along with words is evidence, unless the words ask or direct. */
+    private Utterance read(Message message, Investigation state) {
+        Utterance meant = reasoner.read(message.text(), message.mentioned(), state);
+        boolean shows = !message.attachments().isEmpty();
+        boolean asks = meant instanceof Utterance.Question && message.text().strip().endsWith("?");
+        boolean evidence = shows && (meant instanceof Utterance.Talk || (meant instanceof Utterance.Question && !asks));
+        return evidence ? new Utterance.Evidence(null, null) : meant;
+    }
+
+    private static Role needed(Utterance meant) {
+        return switch (meant) {
+            case Utterance.Question _,Utterance.Talk _ -> Role.VIEWER;
+            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _ -> Role.INVESTIGATOR;
+        };
+    }
+
     private static JournalEntry entry(Message message, Utterance meant) {
         String place = message.place().toString();
         return switch (meant) {
             case Utterance.Steering s ->
                 new SteeringReceived(message.at(), message.id(), message.author(), message.text(), place, s.direction());
             case Utterance.Evidence e ->
-                new EvidenceOffered(message.at(), message.id(), message.author(), message.text(), place, e.when(), e.resource());
-            case Utterance.Question _,Utterance.Talk _ ->
+                new EvidenceOffered(message.at(), message.id(), message.author(), message.text(), place, e.when(), e.resource(), e.stance(),
+                        message.attachments());
+            case Utterance.Question _,Utterance.Talk _,Utterance.Judgement _ ->
                 new QuestionAsked(message.at(), message.id(), message.author(), message.text(), place);
         };
     }
@@ -167,6 +270,7 @@ public final class FrontDesk {
         return switch (meant) {
             case Utterance.Steering _ -> Intent.Kind.STEERING;
             case Utterance.Evidence _ -> Intent.Kind.EVIDENCE;
+            case Utterance.Judgement _ -> Intent.Kind.JUDGEMENT;
             case Utterance.Question _,Utterance.Talk _ -> Intent.Kind.QUESTION;
         };
     }

@@ -40,6 +40,8 @@ public sealed interface Intent {
         /** A question. */
         QUESTION,
         /** Something seen or done. */
-        EVIDENCE
+        EVIDENCE,
+        /** How right a conclusion was. */
+        JUDGEMENT
     }
 }

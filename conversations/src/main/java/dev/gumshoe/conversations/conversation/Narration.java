@@ -10,6 +10,7 @@ import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
@@ -28,9 +29,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,11 +43,17 @@ import org.jspecify.annotations.Nullable;
 /** All wording that people read: journal entries and cases in, notes out. Pure; nothing here knows a surface. */
 public final class Narration {
 
+    /** The topic of the message that says where a case stands. */
+    public static final String STATUS = "status";
+
     private static final int MOST_RULED_OUT = 5;
     private static final int MOST_SUSPECTS = 3;
     private static final int MOST_TIMELINE = 8;
     private static final int LONGEST_MOMENT = 110;
     private static final int LONGEST_QUOTE = 80;
+    private static final int MOST_HANDED_OVER = 12;
+    private static final int MOST_AT_WORK = 8;
+    private static final int LONGEST_LINE = 200;
     private static final Pattern AT_ITS_HEAD = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d(?: UTC)?:\\s+");
 
     private final DateTimeFormatter clock;
@@ -65,23 +74,22 @@ public final class Narration {
     public Optional<Note> reply(Recorded recorded, Investigation after) {
         return Optional.ofNullable(
                 switch (recorded.entry()) {
-                    case JournalEntry.AlertJoined e -> notice(AlarmWording.joined(e, after));
-                    case JournalEntry.AlertResolved e -> notice(AlarmWording.ended(e, after));
-                    case JournalEntry.AlertHeld e -> notice(AlarmWording.held(e, after));
-                    case JournalEntry.RunbookConsulted e -> line(Kind.PLANNING, "Runbook “" + e.name() + "” fits: " + e.why());
-                    case JournalEntry.ObservationMade e -> told(e.observation());
+                    case JournalEntry.AlertJoined e -> alarms(AlarmWording.joined(e, after));
+                    case JournalEntry.AlertResolved e -> alarms(AlarmWording.ended(e, after));
+                    case JournalEntry.AlertHeld e -> alarms(AlarmWording.held(e, after));
+                    case JournalEntry.ObservationMade e -> told(e.observation(), after);
                     case JournalEntry.TaskFinished e -> found(e.task(), after);
                     case JournalEntry.TaskCancelled e -> found(e.task(), after);
-                    case JournalEntry.GapFound e -> gap(e.gap());
                     case SteeringReceived e -> heard(e);
                     case SteeringAccounted e -> accounted(e, after);
                     case EvidenceOffered e ->
-                        line(Kind.ACKNOWLEDGEMENT, "Thank you, noted.").answering(e.message(), e.place());
+                        line(Kind.ACKNOWLEDGEMENT, "Thank you, noted.").answering(e.message(), e.place()).about(said(e.message()));
                     case QuestionAnswered e -> answer(e, after);
+                    case JournalEntry.ExpertCalled e -> handover(e, after);
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
                     case JournalEntry.ReasoningTakenOver e -> line(Kind.NOTICE, takenOver(e));
-                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                         null;
                 });
     }
@@ -116,13 +124,23 @@ public final class Narration {
             case JournalEntry.ObservationMade e -> seen(e.observation());
             case JournalEntry.ClaimRefused e -> line(Kind.NOTICE, "A claim was refused, " + e.why() + ": " + e.claim());
             case JournalEntry.InvestigationClosed e -> line(Kind.NOTICE, "Case closed: " + e.why());
+            case JournalEntry.RunbookConsulted e -> line(Kind.PLANNING, "Runbook “" + e.name() + "” fits: " + e.why());
+            case JournalEntry.GapFound e -> gap(e.gap());
+            case JournalEntry.GapAnswered e -> line(Kind.NOTICE, LivingNotes.answered(e, after));
+            case JournalEntry.ExpertCalled e -> line(Kind.NOTICE, e.author() + " called in the expert on call");
+            case JournalEntry.CaseJudged e -> line(Kind.NOTICE, LivingNotes.judged(e));
             case JournalEntry.LeadTaken _ ->
                 after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
             case JournalEntry.ModelUsed e -> line(Kind.NOTICE, used(e));
-            case JournalEntry.ReasoningTakenOver _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.ReasoningTakenOver _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
+    }
+
+    /** A text as one line of a message that is read at a glance. */
+    private static String line(String text) {
+        return shortened(text, LONGEST_LINE);
     }
 
     private static String takenOver(JournalEntry.ReasoningTakenOver taken) {
@@ -154,22 +172,58 @@ public final class Narration {
         return (who == null ? "Alarm: " : who + " asked: ") + opened.alert().title();
     }
 
-    private static @Nullable Note notice(Optional<String> words) {
-        return words.map(said -> line(Kind.NOTICE, said)).orElse(null);
+    /** What is said of alarms shares one message: the latest is what matters, and the status counts them. */
+    private static @Nullable Note alarms(Optional<String> words) {
+        return words.map(said -> line(Kind.NOTICE, said).about("alarms")).orElse(null);
     }
 
     private static String looking(Task task) {
         return task.id() + ": " + task.question();
     }
 
-    private static @Nullable Note told(Observation observation) {
-        return observation.look() == Look.PEOPLE ? line(Kind.ACCOUNT, "Taken into the record as " + observation.id() + ".") : null;
+    private static @Nullable Note told(Observation observation, Investigation state) {
+        return told(observation.id(), state)
+                .map(e -> line(Kind.ACCOUNT, recorded(observation)).answering(e.message(), e.place()).about(said(e.message())))
+                .orElse(null);
+    }
+
+    /** What a person offered that the observation of that id was made of. */
+    private static Optional<EvidenceOffered> told(String observation, Investigation state) {
+        String first = Look.PEOPLE.letter() + "1.";
+        return observation.startsWith(first)
+                ? state.offered().stream().skip(Integer.parseInt(observation.substring(first.length())) - 1L).findFirst()
+                : Optional.empty();
+    }
+
+    private static String recorded(Observation observation) {
+        String in = "Taken into the record as " + observation.id();
+        return switch (observation.stance()) {
+            case FOR -> in + "; it speaks for " + observation.resource() + ".";
+            case AGAINST -> in + "; it speaks against " + observation.resource() + ".";
+            case RULED_OUT, CONTEXT -> in + ".";
+        };
+    }
+
+    /** The topic of the one message that acknowledges a person's message and then accounts for it. */
+    private static String said(String message) {
+        return "said " + message;
+    }
+
+    /** How far a person's message got with this entry, for surfaces that can mark it. */
+    public Optional<Reaction> reaction(Recorded recorded, Investigation after) {
+        return switch (recorded.entry()) {
+            case SteeringAccounted e -> Optional.of(new Reaction(e.message(), e.used() ? Reaction.Mark.USED : Reaction.Mark.NOT_USED));
+            case QuestionAnswered e -> Optional.of(new Reaction(e.message(), Reaction.Mark.DONE));
+            case JournalEntry.ObservationMade e ->
+                told(e.observation().id(), after).map(offered -> new Reaction(offered.message(), Reaction.Mark.DONE));
+            default -> Optional.empty();
+        };
     }
 
     /** One errand's findings in one reply. */
     private static @Nullable Note found(String task, Investigation state) {
         List<Observation> all = WorthSaying.of(task, state);
-        if (all.isEmpty()) {
+        if (all.isEmpty() || !WorthSaying.unasked(task, state)) {
             return null;
         }
         List<Observation> said = WorthSaying.atAGlance(task, state);
@@ -179,7 +233,7 @@ public final class Narration {
         add(sections, null, more.stream().filter(o -> ruledOut || o.stance() != Stance.RULED_OUT).map(Narration::point).toList());
         add(sections, "Ruled out", more.stream().filter(o -> !ruledOut && o.stance() == Stance.RULED_OUT).map(Narration::point).toList());
         if (said.size() < all.size()) {
-            add(sections, null, List.of("… and " + (all.size() - said.size()) + " more on the case's page."));
+            add(sections, null, List.of("… and " + (all.size() - said.size()) + " more under “Everything seen”."));
         }
         Note first = seen(said.getFirst());
         return Note.of(first.kind(), first.headline(), sections, said.stream().map(Narration::citation).toList(),
@@ -215,7 +269,11 @@ public final class Narration {
     }
 
     private Note heard(SteeringReceived said) {
-        String words = switch (said.direction()) {
+        return line(Kind.ACKNOWLEDGEMENT, understood(said.direction())).answering(said.message(), said.place()).about(said(said.message()));
+    }
+
+    private String understood(Direction direction) {
+        return switch (direction) {
             case Direction.FocusOn d -> "Focusing on " + String.join(", ", d.resources()) + " and what it depends on.";
             case Direction.Exclude d -> "Leaving out " + String.join(", ", d.resources()) + ".";
             case Direction.Since d -> "Taking " + time(d.onset()) + " as the beginning.";
@@ -226,7 +284,6 @@ public final class Narration {
             case Direction.Stop _ -> "Stopping.";
             case Direction.NotUnderstood d -> "I cannot do that: " + d.why();
         };
-        return line(Kind.ACKNOWLEDGEMENT, words).answering(said.message(), said.place());
     }
 
     private static Note accounted(SteeringAccounted accounted, Investigation after) {
@@ -237,7 +294,8 @@ public final class Narration {
                 .orElse(null);
         String whose = said == null ? "" : "“" + shortened(said.text(), LONGEST_QUOTE) + "” (" + said.author() + "): ";
         return line(Kind.ACCOUNT, whose + accounted.how())
-                .answering(accounted.message(), said == null ? null : said.place());
+                .answering(accounted.message(), said == null ? null : said.place())
+                .about(said(accounted.message()));
     }
 
     private static String shortened(String text, int longest) {
@@ -280,14 +338,61 @@ public final class Narration {
     /** Where the case stands, for the one message that is edited as the work goes on. */
     public Note status(Investigation state) {
         List<Section> sections = new ArrayList<>();
-        List<String> open = state.openTasks().stream().map(Narration::looking).toList();
-        if (!open.isEmpty()) {
-            sections.add(new Section("Looking now", open));
-        }
+        add(sections, "Looking now", state.openTasks().stream().limit(MOST_AT_WORK).map(Narration::looking).map(Narration::line).toList());
+        add(sections, "Runbooks that fit",
+                state.runbooks().stream().limit(MOST_RULED_OUT).map(r -> line(r.name() + ": " + r.why())).toList());
         sections.addAll(AlarmWording.status(state, this::time));
-        String seen = count(state.observations().size(), "observation") + ", " + count(state.gaps().size(), "gap");
-        sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen)));
-        return Note.of(Kind.STATUS, standing(state), sections, List.of(), null);
+        String seen = count(state.observations().size(), "observation") + ", " + count(state.openGaps().size(), "gap");
+        String cost = state.spent().calls() == 0 ? "" : " · " + spent(state.spent());
+        sections.add(new Section(null, List.of("Case " + state.id() + " · " + elapsed(state) + " · " + seen + cost)));
+        return Note.of(Kind.STATUS, standing(state), sections, List.of(), null)
+                .about(STATUS)
+                .offering(LivingNotes.standingActions(state));
+    }
+
+    /**
+     * The messages of a thread that are kept true as the case goes on, each under its topic: where it stands first, then, where there is
+     * something to say, what is missing, and how right it was. A surface edits what stands there already.
+     */
+    public List<Note> living(Investigation state) {
+        List<Note> living = new ArrayList<>(List.of(status(state)));
+        living.addAll(LivingNotes.of(state));
+        return living;
+    }
+
+    /** Everything that was seen, what was said in the thread and what was not: one note an errand, for whoever asks. */
+    public List<Note> everything(Investigation state) {
+        Map<String, List<Observation>> errands = state.observationsById().values().stream()
+                .collect(Collectors.groupingBy(ObservationMade::task, LinkedHashMap::new,
+                        Collectors.mapping(ObservationMade::observation, Collectors.toList())));
+        return errands.entrySet().stream().map(errand -> all(errand.getKey(), errand.getValue(), state)).toList();
+    }
+
+    private static Note all(String task, List<Observation> seen, Investigation state) {
+        String question = state.task(task).map(t -> looking(t.task())).orElse(task);
+        return Note.of(seen.getFirst().stance() == Stance.RULED_OUT ? Kind.RULED_OUT : Kind.OBSERVATION, question,
+                List.of(new Section(null, seen.stream().map(Narration::point).toList())),
+                seen.stream().map(Narration::citation).toList(), null);
+    }
+
+    /** Everything known so far, for the expert who is called in. */
+    private Note handover(JournalEntry.ExpertCalled called, Investigation state) {
+        Note known = report(state);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("The alarm", List.of(state.alert().title(), "Fired at " + time(state.alert().startedAt()))));
+        if (state.conclusion().isEmpty()) {
+            add(sections, "Seen so far", state.observations().stream().filter(o -> o.stance() == Stance.FOR).limit(MOST_HANDED_OVER)
+                    .map(Narration::point).toList());
+            add(sections, "Not looked at", missing(state));
+        }
+        add(sections, "What people said", state.steering().stream()
+                .map(s -> s.received().author() + ": “" + shortened(s.received().text(), LONGEST_QUOTE) + "”").toList());
+        sections.addAll(known.sections());
+        return new Note(Kind.HANDOVER, called.author() + " asks for you. " + known.headline(), sections, List.of(), null, null, null);
+    }
+
+    private static List<String> missing(Investigation state) {
+        return state.openGaps().stream().map(gap -> gap.what() + ". " + gap.mend()).distinct().toList();
     }
 
     private static String elapsed(Investigation state) {
@@ -337,10 +442,7 @@ public final class Narration {
                 sections,
                 "Ruled out",
                 conclusion.ruledOut().stream().limit(MOST_RULED_OUT).map(Narration::cited).toList());
-        add(
-                sections,
-                "Not looked at",
-                state.gaps().stream().map(gap -> gap.what() + ". " + gap.mend()).distinct().toList());
+        add(sections, "Not looked at", missing(state));
         if (state.spent().calls() > 0) {
             sections.add(new Section("Cost of language models", List.of(spent(state.spent()))));
         }
@@ -361,7 +463,8 @@ public final class Narration {
                 report.headline(),
                 report.sections(),
                 report.citations().stream().filter(citation -> !cited.contains(citation.id())).toList(),
-                chart == null || WorthSaying.shown(chart, state) ? null : chart);
+                chart == null || WorthSaying.shown(chart, state) ? null : chart)
+                .offering(LivingNotes.reportActions(state));
     }
 
     private static void add(List<Section> sections, @Nullable String label, List<String> lines) {

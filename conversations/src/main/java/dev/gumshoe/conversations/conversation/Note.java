@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param chart the picture that goes with it, or null
  * @param answers the id of the person's message it answers or acknowledges, or null
  * @param place the place it belongs to, as {@link Place} writes it, or null for all places of the case
+ * @param topic notes of one topic share one message, which is edited when the next comes; null for a message of its own
+ * @param actions what people can do about it
  */
 public record Note(
         Kind kind,
@@ -24,7 +26,9 @@ public record Note(
         List<Citation> citations,
         @Nullable Chart chart,
         @Nullable String answers,
-        @Nullable String place) {
+        @Nullable String place,
+        @Nullable String topic,
+        List<Action> actions) {
 
     /** What sort of note it is; a surface may give each its own mark. */
     public enum Kind {
@@ -47,15 +51,29 @@ public record Note(
         /** The root cause, or that it cannot be told. */
         REPORT,
         /** Anything else worth a line. */
-        NOTICE
+        NOTICE,
+        /** Everything known so far, for somebody who is called in. */
+        HANDOVER,
+        /** How right the conclusion was: the one question that is asked. */
+        TRUTH
     }
 
-    /** A paragraph, with a label where it has one. */
-    public record Section(@Nullable String label, List<String> lines) {
+    /**
+     * A paragraph, with a label where it has one.
+     *
+     * @param actions what can be done about what it says
+     */
+    public record Section(@Nullable String label, List<String> lines, List<Action> actions) {
 
-        /** Takes a copy. */
+        /** Takes copies. */
         public Section {
             lines = List.copyOf(lines);
+            actions = List.copyOf(actions);
+        }
+
+        /** A paragraph that offers nothing to do. */
+        public Section(@Nullable String label, List<String> lines) {
+            this(label, lines, List.of());
         }
     }
 
@@ -73,6 +91,13 @@ public record Note(
         Objects.requireNonNull(headline, "headline");
         sections = List.copyOf(sections);
         citations = List.copyOf(citations);
+        actions = List.copyOf(actions);
+    }
+
+    /** A note that shares its message with no other, and offers nothing to do. */
+    public Note(Kind kind, String headline, List<Section> sections, List<Citation> citations, @Nullable Chart chart,
+            @Nullable String answers, @Nullable String place) {
+        this(kind, headline, sections, citations, chart, answers, place, null, List.of());
     }
 
     /** A note of one line. */
@@ -87,6 +112,22 @@ public record Note(
 
     /** This note as an answer to a person's message. */
     public Note answering(String message, @Nullable String where) {
-        return new Note(kind, headline, sections, citations, chart, message, where);
+        return new Note(kind, headline, sections, citations, chart, message, where, topic, actions);
+    }
+
+    /** This note in the one message of the topic. */
+    Note about(String what) {
+        return new Note(kind, headline, sections, citations, chart, answers, place, what, actions);
+    }
+
+    /** This note without what is done by buttons of that kind. */
+    public Note without(Action.Kind kind) {
+        return new Note(this.kind, headline, sections, citations, chart, answers, place, topic,
+                actions.stream().filter(action -> action.kind() != kind).toList());
+    }
+
+    /** This note with something to do about it. */
+    Note offering(Action... offered) {
+        return new Note(kind, headline, sections, citations, chart, answers, place, topic, List.of(offered));
     }
 }

@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.conversation;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Investigation.TaskState;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
@@ -29,6 +30,8 @@ final class WorthSaying {
     private static final int FEWEST_MOMENTS = 3;
     private static final int MOST_TELLING = 3;
     private static final int MOST_RULED_OUT = 2;
+    /** Beside them stand the status, the alarms, what is missing, the report and the question how right it was: twelve with one to spare. */
+    private static final int MOST_UNASKED = 6;
 
     private WorthSaying() {}
 
@@ -43,6 +46,22 @@ final class WorthSaying {
         return Stream.concat(
                 seen(task, state, o -> o.stance() != Stance.RULED_OUT).limit(MOST_TELLING),
                 seen(task, state, o -> o.stance() == Stance.RULED_OUT).limit(MOST_RULED_OUT)).toList();
+    }
+
+    /**
+     * Whether what the errand brought is told unasked, now that it has just ended: the first few are. What people asked for with a
+     * direction is always told.
+     */
+    static boolean unasked(String task, Investigation state) {
+        return asked(task, state) || state.tasks().stream()
+                .filter(t -> t.state() != TaskState.OPEN)
+                .map(t -> t.task().id())
+                .filter(id -> !asked(id, state) && !of(id, state).isEmpty())
+                .count() <= MOST_UNASKED;
+    }
+
+    private static boolean asked(String task, Investigation state) {
+        return state.task(task).filter(t -> !t.task().scope().equals(state.opening().scope())).isPresent();
     }
 
     private static Stream<Observation> seen(String task, Investigation state, Predicate<Observation> wanted) {

@@ -9,6 +9,11 @@ public interface ChangeSource extends EvidenceSource {
     /** The changes the query asks for, in order of time; never null, at most what a window of a case holds (thousands). */
     ToolResult<List<Change>> changes(ChangeQuery query);
 
+    /** What was damaged in the changes read last and how it was taken, one sentence each with its count; empty when sound. */
+    default List<String> changeDefects() {
+        return List.of();
+    }
+
     /**
      * Which changes, when.
      *

@@ -38,6 +38,11 @@ public record Evidence(String source, String query, TimeWindow window, String ex
         return new Evidence(source, query, window, other, link, locker);
     }
 
+    /** The same look at a part of what it returned; {@code filter} tells which part, to be read after the query. */
+    public Evidence narrowed(String filter) {
+        return new Evidence(source, query + filter, window, excerpt, link, locker);
+    }
+
     /** The same look with its data kept under a key of the locker. */
     public Evidence keptAs(String key) {
         return new Evidence(source, query, window, excerpt, link, key);

@@ -11,6 +11,11 @@ public interface ResourceSource extends EvidenceSource {
     /** Everything it knows as of the window's end. */
     ToolResult<Inventory> inventory(TimeWindow window);
 
+    /** What was damaged in the inventory read last and how it was taken, one sentence each with its count; empty when sound. */
+    default List<String> inventoryDefects() {
+        return List.of();
+    }
+
     /** What exists and how it hangs together. */
     record Inventory(List<Resource> resources, List<Relation> relations) {
 

@@ -19,8 +19,9 @@ public final class Secrets {
                     "(?i)(\\b(?:proxy-)?authorization[\"']?\\s*[:=]\\s*[\"']?(?:bearer|basic|digest|token|aws4-hmac-sha256)?\\s*)[^\\s\"',;}]+[^\\r\\n\"'}]*"),
             Pattern.compile("(?i)(\\bbearer\\s+)[a-z0-9._~+/=-]{8,}"),
             Pattern.compile(
-                    "(?i)((?:[a-z0-9_.-]*(?:" + KEY_WORDS + "))[\"']?\\s*(?:=|:(?!:))\\s*[\"']?)(?!\\[secret])[^\\s\"',;&)}\\]]{3,}"),
-            Pattern.compile("(?i)([a-z][a-z0-9+.-]*://[^\\s:/@]*:)[^\\s@/]+(?=@)"),
+                    "(?i)((?:(?<![a-z0-9_.-])[a-z0-9_.-]*(?:" + KEY_WORDS
+                            + "))[\"']?\\s*(?:=|:(?!:))\\s*[\"']?)(?!\\[secret])[^\\s\"',;&)}\\]]{3,}"),
+            Pattern.compile("(?i)([a-z][a-z0-9+.-]{0,30}://[^\\s:/@]*:)[^\\s@/]+(?=@)"),
             Pattern.compile("\\b()(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}\\b"),
             Pattern.compile("\\b()eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?"),
             Pattern.compile(

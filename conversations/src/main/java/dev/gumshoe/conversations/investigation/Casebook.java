@@ -131,7 +131,7 @@ public final class Casebook {
                 if (missed.isEmpty() && startOverWhenLost(against)) {
                     return false;
                 }
-                if (missed.stream().anyMatch(r -> outdates(r.entry()))) {
+                if (missed.stream().anyMatch(r -> outdatesDecisions(r.entry()) || (closes(decided) && r.entry().fromPeople()))) {
                     return false;
                 }
                 against += missed.size();
@@ -139,8 +139,13 @@ public final class Casebook {
         }
     }
 
-    private static boolean outdates(JournalEntry entry) {
-        return entry.fromPeople()
+    private static boolean closes(List<JournalEntry> decided) {
+        return decided.stream().anyMatch(JournalEntry.InvestigationClosed.class::isInstance);
+    }
+
+    /** Whether a decision that was taken before the entry was written has to be taken again. A question changes no decision but to close. */
+    public static boolean outdatesDecisions(JournalEntry entry) {
+        return (entry.fromPeople() && !(entry instanceof JournalEntry.QuestionAsked))
                 || entry instanceof JournalEntry.LeadTaken
                 || entry instanceof JournalEntry.InvestigationStopped
                 || entry instanceof JournalEntry.InvestigationClosed;

@@ -5,8 +5,11 @@ import dev.gumshoe.conversations.investigation.JournalEntry.AlertHeld;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertResolved;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertsMoved;
+import dev.gumshoe.conversations.investigation.JournalEntry.CaseJudged;
 import dev.gumshoe.conversations.investigation.JournalEntry.ClaimRefused;
 import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.ExpertCalled;
+import dev.gumshoe.conversations.investigation.JournalEntry.GapAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.GapFound;
 import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisJudged;
 import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisStated;
@@ -114,6 +117,9 @@ public final class Investigation {
     private List<Gap> gaps = List.of();
     private List<EvidenceOffered> offered = List.of();
     private List<ClaimRefused> refused = List.of();
+    private List<GapAnswered> gapAnswers = List.of();
+    private List<ExpertCalled> experts = List.of();
+    private List<CaseJudged> judgements = List.of();
     private SequencedMap<String, HypothesisRecord> hypotheses = new LinkedHashMap<>();
     private SequencedMap<String, TaskRecord> tasks = new LinkedHashMap<>();
     private SequencedMap<String, ObservationMade> observations = new LinkedHashMap<>();
@@ -151,6 +157,9 @@ public final class Investigation {
         gaps = before.gaps;
         offered = before.offered;
         refused = before.refused;
+        gapAnswers = before.gapAnswers;
+        experts = before.experts;
+        judgements = before.judgements;
         hypotheses = before.hypotheses;
         tasks = before.tasks;
         observations = before.observations;
@@ -211,6 +220,9 @@ public final class Investigation {
             case QuestionAnswered e ->
                 questions = changed(questions, e.message(), q -> new QuestionRecord(q.asked(), e));
             case EvidenceOffered e -> offer(e);
+            case GapAnswered e -> answerGap(e);
+            case ExpertCalled e -> experts = plus(experts, e);
+            case CaseJudged e -> judgements = plus(judgements, e);
             case ModelUsed e -> spent = spent.plus(e.spent());
             case ReasoningTakenOver e -> takenOver = e;
             case ClaimRefused e -> refused = plus(refused, e);
@@ -262,6 +274,11 @@ public final class Investigation {
 
     private void offer(EvidenceOffered entry) {
         offered = plus(offered, entry);
+        newsSinceConclusion = true;
+    }
+
+    private void answerGap(GapAnswered entry) {
+        gapAnswers = plus(gapAnswers, entry);
         newsSinceConclusion = true;
     }
 
@@ -453,6 +470,31 @@ public final class Investigation {
         return gaps;
     }
 
+    /** What could not be looked at, and nobody has said anything to. */
+    public List<Gap> openGaps() {
+        return gaps.stream().filter(gap -> gapAnswer(gap.id()).isEmpty()).toList();
+    }
+
+    /** What people said to gaps, in order. */
+    public List<GapAnswered> gapAnswers() {
+        return gapAnswers;
+    }
+
+    /** The last that was said to the gap of that id. */
+    public Optional<GapAnswered> gapAnswer(String gap) {
+        return gapAnswers.stream().filter(answer -> answer.gap().equals(gap)).reduce((_, later) -> later);
+    }
+
+    /** When, and by whom, experts were called in. */
+    public List<ExpertCalled> experts() {
+        return experts;
+    }
+
+    /** How right the conclusion was, as somebody judged it last. */
+    public Optional<CaseJudged> judgement() {
+        return judgements.isEmpty() ? Optional.empty() : Optional.of(judgements.getLast());
+    }
+
     /** Directions people gave. */
     public List<SteeringRecord> steering() {
         return List.copyOf(steering.values());
@@ -493,7 +535,10 @@ public final class Investigation {
     public boolean heard(String message) {
         return steering.containsKey(message)
                 || questions.containsKey(message)
-                || offered.stream().anyMatch(e -> e.message().equals(message));
+                || offered.stream().anyMatch(e -> e.message().equals(message))
+                || gapAnswers.stream().anyMatch(e -> e.message().equals(message))
+                || experts.stream().anyMatch(e -> e.message().equals(message))
+                || judgements.stream().anyMatch(e -> e.message().equals(message));
     }
 
     /** The latest conclusion. */

@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.investigation;
 
 import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -154,10 +155,11 @@ public sealed interface JournalEntry {
     }
 
     /**
-     * A person told what they saw or did.
+     * A person told what they saw or did, or showed it.
      *
      * @param when when they say it happened, or null
      * @param resource what they say it happened to, or null
+     * @param stance what it does to the suspicion of that resource, or null for context
      */
     record EvidenceOffered(
             Instant at,
@@ -166,7 +168,31 @@ public sealed interface JournalEntry {
             String text,
             @Nullable String place,
             @Nullable Instant when,
-            @Nullable String resource)
+            @Nullable String resource,
+            @Nullable Stance stance,
+            List<Attachment> attachments)
+            implements
+                JournalEntry {
+
+        /** Takes a copy. */
+        public EvidenceOffered {
+            attachments = List.copyOf(attachments);
+        }
+
+        /** Words alone, worth knowing. */
+        public EvidenceOffered(Instant at, String message, String author, String text, @Nullable String place, @Nullable Instant when,
+                @Nullable String resource) {
+            this(at, message, author, text, place, when, resource, null, List.of());
+        }
+
+        @Override
+        public boolean fromPeople() {
+            return true;
+        }
+    }
+
+    /** A person said something to a gap. */
+    record GapAnswered(Instant at, String message, String author, @Nullable String place, String gap, GapAnswer answer)
             implements
                 JournalEntry {
 
@@ -175,6 +201,18 @@ public sealed interface JournalEntry {
             return true;
         }
     }
+
+    /** A person called in the expert on call. */
+    record ExpertCalled(Instant at, String message, String author, @Nullable String place) implements JournalEntry {}
+
+    /**
+     * A person said how right the conclusion was; it may come after the case was closed, and a later one replaces it.
+     *
+     * @param words what it was in their words; may be empty
+     */
+    record CaseJudged(Instant at, String message, String author, @Nullable String place, Truth truth, String words)
+            implements
+                JournalEntry {}
 
     /**
      * A language model was used for one errand or decision.
@@ -201,7 +239,7 @@ public sealed interface JournalEntry {
     /** The investigation was stopped by a person, or could not go on. */
     record InvestigationStopped(Instant at, String why) implements JournalEntry {}
 
-    /** The case was closed; nothing more is written. */
+    /** The case was closed; nothing more is written but what people say of it afterwards. */
     record InvestigationClosed(Instant at, String why) implements JournalEntry {}
 
     /** An entry of a kind this version does not know, kept as it was. */

@@ -2,8 +2,14 @@ package dev.gumshoe.conversations.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Truth;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -94,5 +100,48 @@ class MessageReaderTest {
     @Test
     void answersWhateverItIsAskedByName() {
         assertThat(reader.read("status", true, state)).isEqualTo(new Utterance.Question());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "I looked at the orders-table, it is fine | AGAINST",
+        "we checked orders-table, no errors there | AGAINST",
+        "I checked orders-table, it is throttling and slow | FOR",
+        "I restarted orders-table | CONTEXT",
+    })
+    void weighsWhatPeopleReportOfAResource(String text, Stance stance) {
+        assertThat(read(text)).isEqualTo(new Utterance.Evidence(null, "orders-table", stance == Stance.CONTEXT ? null : stance));
+    }
+
+    @Test
+    void takesPastedLinesAsEvidence() {
+        assertThat(read("2026-03-02T14:02:11Z ERROR timeout\n2026-03-02T14:02:12Z ERROR timeout")).isInstanceOf(Utterance.Evidence.class);
+        assertThat(read("look:\n```\njava.lang.IllegalStateException: no\n```")).isInstanceOf(Utterance.Evidence.class);
+        assertThat(read("good morning\nhow was the weekend")).isNotInstanceOf(Utterance.Evidence.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "that was right | RIGHT |",
+        "you were right, thanks | RIGHT | thanks",
+        "That's wrong, it was the certificate | WRONG | it was the certificate",
+        "it was not right: DNS | WRONG | DNS",
+        "that is partly right, the cache too | PARTLY | the cache too",
+    })
+    void readsHowRightPeopleSayItWas(String text, Truth truth, String words) {
+        Investigation concluded = concluded();
+
+        assertThat(reader.read(text, false, concluded)).isEqualTo(new Utterance.Judgement(truth, words == null ? "" : words));
+        assertThat(reader.read(text, false, state)).as("before there is a conclusion").isNotInstanceOf(Utterance.Judgement.class);
+    }
+
+    @Test
+    void doesNotTakeAFillerForAJudgement() {
+        assertThat(reader.read("right, I will have a look", false, concluded())).isEqualTo(new Utterance.Talk());
+    }
+
+    private static Investigation concluded() {
+        return Cases.after(new RootCauseConcluded(Cases.ALARM, new Conclusion(List.of(), List.of(), List.of(), Mechanism.NONE, null, 0.1,
+                false, Impact.unknown(), List.of(), List.of(), "nothing")));
     }
 }

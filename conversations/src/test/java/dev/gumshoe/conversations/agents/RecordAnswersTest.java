@@ -141,4 +141,14 @@ class RecordAnswersTest {
     void saysThatItIsStillLooking() {
         assertThat(ask("and?", looking()).getFirst()).contains("still looking").contains("no conclusion yet");
     }
+
+    @Test
+    void saysWhyASuspectIsNotTheCause() {
+        assertThat(answers.answer("Why not web?", looking())).extracting(Statement::text).contains("web was scaled out");
+        assertThat(answers.answer("why is it not the session-cache?", looking())).singleElement()
+                .satisfies(s -> assertThat(s.text()).startsWith("Nothing I saw so far speaks against session-cache"));
+        assertThat(answers.answer("why not the blockchain?", looking())).singleElement()
+                .satisfies(s -> assertThat(s.text()).startsWith("I know nothing that is called 'blockchain'"));
+        assertThat(answers.answer("why not forge?", concluded()).getFirst().text()).startsWith("It is: forge is the first suspect");
+    }
 }

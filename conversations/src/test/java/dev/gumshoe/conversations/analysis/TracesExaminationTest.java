@@ -159,4 +159,24 @@ class TracesExaminationTest {
         assertThat(look().gaps()).singleElement().satisfies(gap -> assertThat(gap.why()).contains("503"));
         assertThat(given.look(Look.IMPACT, new ImpactExamination()).summary()).contains("not known");
     }
+
+    @Test
+    void saysWhoseClockIsOffAndByHowMuch() throws InterruptedException {
+        for (int second = 0; second < 3_600; second += 10) {
+            given.span("t" + second, "a", null, "gateway", "GET /robots", second, 100, "OK", "SERVER", Map.of());
+            given.span("t" + second, "b", "a", "forge", "build", second + 2.5 + 0.04, 20, "OK", "SERVER", Map.of());
+        }
+
+        Findings findings = look();
+
+        assertThat(findings.gaps()).anySatisfy(gap -> assertThat(gap.why())
+                .contains("the clock of forge is about 2.5 s ahead of that of gateway (360 calls)"));
+    }
+
+    @Test
+    void clocksThatAgreeAreNotSpokenOf() throws InterruptedException {
+        anHour(false, 0, 0);
+
+        assertThat(look().gaps()).isEmpty();
+    }
 }

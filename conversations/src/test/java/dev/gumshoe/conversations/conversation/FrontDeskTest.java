@@ -12,6 +12,7 @@ import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.InMemoryCaseIndex;
 import dev.gumshoe.conversations.investigation.InMemoryJournal;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,9 +151,30 @@ class FrontDeskTest {
 
     @Test
     void saysHowToStartWhereThereIsNoCase() {
-        Intent intent = desk.hear(message("m-1", "what is going on?", true));
+        Intent intent = desk.hear(message("m-1", "stop", true));
 
         assertThat(intent).isInstanceOfSatisfying(Intent.Refused.class, r -> assertThat(r.why()).contains("/investigate"));
+    }
+
+    @Test
+    void opensAConversationForAQuestionWhereThereIsNoCase() {
+        Intent intent = desk.hear(message("m-1", "which instances were replaced?", true));
+
+        String caseId = ((Intent.Opened) intent).caseId();
+        assertThat(opened).containsExactly(caseId);
+        assertThat(read(caseId).inquiry()).isTrue();
+        assertThat(read(caseId).openQuestions()).extracting(q -> q.text()).containsExactly("which instances were replaced?");
+        assertThat(desk.hear(message("m-1", "which instances were replaced?", true))).isEqualTo(new Intent.Repeated(caseId));
+    }
+
+    @Test
+    void asksAnewInsteadOfInAClosedCase() throws Exception {
+        String caseId = open();
+        journal.append(caseId, read(caseId).position(), List.of(new JournalEntry.InvestigationClosed(Cases.ALARM, "quiet")));
+
+        Intent intent = desk.hear(new Message("m-1", new Place("slack", "C1", "555.5"), "ana", "what changed?", Cases.ALARM, true));
+
+        assertThat(intent).isInstanceOf(Intent.Opened.class);
     }
 
     @Test

@@ -108,8 +108,6 @@ class NarrationTest {
         assertThat(transcript(aCase().stream()))
                 .isEqualTo(
                         """
-                        GAP: The logs of forge were not read: logs answered 403.
-                          Who can close it: Grant logs:read.
                         ACKNOWLEDGEMENT -> m-1: Focusing on forge and what it depends on.
                         ACCOUNT -> m-1: “focus on forge” (ana): Used in M2.
                         ACKNOWLEDGEMENT -> m-2: Thank you, noted.
@@ -149,7 +147,7 @@ class NarrationTest {
                         """
                         OBSERVATION: series 1 rose
                           series 2 rose [M1.2] | series 3 rose [M1.3]
-                          … and 2 more on the case's page.
+                          … and 2 more under “Everything seen”.
                         """);
     }
 

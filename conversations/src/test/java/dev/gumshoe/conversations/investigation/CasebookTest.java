@@ -118,7 +118,6 @@ class CasebookTest {
     static Stream<JournalEntry> outdating() {
         return Stream.of(
                 steering("m1", new Direction.FocusOn(List.of("forge"))),
-                question("m1"),
                 new JournalEntry.EvidenceOffered(NOON, "m1", "ann", "I restarted it", null, null, null),
                 new JournalEntry.LeadTaken(NOON, "another process"),
                 new JournalEntry.InvestigationStopped(NOON, "enough"),
@@ -143,7 +142,8 @@ class CasebookTest {
 
     @Test
     void aWordThatComesWhileASiblingsFactIsTakenInIsSeenToo() {
-        interrupting.first.addAll(List.of(fact("theirs"), question("m1")));
+        JournalEntry word = steering("m1", new Direction.Stop());
+        interrupting.first.addAll(List.of(fact("theirs"), word));
         List<Long> decidedAt = new ArrayList<>();
 
         book.decide(known -> {
@@ -152,7 +152,30 @@ class CasebookTest {
         });
 
         assertThat(decidedAt).containsExactly(1L, 3L);
-        assertThat(written()).containsExactly(fact("theirs"), question("m1"), fact("decided at 3"));
+        assertThat(written()).containsExactly(fact("theirs"), word, fact("decided at 3"));
+    }
+
+    @Test
+    void aQuestionChangesNoDecision() {
+        interrupting.first.add(question("m1"));
+
+        book.decide(known -> List.of(fact("decided at " + known.position())));
+
+        assertThat(written()).containsExactly(question("m1"), fact("decided at 1"));
+    }
+
+    @Test
+    void aCaseIsNotClosedOverAQuestion() {
+        interrupting.first.add(question("m1"));
+        List<Long> decidedAt = new ArrayList<>();
+
+        book.decide(known -> {
+            decidedAt.add(known.position());
+            return decidedAt.size() > 1 ? List.of() : List.of(new JournalEntry.InvestigationClosed(NOON, "quiet"));
+        });
+
+        assertThat(decidedAt).containsExactly(1L, 2L);
+        assertThat(written()).containsExactly(question("m1"));
     }
 
     @Test

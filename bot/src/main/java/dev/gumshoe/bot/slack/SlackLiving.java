@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.slack;
 
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
@@ -19,22 +20,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one message of a thread that says where the case stands, and is edited as it goes on. Looked for in the thread before it is posted, so that
- * there is never a second one; edited at most once in {@code apart}, except that an end is shown at once. Safe for use by several threads.
+ * The messages of a thread that are edited as the case goes on: where it stands, its alarms, what is missing, how right it was. Looked for in the
+ * thread before they are posted, so that there is never a second one; edited at most once in {@code apart} and when Slack has room for an edit,
+ * except that an end is shown at once. Safe for use by several threads.
  */
-final class SlackStatus implements AutoCloseable {
+final class SlackLiving implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SlackStatus.class);
-    private static final String WHAT = "status";
+    private static final Logger LOG = LoggerFactory.getLogger(SlackLiving.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     /** What a thread's message says now. */
     private record Shown(String ts, SlackCards.Card card) {}
 
+    /** The message of a topic in a thread. */
+    private record Spot(Place place, String topic) {}
+
     /** One case's messages, by thread; guarded by its lock. */
     private static final class Messages {
         private final ReentrantLock lock = new ReentrantLock();
-        private final Map<Place, Shown> shown = new HashMap<>();
+        private final Map<Spot, Shown> shown = new HashMap<>();
         private @Nullable Investigation latest;
         private List<Place> places = List.of();
         private long shownAt;
@@ -43,24 +47,30 @@ final class SlackStatus implements AutoCloseable {
 
     private final SlackApi api;
     private final Narration narration;
+    private final SlackOffers offers;
     private final long apart;
     private final Map<String, Messages> cases = new ConcurrentHashMap<>();
     private final ExecutorService timer = Executors.newVirtualThreadPerTaskExecutor();
 
-    SlackStatus(SlackApi api, Narration narration, Duration apart) {
+    SlackLiving(SlackApi api, Narration narration, SlackOffers offers, Duration apart) {
         this.api = api;
         this.narration = narration;
+        this.offers = offers;
         this.apart = apart.toNanos();
     }
 
-    /** The message's mark. */
+    /** The mark of the message that says where the case stands. */
     static String mark(String caseId) {
-        return SlackIds.mark(caseId, WHAT, 0);
+        return SlackIds.mark(caseId, Narration.STATUS, 0);
     }
 
-    /** What the message says; a status is a glance, so what does not fit into one message is left to the thread. */
+    /** What the first message of a thread says; it is read at a glance, so what does not fit into one message is left to the thread. */
     SlackCards.Card card(Investigation state) {
-        return SlackCards.cards(narration.status(state), state.id(), WHAT).getFirst();
+        return card(narration.status(state), Narration.STATUS, state);
+    }
+
+    private SlackCards.Card card(Note note, String topic, Investigation state) {
+        return SlackCards.cards(offers.of(note), state.id(), topic).getFirst();
     }
 
     /** Shows the state in a thread now. */
@@ -85,10 +95,10 @@ final class SlackStatus implements AutoCloseable {
             messages.latest = state;
             messages.places = places;
             long wait = messages.shownAt == 0 ? 0 : messages.shownAt + apart - System.nanoTime();
-            if (wait <= 0 || ended(state.phase())) {
+            if (ended(state.phase()) || (wait <= 0 && api.roomForAnEdit())) {
                 showLatest(messages);
             } else {
-                showIn(wait, messages);
+                showIn(Math.max(wait, apart), messages);
             }
         } finally {
             messages.lock.unlock();
@@ -140,30 +150,37 @@ final class SlackStatus implements AutoCloseable {
             try {
                 show(messages, state, place);
             } catch (SlackRefused e) {
-                LOG.warn("The status of {} is not shown in {}: {}", state.id(), place, e.getMessage());
+                LOG.warn("What stands of {} is not shown in {}: {}", state.id(), place, e.getMessage());
             } catch (IOException e) {
-                LOG.warn("The status of {} in {} is behind, trying again: {}", state.id(), place, e.getMessage());
+                LOG.warn("What stands of {} in {} is behind, trying again: {}", state.id(), place, e.getMessage());
                 showIn(AGAIN.toNanos(), messages);
             }
         }
     }
 
     private void show(Messages messages, Investigation state, Place place) throws IOException {
-        SlackCards.Card card = card(state);
-        Shown before = messages.shown.get(place);
-        if (before == null || !before.card().equals(card)) {
-            try {
-                messages.shown.put(place, new Shown(put(before, card, state.id(), place), card));
-            } catch (SlackRefused e) {
-                messages.shown.remove(place);
-                throw e;
-            }
+        for (Note note : narration.living(state)) {
+            String topic = note.topic() == null ? Narration.STATUS : note.topic();
+            show(messages, card(note, topic, state), SlackIds.mark(state.id(), topic, 0), new Spot(place, topic));
         }
         messages.shownAt = System.nanoTime();
     }
 
-    private String put(@Nullable Shown before, SlackCards.Card card, String caseId, Place place) throws IOException {
-        String ts = before != null ? before.ts() : api.marks(place.channel(), place.thread()).get(mark(caseId));
+    private void show(Messages messages, SlackCards.Card card, String mark, Spot spot) throws IOException {
+        Shown before = messages.shown.get(spot);
+        if (before != null && before.card().equals(card)) {
+            return;
+        }
+        try {
+            messages.shown.put(spot, new Shown(put(before, card, mark, spot.place()), card));
+        } catch (SlackRefused e) {
+            messages.shown.remove(spot);
+            throw e;
+        }
+    }
+
+    private String put(@Nullable Shown before, SlackCards.Card card, String mark, Place place) throws IOException {
+        String ts = before != null ? before.ts() : api.marks(place.channel(), place.thread()).get(mark);
         if (ts == null) {
             return api.post(place.channel(), place.thread(), card);
         }

@@ -1,0 +1,36 @@
+package dev.gumshoe.adapters.mcp;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the next page of an answer is asked for: by a cursor that stands in the answer, by a number that counts pages or rows, or by
+ * beginning again at the time of the last row.
+ *
+ * @param argument the tool's argument that takes the cursor or the number; null when {@code by} is time
+ * @param next where the cursor stands in the answer (JSON pointer); null for a number
+ * @param by what the number counts; pages when left out
+ */
+public record Paging(@Nullable String argument, @Nullable String next, @Nullable By by) {
+
+    /** What is counted. */
+    public enum By {
+        /** Pages, the first being 1. */
+        PAGES,
+        /** Rows, the first being 0. */
+        ROWS,
+        /** Nothing: the next page begins at the time of the last row. */
+        TIME
+    }
+
+    /** @throws IllegalArgumentException when it cannot be told how to ask */
+    public Paging {
+        if (argument == null && by != By.TIME) {
+            throw new IllegalArgumentException(
+                    "paging.argument is missing: name the tool's argument that takes the cursor or number, or set "
+                            + "paging.by to time");
+        }
+        if (next != null) {
+            Pointers.compile("paging.next", next);
+        }
+    }
+}

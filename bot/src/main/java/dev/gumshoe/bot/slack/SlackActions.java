@@ -1,0 +1,170 @@
+package dev.gumshoe.bot.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.model.view.View;
+import dev.gumshoe.conversations.conversation.Action;
+import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.Intent;
+import dev.gumshoe.conversations.conversation.Message;
+import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.Permission;
+import dev.gumshoe.conversations.conversation.Role;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Suspect;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens when somebody presses a button or sends a window. What a press does is in the journal when a method returns; the answer to Slack
+ * carries no text, because Slack would put it in the place of the card.
+ */
+final class SlackActions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackActions.class);
+    private static final String PREFIX = "gumshoe:";
+
+    /** What the ids of our buttons and windows look like. */
+    static final Pattern OURS = Pattern.compile("^" + PREFIX + "[a-z-]+$");
+
+    private final SlackApi api;
+    private final FrontDesk desk;
+    private final Narration narration;
+    private final SlackPeople people;
+    private final Executor afterwards;
+    private final InstantSource clock;
+
+    SlackActions(SlackApi api, FrontDesk desk, Narration narration, SlackPeople people, Executor afterwards, InstantSource clock) {
+        this.api = api;
+        this.desk = desk;
+        this.narration = narration;
+        this.people = people;
+        this.afterwards = afterwards;
+        this.clock = clock;
+    }
+
+    /** A button was pressed. @throws IOException when the window that it opens was not taken by Slack */
+    void pressed(BlockActionPayload payload) throws IOException {
+        for (BlockActionPayload.Action action : payload.getActions()) {
+            Optional<Action.Kind> kind = kind(action.getActionId());
+            if (kind.isPresent()) {
+                SlackButton button = SlackButton.pressed(Objects.requireNonNullElse(action.getValue(), ""), channel(payload),
+                        thread(payload));
+                pressed(kind.get(), button, payload, Objects.requireNonNullElse(action.getActionTs(), ""));
+            }
+        }
+    }
+
+    private static Optional<Action.Kind> kind(@Nullable String actionId) {
+        if (actionId == null || !actionId.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Action.Kind.named(actionId.substring(PREFIX.length())));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String channel(BlockActionPayload payload) {
+        return payload.getChannel() == null ? payload.getUser().getId() : payload.getChannel().getId();
+    }
+
+    private static String thread(BlockActionPayload payload) {
+        String root = payload.getMessage() == null ? null : payload.getMessage().getThreadTs();
+        String own = payload.getContainer() == null ? null : payload.getContainer().getMessageTs();
+        return Objects.requireNonNullElse(root, Objects.requireNonNullElse(own, "0"));
+    }
+
+    private void pressed(Action.Kind kind, SlackButton button, BlockActionPayload payload, String at) throws IOException {
+        Optional<Investigation> state = desk.caseOf(button.caseId());
+        String user = payload.getUser().getId();
+        if (state.isEmpty()) {
+            tell(button, user, "This case is not kept any more.");
+            return;
+        }
+        Permission permission = people.permission(user, button.channel());
+        Role needed = kind == Action.Kind.SHOW_MORE || kind == Action.Kind.WHY_NOT ? Role.VIEWER : Role.INVESTIGATOR;
+        if (!permission.allows(needed)) {
+            tell(button, user, permission.why());
+            return;
+        }
+        Optional<View> window = window(kind, button, state.get());
+        if (window.isPresent()) {
+            open(payload.getTriggerId(), window.get());
+        } else {
+            act(kind, button, user, permission, kind == Action.Kind.STOP ? "stop" : "", at);
+        }
+    }
+
+    private Optional<View> window(Action.Kind kind, SlackButton button, Investigation state) {
+        return switch (kind) {
+            case STEER -> Optional.of(SlackWindows.words(kind, button, "What should I look at, or leave out?",
+                    "focus on checkout · since 14:05 · it is not the database", true));
+            case WHY_NOT -> Optional.of(SlackWindows.which(button, suspects(state)));
+            case GRANT -> state.gaps().stream().filter(gap -> gap.id().equals(button.subject())).findFirst()
+                    .map((Gap gap) -> SlackWindows.grant(button, gap.what(), gap.mend()));
+            case PARTLY, WRONG ->
+                Optional.of(SlackWindows.words(kind, button, "What was it?", "the certificate of the gateway had expired", false));
+            case SHOW_MORE -> Optional.of(SlackWindows.reading("Everything seen", SlackCards.window(narration.everything(state))));
+            case EXPERT, STOP, NORMAL, NOT_RELEVANT, RIGHT, INVESTIGATE -> Optional.empty();
+        };
+    }
+
+    /** What somebody may have in mind: the suspects first, then everything else there is. */
+    private static List<String> suspects(Investigation state) {
+        List<String> names = new ArrayList<>(
+                state.conclusion().map(Conclusion::ranked).orElse(List.of()).stream().map(Suspect::resource).toList());
+        names.addAll(state.topology().ids());
+        return names.isEmpty() ? List.of("something else") : names;
+    }
+
+    private void open(String trigger, View view) throws IOException {
+        SlackApi.call("views.open", () -> api.methods().viewsOpen(r -> r.triggerId(trigger).view(view)));
+    }
+
+    /** A window was sent. */
+    void sent(ViewSubmissionPayload payload) {
+        Optional<Action.Kind> kind = kind(payload.getView().getCallbackId());
+        if (kind.isPresent()) {
+            SlackButton button = SlackButton.read(payload.getView().getPrivateMetadata());
+            String user = payload.getUser().getId();
+            act(kind.get(), button, user, people.permission(user, button.channel()), SlackWindows.given(payload.getView()),
+                    payload.getView().getId());
+        }
+    }
+
+    private void act(Action.Kind kind, SlackButton button, String user, Permission permission, String words, String at) {
+        String id = "slack-press-" + kind.wireName() + "-" + user + "-" + at;
+        Message message = new Message(id, SlackIds.place(button.channel(), button.thread()), people.name(user), words, clock.instant(),
+                true,
+                permission, List.of());
+        switch (desk.act(button.caseId(), new Action(kind, kind.wireName(), button.subject()), message)) {
+            case Intent.Refused refused -> tell(button, user, refused.why());
+            case Intent.Talk _ -> tell(button, user, "I did not understand that. Try `focus on …`, `since 14:05` or `it is not …`.");
+            case Intent.Opened _,Intent.Joined _,Intent.Heard _,Intent.Offered _,Intent.Held _,Intent.Repeated _ ->
+                LOG.debug("{} pressed {} of {}", user, kind, button.caseId());
+        }
+    }
+
+    private void tell(SlackButton button, String user, String why) {
+        afterwards.execute(() -> {
+            try {
+                api.whisper(button.channel(), button.thread(), user, SlackText.escaped(why));
+            } catch (IOException e) {
+                LOG.warn("{} was not told why: {}", user, e.getMessage());
+            }
+        });
+    }
+}

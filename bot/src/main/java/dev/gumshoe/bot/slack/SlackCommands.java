@@ -1,0 +1,129 @@
+package dev.gumshoe.bot.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.gumshoe.conversations.conversation.Action;
+import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.Intent;
+import dev.gumshoe.conversations.conversation.Message;
+import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.Permission;
+import dev.gumshoe.conversations.conversation.Place;
+import dev.gumshoe.conversations.conversation.Role;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The slash command: {@code /investigate TEXT}, and what else it can be asked: list, stop, runbooks, help. Answers are for the asker alone. */
+final class SlackCommands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackCommands.class);
+    private static final int LATEST = 10;
+
+    private final String command;
+    private final SlackInbox inbox;
+    private final FrontDesk desk;
+    private final Narration narration;
+    private final SlackPeople people;
+    private final InstantSource clock;
+    private final List<String> runbooks;
+
+    /** A command that was given. */
+    record Given(String channel, String user, String name, String text, String trigger) {
+
+        static Given of(SlashCommandPayload payload) {
+            return new Given(payload.getChannelId(), payload.getUserId(), payload.getUserName(),
+                    Objects.requireNonNullElse(payload.getText(), "").strip(), Objects.requireNonNullElse(payload.getTriggerId(), ""));
+        }
+    }
+
+    SlackCommands(String command, SlackInbox inbox, FrontDesk desk, Narration narration, SlackPeople people, InstantSource clock,
+            List<String> runbooks) {
+        this.command = command;
+        this.inbox = inbox;
+        this.desk = desk;
+        this.narration = narration;
+        this.people = people;
+        this.clock = clock;
+        this.runbooks = List.copyOf(runbooks);
+    }
+
+    /** Does it. @return what only the asker is told, in Slack's markup; empty when the thread says it all */
+    String given(Given given) {
+        String[] words = given.text().split("\\s+", 2);
+        return switch (words[0].toLowerCase(Locale.ROOT)) {
+            case "", "help" -> help();
+            case "list" -> allowed(given, Role.VIEWER).orElseGet(this::list);
+            case "runbooks" -> allowed(given, Role.VIEWER).orElseGet(this::listRunbooks);
+            case "stop" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> stop(given, words.length > 1 ? words[1].strip() : ""));
+            default -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> investigate(given));
+        };
+    }
+
+    /** Why it is not done; empty when it may be. */
+    private Optional<String> allowed(Given given, Role needed) {
+        Permission permission = people.permission(given.user(), given.channel());
+        return permission.allows(needed) ? Optional.empty() : Optional.of(SlackText.escaped(permission.why()));
+    }
+
+    private String help() {
+        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command + " stop` ends the latest here (`"
+                + command
+                + " stop inv-…` a certain one), `" + command + " runbooks` what I read first.";
+    }
+
+    private String list() {
+        List<Investigation> cases = desk.recent(LATEST);
+        if (cases.isEmpty()) {
+            return "Nothing was investigated yet. " + inbox.usage();
+        }
+        return "The latest investigations:\n" + String.join("\n", cases.stream().map(this::line).toList());
+    }
+
+    private String line(Investigation state) {
+        String where = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst()
+                .map(place -> " · <#" + place.channel() + ">").orElse("");
+        return "• `" + state.id() + "` " + SlackText.escaped(SlackText.cut(narration.status(state).headline(), 200)) + where;
+    }
+
+    private String listRunbooks() {
+        return runbooks.isEmpty()
+                ? "There are no runbooks. Put folders with a SKILL.md each under `runbooks` in the settings."
+                : "Runbooks I read when they fit:\n"
+                        + String.join("\n", runbooks.stream().map(line -> "• " + SlackText.escaped(SlackText.cut(line, 300))).toList());
+    }
+
+    private String stop(Given given, String caseId) {
+        Optional<Investigation> meant = caseId.isEmpty()
+                ? desk.caseAt(SlackIds.place(given.channel(), "0"))
+                : desk.caseOf(caseId);
+        if (meant.isEmpty() || meant.get().phase() == Phase.CLOSED || meant.get().phase() == Phase.STOPPED) {
+            return caseId.isEmpty()
+                    ? "Nothing is being investigated in this channel. `" + command + " list` shows what is elsewhere."
+                    : "There is no open case `" + SlackText.code(caseId).replace("`", "") + "`. `" + command
+                            + " list` shows those there are.";
+        }
+        Place place = meant.get().places().stream().map(Place::parse).filter(p -> p.surface().equals(SlackIds.SURFACE)).findFirst()
+                .orElse(SlackIds.place(given.channel(), "0"));
+        Message message = new Message("slack-stop-" + given.user() + "-" + given.trigger(), place, people.name(given.user()), "stop",
+                clock.instant(), true);
+        return desk.act(meant.get().id(), new Action(Action.Kind.STOP, "stop", ""), message) instanceof Intent.Refused refused
+                ? SlackText.escaped(refused.why())
+                : "Stopping `" + meant.get().id() + "`.";
+    }
+
+    private String investigate(Given given) {
+        try {
+            return inbox.investigate(given.channel(), given.user(), given.name(), given.text());
+        } catch (IOException e) {
+            LOG.warn("{} of {} was not answered: {}", command, given.name(), e.getMessage());
+            return "I could not open a thread here. " + SlackText.escaped(String.valueOf(e.getMessage())) + ".";
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.gumshoe.bot.slack;
+
+import com.slack.api.methods.request.assistant.threads.AssistantThreadsSetSuggestedPromptsRequest;
+import com.slack.api.model.assistant.AssistantThread;
+import com.slack.api.model.assistant.SuggestedPrompt;
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.DividerBlock;
+import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.view.View;
+import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.Note;
+import dev.gumshoe.conversations.conversation.Place;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What Slack shows of Gumshoe itself: its home page, and the prompts of a thread with it alone. */
+final class SlackFront {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackFront.class);
+    private static final int LATEST = 20;
+
+    private final SlackApi api;
+    private final FrontDesk desk;
+    private final Narration narration;
+    private final String command;
+
+    SlackFront(SlackApi api, FrontDesk desk, Narration narration, String command) {
+        this.api = api;
+        this.desk = desk;
+        this.narration = narration;
+        this.command = command;
+    }
+
+    /** Shows a person what is being worked on, and what was. */
+    void home(String user) {
+        try {
+            View home = View.builder().type("home").blocks(page(desk.recent(LATEST))).build();
+            SlackApi.call("views.publish", () -> api.methods().viewsPublish(r -> r.userId(user).view(home)));
+        } catch (IOException e) {
+            LOG.warn("The home page of {} was not shown: {}", user, e.getMessage());
+        }
+    }
+
+    List<LayoutBlock> page(List<Investigation> cases) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(header("Working on"));
+        blocks.addAll(lines(cases.stream().filter(SlackFront::running).toList(), "Nothing. All quiet."));
+        blocks.add(DividerBlock.builder().build());
+        blocks.add(header("Recently"));
+        blocks.addAll(lines(cases.stream().filter(state -> !running(state)).toList(), "Nothing yet."));
+        blocks.add(DividerBlock.builder().build());
+        blocks.add(ContextBlock.builder().elements(List.of(text("Start one with `" + command
+                + " checkout answers with errors since 14:05`, or by mentioning me. I only read; people change."))).build());
+        return blocks;
+    }
+
+    private static boolean running(Investigation state) {
+        return state.phase() == Phase.OPENED || state.phase() == Phase.LOOKING;
+    }
+
+    private List<LayoutBlock> lines(List<Investigation> cases, String none) {
+        return cases.isEmpty()
+                ? List.of(section("_" + none + "_"))
+                : cases.stream().map(state -> (LayoutBlock) section(line(state))).toList();
+    }
+
+    private String line(Investigation state) {
+        Note status = narration.status(state);
+        String where = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst()
+                .map(place -> " in <#" + place.channel() + ">").orElse("");
+        String last = status.sections().getLast().lines().getLast();
+        return SlackText.bold(SlackText.cut(state.alert().title(), 200)) + where + "\n"
+                + SlackText.escaped(SlackText.cut(status.headline(), 600))
+                + "\n" + SlackText.escaped(SlackText.cut(last, 300));
+    }
+
+    private static HeaderBlock header(String text) {
+        return HeaderBlock.builder().text(PlainTextObject.builder().text(text).build()).build();
+    }
+
+    private static SectionBlock section(String escaped) {
+        return SectionBlock.builder().text(text(escaped)).build();
+    }
+
+    private static MarkdownTextObject text(String escaped) {
+        return MarkdownTextObject.builder().text(escaped).verbatim(true).build();
+    }
+
+    /** Suggests what to say in a thread with Gumshoe alone. */
+    void assistant(AssistantThread thread) {
+        try {
+            List<SuggestedPrompt> prompts = new ArrayList<>(List.of(SuggestedPrompt.create("What are you working on?")));
+            desk.recent(1).forEach(_ -> prompts.addAll(List.of(SuggestedPrompt.create("When did it start?"),
+                    SuggestedPrompt.create("Who is affected?"), SuggestedPrompt.create("What changed?"))));
+            SlackApi.call("assistant.threads.setSuggestedPrompts",
+                    () -> api.methods().assistantThreadsSetSuggestedPrompts(AssistantThreadsSetSuggestedPromptsRequest.builder()
+                            .channelId(thread.getChannelId()).threadTs(thread.getThreadTs()).title("Ask about the latest investigation")
+                            .prompts(prompts).build()));
+        } catch (IOException e) {
+            LOG.debug("No prompts in the assistant's thread: {}", e.getMessage());
+        }
+    }
+}

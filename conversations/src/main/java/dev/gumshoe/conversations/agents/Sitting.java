@@ -1,0 +1,136 @@
+package dev.gumshoe.conversations.agents;
+
+import dev.gumshoe.conversations.evidence.Secrets;
+import dev.gumshoe.conversations.investigation.Spent;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One errand's or decision's use of a language model: asks within the budget and the time, asks once more what came back broken, and adds
+ * up what was spent. For use by one thread, but for {@link #toolCalled}.
+ */
+final class Sitting {
+
+    private static final int GRACE_PERCENT = 8;
+    private static final Set<ModelReply.Kind> WORTH_ANOTHER_TRY = EnumSet.of(ModelReply.Kind.MALFORMED, ModelReply.Kind.CUT);
+
+    private final ModelRole role;
+    private final Budget.Account account;
+    private final String caseId;
+    private final String purpose;
+    private Spent spent = Spent.NOTHING;
+
+    Sitting(ModelRole role, Budget.Account account, String caseId, String purpose) {
+        this.role = role;
+        this.account = account;
+        this.caseId = caseId;
+        this.purpose = purpose;
+    }
+
+    ModelRole role() {
+        return role;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    /** What was spent so far. */
+    synchronized Spent spent() {
+        return spent;
+    }
+
+    /** Notes that a tool was called for the model. */
+    void toolCalled() {
+        spend(new Spent(0, 0, 0, 0, 1, 0, 0));
+    }
+
+    private void spend(Spent more) {
+        synchronized (this) {
+            spent = spent.plus(more);
+        }
+        account.add(more);
+    }
+
+    /**
+     * Asks the model.
+     *
+     * @throws ModelGivenUp when the budget is used up, or the model failed in a way that asking once more does not mend
+     */
+    ModelReply.Said ask(String instructions, List<Turn> turns, List<ToolSpec> tools, @Nullable AnswerShape shape)
+            throws ModelGivenUp, InterruptedException {
+        ModelRequest request = new ModelRequest(
+                caseId, purpose, instructions, turns, tools, shape, role.maxOutputTokens(), role.timeout());
+        ModelReply reply = once(request);
+        if (reply instanceof ModelReply.Failed failed && WORTH_ANOTHER_TRY.contains(failed.kind())) {
+            reply = once(request);
+        }
+        return switch (reply) {
+            case ModelReply.Said said -> Masked.said(said);
+            case ModelReply.Failed failed -> throw givenUp(failed);
+        };
+    }
+
+    /** The model may not go on. */
+    ModelGivenUp givenUp(String why) {
+        return new ModelGivenUp(role.model().name(), why);
+    }
+
+    private ModelGivenUp givenUp(ModelReply.Failed failed) {
+        String what = switch (failed.kind()) {
+            case REFUSED_KEY -> "its key was refused";
+            case UNKNOWN_MODEL -> "its provider does not know it";
+            case RATE_LIMITED -> "its provider took no more requests";
+            case UNAVAILABLE -> "its provider did not answer";
+            case MALFORMED -> "what it answered could not be read";
+            case CUT -> "its answers broke off";
+            case TIMED_OUT -> "it did not answer in time";
+            case TOO_LONG -> "the case became too long for it";
+            case DECLINED -> "it declined to answer";
+        };
+        String detail = Secrets.mask(failed.detail()).strip();
+        return givenUp(what + (detail.isEmpty()
+                ? "."
+                : " (" + (detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail)
+                        + ")."));
+    }
+
+    private ModelReply once(ModelRequest request) throws ModelGivenUp, InterruptedException {
+        var over = account.over();
+        if (over.isPresent()) {
+            throw givenUp(over.get());
+        }
+        if (account.closed()) {
+            throw givenUp("it failed in another errand of this case.");
+        }
+        long began = System.nanoTime();
+        ModelReply reply = inTime(request);
+        TokenUse use = reply.use();
+        spend(new Spent(
+                1, use.input(), use.cachedInput(), use.output(), 0, role.tariff().microDollars(use),
+                (System.nanoTime() - began) / 1_000_000));
+        return reply;
+    }
+
+    /** Waits no longer than the request allows, whatever the implementation does. */
+    private ModelReply inTime(ModelRequest request) throws InterruptedException {
+        FutureTask<ModelReply> call = new FutureTask<>(() -> role.model().ask(request, _ -> {}));
+        Thread.ofVirtual().start(call);
+        try {
+            return call.get(request.timeout().toMillis() * (100 + GRACE_PERCENT) / 100, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return new ModelReply.Failed(ModelReply.Kind.TIMED_OUT, "no answer within " + request.timeout().toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return new ModelReply.Failed(
+                    ModelReply.Kind.UNAVAILABLE, "the call broke: " + String.valueOf(e.getCause()));
+        } finally {
+            call.cancel(true);
+        }
+    }
+}

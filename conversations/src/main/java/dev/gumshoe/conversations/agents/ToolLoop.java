@@ -1,0 +1,124 @@
+package dev.gumshoe.conversations.agents;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation with a model that may call read-only tools before it answers. The tools of one turn run side by side; calls that make no
+ * sense are told back, once; a model that goes on so, or never comes to an answer, is given up. Older results are folded when they would
+ * not fit any more. For use by one thread.
+ */
+final class ToolLoop {
+
+    /** How the conversation is held. */
+    record Setting(String instructions, Toolbox tools, AnswerShape shape, ToolContext context, LoopLimits limits) {}
+
+    private static final String LAST_CALL = "No more tools can be called. Answer now, from what you have.";
+    private static final double CHARACTERS_PER_TOKEN = 3.2;
+
+    private final Sitting sitting;
+    private final Setting setting;
+    private final Toolbox tools;
+    private final List<ToolSpec> specs;
+    private final ToolRunner runner;
+    private final List<Turn> turns = new ArrayList<>();
+    private final Set<String> folded = new HashSet<>();
+    private int asked;
+    private boolean toldOff;
+
+    ToolLoop(Sitting sitting, Setting setting, Shelf shelf) {
+        this.sitting = sitting;
+        this.setting = setting;
+        this.tools = setting.tools().only(tool -> tool.effect() == Tool.Effect.READ_ONLY);
+        this.specs = tools.tools().stream().map(Masked::spec).toList();
+        this.runner = new ToolRunner(tools, setting.context(), setting.limits(), shelf, sitting);
+    }
+
+    /**
+     * Says something to the model and waits for its answer, calling what it wants called.
+     *
+     * @throws ModelGivenUp when the model fails, calls tools without end, or the budget is used up
+     */
+    Arguments answer(String words) throws ModelGivenUp, InterruptedException {
+        turns.add(new Turn.Person(words));
+        while (true) {
+            boolean last = asked >= setting.limits().turns();
+            if (last) {
+                insist();
+            }
+            asked++;
+            makeRoom();
+            ModelReply.Said said = sitting.ask(setting.instructions(), turns, specs, setting.shape());
+            turns.add(new Turn.Model(said.text(), said.requests()));
+            if (said.requests().isEmpty()) {
+                return answered(said.answer());
+            }
+            if (last) {
+                throw sitting.givenUp("it called tools without coming to an answer.");
+            }
+            call(said.requests());
+        }
+    }
+
+    private Arguments answered(@Nullable Arguments answer) throws ModelGivenUp {
+        if (answer == null) {
+            throw sitting.givenUp("what it answered did not fill the form it was asked for.");
+        }
+        return answer;
+    }
+
+    private void insist() {
+        if (!(turns.getLast() instanceof Turn.Person)) {
+            turns.add(new Turn.Person(LAST_CALL));
+        }
+    }
+
+    private void call(List<ToolRequest> requests) throws ModelGivenUp, InterruptedException {
+        List<ToolRunner.Outcome> outcomes = runner.run(requests);
+        outcomes.forEach(outcome -> turns.add(outcome.turn()));
+        boolean senseless = outcomes.stream().allMatch(ToolRunner.Outcome::misused);
+        if (senseless && toldOff) {
+            throw sitting.givenUp("it went on calling tools in ways that make no sense.");
+        }
+        toldOff = senseless;
+    }
+
+    /** Folds the oldest results while the conversation would not fit. */
+    private void makeRoom() {
+        double room = (sitting.role().contextTokens() - sitting.role().maxOutputTokens()) * CHARACTERS_PER_TOKEN * 0.9
+                - setting.instructions().length() - specs.stream().mapToInt(ToolLoop::size).sum();
+        double size = turns.stream().mapToInt(ToolLoop::size).sum();
+        for (int i = 0; i < turns.size() && size > room; i++) {
+            if (turns.get(i) instanceof Turn.ToolOutcome outcome && folded.add(outcome.callId())) {
+                Turn.ToolOutcome brief = new Turn.ToolOutcome(outcome.callId(), outcome.tool(), brief(outcome.text()));
+                size -= size(outcome) - size(brief);
+                turns.set(i, brief);
+            }
+        }
+    }
+
+    private static String brief(String text) {
+        int most = 400;
+        return text.length() <= most
+                ? text
+                : text.substring(0, most) + "\n(folded to make room: " + (text.length() - most)
+                        + " more characters stood here; call the tool again for them)";
+    }
+
+    private static int size(ToolSpec spec) {
+        return spec.name().length() + spec.description().length()
+                + spec.parameters().stream().mapToInt(p -> p.name().length() + p.description().length() + 40).sum();
+    }
+
+    private static int size(Turn turn) {
+        return switch (turn) {
+            case Turn.Person(String text) -> text.length();
+            case Turn.Model(String text, List<ToolRequest> requests) ->
+                text.length() + requests.stream().mapToInt(r -> r.tool().length() + r.arguments().toString().length()).sum();
+            case Turn.ToolOutcome outcome -> outcome.text().length();
+        };
+    }
+}

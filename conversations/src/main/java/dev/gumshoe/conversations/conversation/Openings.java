@@ -1,0 +1,53 @@
+package dev.gumshoe.conversations.conversation;
+
+import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.CaseIndex;
+import dev.gumshoe.conversations.investigation.Journal;
+import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
+import dev.gumshoe.conversations.investigation.Overtaken;
+import dev.gumshoe.conversations.investigation.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins cases: each once, and in the index before it is in the journal, so that no case is forgotten.
+ *
+ * @param lookback how long before its alert a case looks at
+ * @param opened told the id of each case that was opened
+ */
+record Openings(Journal journal, CaseIndex index, Duration lookback, InstantSource clock, Consumer<String> opened) {
+
+    /**
+     * The first entry of a case.
+     *
+     * @param inquiry whether a person merely asks something
+     */
+    InvestigationOpened opening(String caseId, Alert alert, @Nullable Place place, @Nullable String askedBy, boolean inquiry) {
+        Instant now = clock.instant();
+        Instant end = alert.startedAt().isAfter(now) ? alert.startedAt() : now;
+        Scope scope = Scope.of(new TimeWindow(alert.startedAt().minus(lookback), end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
+        return new InvestigationOpened(now, caseId, alert, scope, place == null ? null : place.toString(), askedBy, inquiry);
+    }
+
+    /** Writes a case's first entries. */
+    Intent begin(String caseId, @Nullable Place place, List<JournalEntry> entries) {
+        index.opened(caseId, entries.getFirst().at());
+        if (place != null) {
+            index.placed(caseId, place.toString());
+        }
+        try {
+            journal.append(caseId, 0, entries);
+        } catch (Overtaken _) {
+            return new Intent.Repeated(caseId);
+        }
+        opened.accept(caseId);
+        return new Intent.Opened(caseId);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.gumshoe.conversations.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimsTest {
+
+    private static final int CASES = 200;
+
+    private static Investigation observing(String text, String excerpt) {
+        Observation observation = new Observation(
+                "M1.1", Look.METRICS, Stance.FOR, "forge", text, Instant.parse("2026-03-02T14:02:15Z"),
+                List.of(new Evidence("metrics", "errors{service=\"forge\"}", Cases.WINDOW, excerpt)), null);
+        return Cases.after(new JournalEntry.ObservationMade(Cases.ALARM, "M1", observation));
+    }
+
+    private static final Investigation ERRORS = observing(
+            "forge fails 31 % of its calls, 1,240 of 4,000, since 14:02:15 UTC; p99 rose from 120 ms to 1,834 ms on i-0ab3; deployment d-77 shipped",
+            "java.lang.IllegalStateException: unknown field stamp\nheap 812 MiB of 1024 MiB");
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "forge fails 31 % of its calls since 14:02:15",
+        "forge fails 0.31 of its calls",
+        "Nearly a third, about 30 %, of the calls of forge fail",
+        "forge fails since 14:02",
+        "The p99 of forge rose to 1.8 s",
+        "The p99 of forge rose 15×, from 0.12 s",
+        "The p99 of forge is 1,714 ms higher than before",
+        "1,240 calls of forge failed",
+        "Some 1,200 calls of forge failed",
+        "The alarm fired 7 min after forge began to fail",
+        "Deployment d-77 on i-0ab3 did it",
+        "forge throws “unknown field stamp”",
+        "The heap of forge holds 0.79 GiB",
+        "shop calls forge, which fails"})
+    void letsPassWhatIsRoundedConvertedOrDerived(String text) {
+        assertThat(Claims.refusal(Statement.of(text, "M1.1"), ERRORS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "forge fails 41 % of its calls since 14:02:15",
+        "forge fails since 14:05",
+        "forge fails since 14:02:51",
+        "The p99 of forge rose to 2.8 s",
+        "The p99 of forge rose 25×",
+        "1,420 calls of forge failed",
+        "The alarm fired 25 min after forge began to fail",
+        "Deployment d-78 did it",
+        "i-0ab4 fails",
+        "forge throws “NullPointerException in stamp”",
+        "The heap of forge holds 912 MiB",
+        "bot-2 fails",
+        "The p99 of forge fell from 1,834 ms to 120 ms",
+        "The p99 of forge rose from 1,834 ms to 120 ms"})
+    void refusesWhatItsCitationDoesNotHold(String text) {
+        assertThat(Claims.refusal(Statement.of(text, "M1.1"), ERRORS)).isPresent();
+    }
+
+    @Test
+    void refusesWhatCitesNothingOrNobodysObservation() {
+        assertThat(Claims.refusal(Statement.of("forge fails"), ERRORS)).contains("it cites no observation");
+        assertThat(Claims.refusal(Statement.of("forge fails", "X9.9"), ERRORS).orElseThrow()).contains("nobody observed");
+    }
+
+    @Test
+    void refusesToReadErrorsAsNone() {
+        Investigation state = observing("forge logged an error 12 times", "12 lines");
+
+        assertThat(Claims.refusal(Statement.of("There were no errors in forge", "M1.1"), state)).isPresent();
+        assertThat(Claims.refusal(Statement.of("There were no errors in forge", "M1.1"), observing("No error lines in forge", "none")))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesACauseThatEverythingCitedSpeaksAgainst() {
+        Observation ruledOut = new Observation(
+                "M1.1", Look.METRICS, Stance.RULED_OUT, "forge", "forge was busy because it had just started", null,
+                List.of(new Evidence("metrics", "cpu", Cases.WINDOW, "90")), null);
+        Investigation state = Cases.after(new JournalEntry.ObservationMade(Cases.ALARM, "M1", ruledOut));
+        RootCause cause = new RootCause(
+                "forge", Mechanism.RESOURCE_SATURATION, null, Statement.of("forge was busy", "M1.1"), List.of(), 0.9);
+
+        assertThat(Claims.refusal(cause, state, null).orElseThrow()).contains("speaks against it");
+    }
+
+    @Test
+    void checksAgainstWhatToolsReturnedLineByLine() {
+        List<String> results = List.of("resource  before  after\nforge  0.2 %  31.4 %\nshop  0.1 %  8.7 %");
+
+        assertThat(Claims.misquote("Errors of forge went up to 31 %, 157× as many", results, Set.of())).isEmpty();
+        assertThat(Claims.misquote("Errors of shop went up to 9 %", results, Set.of())).isEmpty();
+        assertThat(Claims.misquote("Errors of forge went up to 87 %", results, Set.of())).isPresent();
+    }
+
+    @Test
+    void catchesAChangedNumberAndLetsTheTrueOnePass() {
+        GivenConclusions given = new GivenConclusions(20_261_127);
+        List<String> wronglyRefused = new ArrayList<>();
+        List<String> overlooked = new ArrayList<>();
+
+        for (int i = 0; i < CASES; i++) {
+            GivenConclusions.Given truth = given.next(i);
+            Claims.refusal(truth.statement(), truth.state())
+                    .ifPresent(why -> wronglyRefused.add(truth.statement().text() + ": " + why));
+            Statement mutated = given.mutated(truth.statement());
+            if (Claims.holds(mutated, truth.state())) {
+                overlooked.add(truth.statement().text() + " -> " + mutated.text());
+            }
+        }
+
+        assertThat(wronglyRefused).as("true conclusions refused, at most 2 %").hasSizeLessThanOrEqualTo(CASES * 2 / 100);
+        assertThat(overlooked).as("changed numbers overlooked, at most 5 %").hasSizeLessThanOrEqualTo(CASES * 5 / 100);
+    }
+}

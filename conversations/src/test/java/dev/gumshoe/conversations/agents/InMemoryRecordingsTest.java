@@ -1,0 +1,9 @@
+package dev.gumshoe.conversations.agents;
+
+class InMemoryRecordingsTest implements RecordingsContract {
+
+    @Override
+    public Recordings recordings() {
+        return new InMemoryRecordings();
+    }
+}

@@ -1,0 +1,366 @@
+package dev.gumshoe.conversations.agents;
+
+import static dev.gumshoe.conversations.agents.ScriptedModel.calls;
+import static dev.gumshoe.conversations.agents.ScriptedModel.fields;
+import static dev.gumshoe.conversations.agents.ScriptedModel.form;
+import static dev.gumshoe.conversations.agents.ScriptedModel.thing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.conversations.investigation.Casebook;
+import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.InMemoryJournal;
+import dev.gumshoe.conversations.investigation.InMemoryLeases;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import dev.gumshoe.conversations.investigation.JournalEntry.ClaimRefused;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class ModelReasonerTest {
+
+    private static final String CASE = "inv-1";
+    private static final LeadSettings OPEN_END = new LeadSettings(4, Duration.ofMinutes(1), Duration.ofHours(4), false);
+
+    private final InMemoryJournal journal = new InMemoryJournal();
+    private final Casebook book = new Casebook(journal, CASE);
+    private final ScriptedReasoner calculating = new ScriptedReasoner();
+    private final GivenTool tool = GivenTool.finding("query_logs", "14:02:20 UTC forge ERROR unknown field stamp, 48 times");
+    private final LeadScript script = new LeadScript();
+    private Budget budget = Budget.unlimited();
+    private Thread running;
+
+    /** What the model does for each purpose; a sensible investigation unless a test says otherwise. */
+    private static final class LeadScript {
+
+        Map<String, Argument> plan = fields(
+                "hypotheses", List.of(thing("statement", "A deployment broke forge", "mechanism", "bad-deployment", "resource", "forge",
+                        "confirmed_by", "errors since it", "refuted_by", "errors before it")),
+                "errands", List.of(thing("specialist", "metrics", "question", "Did forge fail first?", "hypothesis", "1")));
+        Map<String, Argument> judge = fields("verdicts", List.of(), "hypotheses", List.of(), "errands", List.of());
+        List<Map<String, Argument>> findings = List.of(fields("observations", List.of(thing(
+                "text", "forge logs “unknown field stamp” 48 times since 14:02:20", "evidence", List.of("E1"), "stance", "for", "resource",
+                "forge", "at", "2026-03-02T14:02:20Z"))));
+        List<Map<String, Argument>> conclusions = List.of(conclusion("forge fails 31 % of its calls since 14:02:15"));
+        Map<String, Argument> answer = fields("statements", List.of(thing("text", "forge logs 48 errors", "evidence", List.of("E1"))));
+        int findingsAsked;
+        int conclusionsAsked;
+
+        static Map<String, Argument> conclusion(String headline) {
+            return fields("causes", List.of(thing("resource", "forge", "mechanism", "bad-deployment", "headline",
+                    thing("text", headline, "observations", List.of("M1.1")), "because", List.of(), "doubt", 0.1)),
+                    "impact", List.of(), "ruled_out", List.of());
+        }
+
+        ModelReply reply(ModelRequest request) {
+            boolean looked = request.turns().stream().anyMatch(Turn.ToolOutcome.class::isInstance);
+            return switch (request.purpose()) {
+                case "lead.plan" -> form(plan);
+                case "lead.judge", "lead.steer" -> form(judge);
+                case "lead.conclude" -> form(conclusions.get(Math.min(conclusionsAsked++, conclusions.size() - 1)));
+                case "specialist.answer" -> looked ? form(answer) : look();
+                default -> looked ? form(findings.get(Math.min(findingsAsked++, findings.size() - 1))) : look();
+            };
+        }
+
+        private static ModelReply look() {
+            return calls(new ToolRequest("c1", "query_logs", Arguments.NONE));
+        }
+    }
+
+    @BeforeEach
+    void openTheCase() throws Exception {
+        journal.append(CASE, 0, List.of(Cases.opened(CASE)));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (running != null) {
+            running.interrupt();
+            running.join();
+        }
+    }
+
+    private ModelReasoner reasoner(ScriptedModel model) {
+        return new ModelReasoner(
+                calculating, model.everywhere(), new Toolbox(List.of(tool)), budget, journal, InstantSource.system(),
+                ReasoningSettings.usual(ZoneOffset.UTC));
+    }
+
+    private Investigation lead(ScriptedModel model) throws InterruptedException {
+        leading(model, LeadSettings.replay()).lead(CASE);
+        return book.read();
+    }
+
+    private LeadInvestigator leading(ScriptedModel model, LeadSettings settings) {
+        return new LeadInvestigator(
+                journal, new InMemoryLeases(InstantSource.system()), reasoner(model), RunbookAdvice.none(), InstantSource.system(),
+                settings,
+                "a");
+    }
+
+    private void start(ScriptedModel model) {
+        running = Thread.ofVirtual().start(() -> {
+            try {
+                leading(model, OPEN_END).lead(CASE);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private Investigation until(Predicate<Investigation> wanted) throws InterruptedException {
+        Investigation state = book.read();
+        while (!wanted.test(state)) {
+            state = book.await(state.position(), Duration.ofSeconds(50));
+        }
+        return state;
+    }
+
+    @Test
+    void leadsACaseWithAModelFromHypothesesToAConclusion() throws Exception {
+        Investigation state = lead(new ScriptedModel(script::reply));
+
+        assertThat(state.takenOver()).isEmpty();
+        assertThat(state.hypotheses()).extracting(h -> h.hypothesis().statement()).containsExactly("A deployment broke forge");
+        assertThat(state.task("M1").orElseThrow().task().question()).isEqualTo("Did forge fail first?");
+        assertThat(state.task("M1").orElseThrow().task().hypothesis()).isEqualTo("H1");
+        assertThat(state.observation("M1.2").orElseThrow().evidence().getFirst().source()).isEqualTo("store");
+        assertThat(state.conclusion().orElseThrow().causes().getFirst().headline().text())
+                .isEqualTo("forge fails 31 % of its calls since 14:02:15");
+        assertThat(state.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void addsUpWhatWasSpentInTheFold() throws Exception {
+        ScriptedModel model = new ScriptedModel(script::reply);
+
+        Investigation state = lead(model);
+
+        assertThat(state.spent().calls()).isEqualTo(model.asked.size());
+        assertThat(state.spent().inputTokens()).isEqualTo(100L * model.asked.size());
+        assertThat(state.spent().toolCalls()).isEqualTo(1);
+        assertThat(state.spent().microDollars()).isEqualTo(288L * model.asked.size());
+    }
+
+    @Test
+    void sendsARefusedObservationBackOnceThenDropsAndJournalsIt() throws Exception {
+        Map<String, Argument> wrong = fields("observations", List.of(thing(
+                "text", "forge logs “unknown field stamp” 84 times", "evidence", List.of("E1"), "stance", "for", "resource", "forge")));
+        script.findings = List.of(wrong, wrong);
+        ScriptedModel model = new ScriptedModel(script::reply);
+
+        Investigation state = lead(model);
+
+        assertThat(model.asked).filteredOn(r -> r.purpose().equals("specialist.metrics")).last()
+                .extracting(r -> ((Turn.Person) r.turns().getLast()).text()).asString().contains("does not hold the number 84");
+        assertThat(state.observation("M1.2")).isEmpty();
+        assertThat(state.refusedClaims()).extracting(ClaimRefused::claim).contains("forge logs “unknown field stamp” 84 times");
+        assertThat(state.observation("M1.1")).as("what was calculated stays").isPresent();
+    }
+
+    @Test
+    void takesAnObservationThatWasMended() throws Exception {
+        Map<String, Argument> wrong = fields("observations", List.of(thing(
+                "text", "forge logs 84 errors", "evidence", List.of("E1"), "stance", "for")));
+        script.findings = List.of(wrong, script.findings.getFirst());
+
+        Investigation state = lead(new ScriptedModel(script::reply));
+
+        assertThat(state.observation("M1.2")).isPresent();
+        assertThat(state.refusedClaims()).extracting(ClaimRefused::claim).doesNotContain("forge logs 84 errors");
+    }
+
+    @Test
+    void refusesAnObservationThatCitesWhatNoToolReturned() throws Exception {
+        Map<String, Argument> made = fields("observations", List.of(thing(
+                "text", "forge is on fire", "evidence", List.of("E7"), "stance", "for")));
+        script.findings = List.of(made, made);
+
+        Investigation state = lead(new ScriptedModel(script::reply));
+
+        assertThat(state.observations()).extracting(Observation::text).doesNotContain("forge is on fire");
+        assertThat(state.refusedClaims()).extracting(ClaimRefused::why).contains("it cites [E7], which no tool returned");
+    }
+
+    @Test
+    void sendsARefusedConclusionBackOnce() throws Exception {
+        script.conclusions = List.of(
+                LeadScript.conclusion("forge fails 13 % of its calls"), LeadScript.conclusion("forge fails 31 % of its calls"));
+        ScriptedModel model = new ScriptedModel(script::reply);
+
+        Investigation state = lead(model);
+
+        assertThat(state.conclusion().orElseThrow().causes().getFirst().headline().text()).isEqualTo("forge fails 31 % of its calls");
+        assertThat(model.asked).filteredOn(r -> r.purpose().equals("lead.conclude")).hasSize(2);
+    }
+
+    @Test
+    void concludesByCalculationWhatAModelCannotProve() throws Exception {
+        script.conclusions = List.of(LeadScript.conclusion("forge fails 13 % of its calls"));
+
+        Investigation state = lead(new ScriptedModel(script::reply));
+
+        assertThat(state.conclusion().orElseThrow().causes().getFirst().headline().text()).isEqualTo("forge fails since 14:02:15");
+    }
+
+    @Test
+    void letsAModelsDoubtOnlyLowerTheConfidence() throws Exception {
+        Map<String, Argument> doubtful = fields("causes", List.of(thing("resource", "forge", "mechanism", "bad-deployment", "headline",
+                thing("text", "forge fails", "observations", List.of("M1.1")), "because", List.of(), "doubt", 0.9)), "impact", List.of(),
+                "ruled_out", List.of());
+        script.conclusions = List.of(doubtful);
+
+        Investigation state = lead(new ScriptedModel(script::reply));
+
+        assertThat(state.conclusion().orElseThrow().confidence()).isLessThan(0.2);
+        assertThat(state.conclusion().orElseThrow().conclusive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelReply.Kind.class)
+    void goesOnByCalculationWhenTheModelFailsAndSaysSoOnce(ModelReply.Kind kind) throws Exception {
+        Investigation state = lead(ScriptedModel.failing(kind));
+
+        assertThat(state.takenOver().orElseThrow().from()).isEqualTo("scripted");
+        assertThat(state.takenOver().orElseThrow().why()).endsWith("(it is a test).");
+        assertThat(state.conclusion().orElseThrow().causes()).hasSize(1);
+        assertThat(journal.read(CASE, 0)).filteredOn(
+                r -> r.entry() instanceof dev.gumshoe.conversations.investigation.JournalEntry.ReasoningTakenOver).hasSize(1);
+    }
+
+    @Test
+    void losesNothingThatWasSeenWhenTheModelFailsHalfWay() throws Exception {
+        ScriptedModel model = new ScriptedModel(request -> request.purpose().startsWith("lead.judge")
+                ? new ModelReply.Failed(ModelReply.Kind.RATE_LIMITED, "429")
+                : script.reply(request));
+
+        Investigation state = lead(model);
+
+        assertThat(state.observation("M1.2")).isPresent();
+        assertThat(state.takenOver()).isPresent();
+        assertThat(state.conclusion()).isPresent();
+        assertThat(model.asked.getLast().purpose()).as("nothing is asked after it was given up").isEqualTo("lead.judge");
+    }
+
+    @Test
+    void endsWithAPartialAnswerThatSaysSoWhenTheBudgetIsUsedUp() throws Exception {
+        budget = new Budget(
+                new BudgetLimits(250, Long.MAX_VALUE, 100, Duration.ofHours(1)), BudgetLimits.NONE, BudgetLimits.NONE,
+                new InMemorySpendings(),
+                InstantSource.system());
+
+        Investigation state = lead(new ScriptedModel(script::reply));
+
+        assertThat(state.takenOver().orElseThrow().why()).isEqualTo("The budget of this case is used up (250 tokens).");
+        assertThat(state.conclusion()).isPresent();
+    }
+
+    @Test
+    void dropsADecisionTheMomentAPersonGivesADirection() throws Exception {
+        CountDownLatch thinking = new CountDownLatch(1);
+        ScriptedModel model = new ScriptedModel(request -> {
+            if (request.purpose().equals("lead.plan") && thinking.getCount() > 0) {
+                thinking.countDown();
+                try {
+                    Thread.sleep(Duration.ofMinutes(5));
+                } catch (InterruptedException _) {
+                    return new ModelReply.Failed(ModelReply.Kind.UNAVAILABLE, "interrupted");
+                }
+            }
+            return script.reply(request);
+        });
+        start(model);
+        thinking.await();
+
+        book.record(new SteeringReceived(Cases.ALARM, "m-1", "ana", "focus on forge", null, new Direction.FocusOn(List.of("forge"))),
+                _ -> true);
+
+        Investigation state = until(s -> s.phase() == Phase.CONCLUDED);
+        assertThat(state.steering().getFirst().accounted().used()).isTrue();
+        assertThat(state.takenOver()).as("to be interrupted is no failure").isEmpty();
+    }
+
+    @Test
+    void answersAQuestionByANewLookWhileTheCaseGoesOn() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        ScriptedModel model = new ScriptedModel(request -> {
+            if (request.purpose().equals("lead.plan")) {
+                try {
+                    answered.await();
+                } catch (InterruptedException _) {
+                    return new ModelReply.Failed(ModelReply.Kind.UNAVAILABLE, "interrupted");
+                }
+            }
+            return script.reply(request);
+        });
+        start(model);
+
+        book.record(new QuestionAsked(Cases.ALARM, "m-1", "ana", "what does forge log about stamps?", null), _ -> true);
+
+        Investigation state = until(s -> s.exists() && !s.questions().isEmpty() && s.openQuestions().isEmpty());
+        assertThat(state.questions().getFirst().answered().answer()).containsExactly(Statement.of("forge logs 48 errors", "Q1.1"));
+        assertThat(state.observation("Q1.1")).isPresent();
+        assertThat(state.tasks()).as("the lead is still thinking").isEmpty();
+        answered.countDown();
+        until(s -> s.phase() == Phase.CONCLUDED);
+    }
+
+    @Test
+    void refusesAnAnswerThatCitesNothing() throws Exception {
+        script.answer = fields("statements", List.of(thing("text", "The database is down.")));
+        Investigation state = Cases.after();
+
+        List<Statement> answer = reasoner(new ScriptedModel(script::reply)).answer(
+                new QuestionAsked(Cases.ALARM, "m-1", "ana", "what is up with the store?", null), state, new Unwritten());
+
+        assertThat(answer).extracting(Statement::text).doesNotContain("The database is down.");
+    }
+
+    @Test
+    void readsWithASmallModelWhatPatternsDoNotUnderstand() {
+        ScriptedModel model = new ScriptedModel(_ -> form(fields("kind", "steer", "focus", List.of("forge"))));
+
+        Utterance meant = reasoner(model).read("I would bet my lunch on the forge thing, go there", false, Cases.after());
+
+        assertThat(meant).isEqualTo(new Utterance.Steering(new Direction.FocusOn(List.of("forge"))));
+    }
+
+    @Test
+    void readsByPatternAloneWhereThatIsPlainOrTheModelFails() {
+        ScriptedModel model = ScriptedModel.failing(ModelReply.Kind.TIMED_OUT);
+        ModelReasoner reasoner = reasoner(model);
+
+        assertThat(reasoner.read("focus on forge", false, Cases.after())).isInstanceOf(Utterance.Steering.class);
+        assertThat(model.asked).isEmpty();
+        assertThat(reasoner.read("lunch is at noon, who comes along", false, Cases.after())).isInstanceOf(Utterance.Talk.class);
+        assertThat(reasoner.read("lunch was good, thanks all", false, Cases.after())).isInstanceOf(Utterance.Talk.class);
+        assertThat(model.asked).as("left alone for a minute").hasSizeLessThanOrEqualTo(1);
+        assertThat(book.read().takenOver()).isEmpty();
+    }
+
+    /** Writes nothing down. */
+    private static final class Unwritten implements Notebook {
+
+        @Override
+        public void observed(Observation observation) {}
+
+        @Override
+        public void missing(dev.gumshoe.conversations.investigation.Gap gap) {}
+    }
+}
