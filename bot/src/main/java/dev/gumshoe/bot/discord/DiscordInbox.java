@@ -48,7 +48,11 @@ final class DiscordInbox {
         return spot.named(settings.watch());
     }
 
-    /** Takes a new message. @param permission what its author may do there */
+    /**
+     * Takes a new message.
+     *
+     * @param permission what its author may do there
+     */
     void posted(DiscordPost post, Permission permission) {
         if (post.program()) {
             fromProgram(post);
