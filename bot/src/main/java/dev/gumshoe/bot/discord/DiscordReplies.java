@@ -39,7 +39,11 @@ final class DiscordReplies {
         event.reply(created(rendered, List.of(rows))).setEphemeral(true).queue(null, DiscordReplies::failed);
     }
 
-    /** Acknowledges at once and works on. @param alone whether only the person sees the answer */
+    /**
+     * Acknowledges at once and works on.
+     *
+     * @param alone whether only the person sees the answer
+     */
     void defer(IReplyCallback event, boolean alone, Work work) {
         event.deferReply(alone).queue(hook -> later(hook, work), DiscordReplies::failed);
     }
