@@ -42,8 +42,9 @@ public final class CaseArchive {
             Map<String, List<String>> others = Map.of(
                     JOURNAL, entries.stream().map(Recorded::entry).map(JournalJson::write).toList(),
                     CALLS, store.recordings().of(caseId));
-            return CaseExport.write(
-                    folder, state.alerts().getFirst(), Integrations.of(settings.sources()), state.scope().window(), others);
+            try (Sources sources = Integrations.of(settings.sources(), Runbooks.read(settings.runbooks()))) {
+                return CaseExport.write(folder, state.alerts().getFirst(), sources.evidence(), state.scope().window(), others);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.bot.discord.DiscordCheck;
+import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackCheck;
 import dev.gumshoe.bot.slack.SlackSettings;
@@ -37,6 +39,9 @@ public final class Checkup {
         findings.add(runbooks(settings));
         if (settings.slack() != null) {
             findings.add(slack(settings.slack()));
+        }
+        if (settings.discord() != null) {
+            findings.add(discord(settings.discord()));
         }
         findings.addAll(sources(settings));
         findings.addAll(ModelCheck.of(settings.models()));
@@ -93,6 +98,14 @@ public final class Checkup {
             return new Finding("slack", true, SlackCheck.of(settings));
         } catch (IOException e) {
             return new Finding("slack", false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Finding discord(DiscordSettings settings) {
+        try {
+            return new Finding("discord", true, DiscordCheck.of(settings));
+        } catch (IOException e) {
+            return new Finding("discord", false, String.valueOf(e.getMessage()));
         }
     }
 

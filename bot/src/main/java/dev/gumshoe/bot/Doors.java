@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The addresses that senders deliver alerts to: one line a sender. */
 final class Doors {
 
-    private static final Set<String> ENDED = Set.of("resolved", "closed", "ok", "recovered", "cleared", "inactive", "normal", "done", "false");
+    private static final Set<String> ENDED = Set.of("resolved", "closed", "ok", "recovered", "cleared", "inactive", "normal", "done",
+            "false");
 
     private Doors() {}
 
@@ -69,7 +70,8 @@ final class Doors {
 
     private static WebhookFormat mapped(WebhookSettings settings) {
         return new AlertMapping(settings.name(), at(settings, "id"), at(settings, "title"), at(settings, "description"),
-                at(settings, "severity"), at(settings, "state"), at(settings, "startedAt"), at(settings, "resource"), at(settings, "metric"),
+                at(settings, "severity"), at(settings, "state"), at(settings, "startedAt"), at(settings, "resource"),
+                at(settings, "metric"),
                 at(settings, "link"), at(settings, "labels"), ENDED, Set.of(), false);
     }
 

@@ -1,6 +1,9 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.discord.DiscordPictures;
+import dev.gumshoe.bot.discord.DiscordSurface;
+import dev.gumshoe.bot.discord.DiscordThread;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackSettings;
@@ -11,7 +14,6 @@ import dev.gumshoe.bot.web.WebParts;
 import dev.gumshoe.bot.web.WebServer;
 import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
-import dev.gumshoe.conversations.agents.EvidenceReasoner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
 import dev.gumshoe.conversations.agents.LeadSettings;
 import dev.gumshoe.conversations.agents.Reasoner;
@@ -52,6 +54,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
     private final FrontDesk desk;
@@ -59,6 +62,8 @@ public final class Gumshoe implements AutoCloseable {
     private final Followers followers;
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
+    private final @Nullable DiscordSurface discord;
+    private final @Nullable DiscordThread discordThread;
     private final WebServer web;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
@@ -84,7 +89,8 @@ public final class Gumshoe implements AutoCloseable {
         this.meters = new Meters(store.index());
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
-        Reasoner reasoner = new Paced(new EvidenceReasoner(sources, store.locker(), clock, settings.zone()), pace);
+        this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
+        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
@@ -93,7 +99,14 @@ public final class Gumshoe implements AutoCloseable {
         this.thread = settings.slack() == null
                 ? null
                 : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
-        this.followers = followers(thread, others, holder);
+        this.discord = settings.discord() == null
+                ? null
+                : new DiscordSurface(settings.discord(), desk, Integrations.alerts(), narration, runbooks.lines(), store.leases(), holder,
+                        settings.investigation().lease(), clock);
+        this.discordThread = settings.discord() == null
+                ? null
+                : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
+        this.followers = followers(others, holder, thread, discordThread);
         this.web = web(settings, clock);
     }
 
@@ -122,15 +135,22 @@ public final class Gumshoe implements AutoCloseable {
                 state -> charts.topology(state).map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
     }
 
+    private static DiscordPictures discordPictures(Charts charts) {
+        return new DiscordPictures(chart -> charts.png(chart).map(png -> new DiscordPictures.Picture(charts.alt(chart), png)),
+                state -> charts.topology(state).map(map -> new DiscordPictures.Picture(map.alt(), map.png())));
+    }
+
     private void opened(String caseId) {
         runner.opened(caseId);
         followers.opened(caseId);
     }
 
-    private Followers followers(@Nullable SlackThread thread, List<JournalFollower> others, String holder) {
+    private Followers followers(List<JournalFollower> others, String holder, @Nullable JournalFollower... threads) {
         List<JournalFollower> all = new ArrayList<>(others);
-        if (thread != null) {
-            all.add(thread);
+        for (JournalFollower thread : threads) {
+            if (thread != null) {
+                all.add(thread);
+            }
         }
         return new Followers(store.journal(), store.index(), store.cursors(), store.leases(), holder, all, ROUND);
     }
@@ -163,6 +183,9 @@ public final class Gumshoe implements AutoCloseable {
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
+        }
+        if (discord != null) {
+            discord.start();
         }
     }
 
@@ -229,12 +252,15 @@ public final class Gumshoe implements AutoCloseable {
         }
         closed = true;
         close("the connection to Slack", slack);
+        close("the connection to Discord", discord);
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
+        close("the thread in Discord", discordThread);
+        reasoning.close();
         meters.close();
         store.close();
     }

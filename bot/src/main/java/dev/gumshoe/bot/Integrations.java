@@ -11,6 +11,8 @@ import dev.gumshoe.adapters.dynatrace.DynatraceMessages;
 import dev.gumshoe.adapters.mcp.McpServer;
 import dev.gumshoe.adapters.mcp.McpSettings;
 import dev.gumshoe.adapters.pagerduty.PagerDutyMessages;
+import dev.gumshoe.adapters.prometheus.PrometheusSettings;
+import dev.gumshoe.adapters.prometheus.PrometheusSource;
 import dev.gumshoe.adapters.sentry.SentryMessages;
 import dev.gumshoe.bot.settings.SourceSettings;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
@@ -38,6 +40,7 @@ public final class Integrations {
         for (SourceSettings source : settings) {
             switch (source) {
                 case SourceSettings.Case recorded -> sources.add(recorded(recorded.folder()));
+                case SourceSettings.Prometheus prometheus -> sources.add(prometheus(prometheus));
                 case SourceSettings.Mcp mcp -> servers.add(server(mcp.server(), runbooks));
             }
         }
@@ -59,6 +62,12 @@ public final class Integrations {
         readers.addAll(OtherSenders.READERS);
         readers.add(new PlainAlerts());
         return AlertReader.firstOf(readers);
+    }
+
+    private static EvidenceSource prometheus(SourceSettings.Prometheus source) {
+        return new PrometheusSource(
+                new PrometheusSettings(source.name(), source.url(), source.token() == null ? null : source.token().reveal(),
+                        source.labels(), source.timeout(), source.most()));
     }
 
     private static EvidenceSource recorded(Path folder) {

@@ -1,7 +1,6 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.cases.RecordedCase;
-import dev.gumshoe.conversations.agents.EvidenceReasoner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
 import dev.gumshoe.conversations.agents.LeadSettings;
 import dev.gumshoe.conversations.agents.RunbookAdvice;
@@ -21,6 +20,7 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.Overtaken;
 import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.runbook.RunbookLibrary;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,12 +31,24 @@ public final class Replay {
 
     private static final String HOLDER = "replay";
 
+    private final Reasoning reasoning;
     private final RunbookAdvice runbooks;
     private final InstantSource clock;
     private final Function<Locker, List<JournalFollower>> followers;
 
     /** @param followers who is told of each entry as it is written; given the locker with the series of the charts */
     public Replay(RunbookAdvice runbooks, InstantSource clock, Function<Locker, List<JournalFollower>> followers) {
+        this(Reasoning.calculated(clock, ZoneOffset.UTC), runbooks, clock, followers);
+    }
+
+    /**
+     * One that thinks as told.
+     *
+     * @param followers who is told of each entry as it is written; given the locker with the series of the charts
+     */
+    public Replay(
+            Reasoning reasoning, RunbookAdvice runbooks, InstantSource clock, Function<Locker, List<JournalFollower>> followers) {
+        this.reasoning = reasoning;
         this.runbooks = runbooks;
         this.clock = clock;
         this.followers = followers;
@@ -59,7 +71,7 @@ public final class Replay {
         var index = new InMemoryCaseIndex();
         var leases = new InMemoryLeases(clock);
         var locker = new InMemoryLocker();
-        var reasoner = new EvidenceReasoner(sources, locker, clock, ZoneOffset.UTC);
+        var reasoner = reasoning.over(sources, locker, new RunbookLibrary(List.of()), journal);
         var lead = new LeadInvestigator(journal, leases, reasoner, runbooks, clock, LeadSettings.replay(), HOLDER);
         var opened = new InvestigationOpened(clock.instant(), caseId, alert, Scope.of(window), null, null);
         index.opened(caseId, clock.instant());

@@ -72,7 +72,8 @@ public final class Runbooks {
         readAt = 0;
     }
 
-    private synchronized RunbookLibrary library() {
+    /** What people wrote down, as it is now. */
+    synchronized RunbookLibrary library() {
         if (!wikis.isEmpty() && (readAt == 0 || System.nanoTime() - readAt > FRESH.toNanos())) {
             List<Runbook> all = new ArrayList<>();
             wikis.forEach(wiki -> all.addAll(wiki.runbooks()));

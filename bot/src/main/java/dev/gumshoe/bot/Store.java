@@ -11,9 +11,11 @@ import dev.gumshoe.adapters.redis.RedisLeases;
 import dev.gumshoe.adapters.redis.RedisLocker;
 import dev.gumshoe.adapters.redis.RedisRecordings;
 import dev.gumshoe.adapters.redis.RedisSettings;
+import dev.gumshoe.adapters.redis.RedisSpendings;
 import dev.gumshoe.adapters.redis.RedisUrl;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.Recordings;
+import dev.gumshoe.conversations.agents.Spendings;
 import dev.gumshoe.conversations.conversation.Cursors;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.CaseIndex;
@@ -79,6 +81,10 @@ final class Store implements AutoCloseable {
 
     Recordings recordings() {
         return new RedisRecordings(redis);
+    }
+
+    Spendings spendings() {
+        return new RedisSpendings(redis);
     }
 
     RedisAddress address() {

@@ -99,13 +99,16 @@ class PrometheusToTheEndTest {
     private Gumshoe gumshoe(int port) throws Exception {
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 7, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Settings usual = Settings.defaults();
-        WebhookSettings door = new WebhookSettings("prod", WebhookSettings.Type.ALERTMANAGER, null, new Secret(TOKEN), null, null, null, null,
+        WebhookSettings door = new WebhookSettings("prod", WebhookSettings.Type.ALERTMANAGER, null, new Secret(TOKEN), null, null, null,
+                null,
                 null);
         Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
-                new Settings.Pages(null, port, null, null), null,
-                new Settings.InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null), usual.storms(), List.of(door),
+                new Settings.Pages(null, port, null, null), null, null,
+                new Settings.InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null), usual.models(),
+                usual.budgets(), usual.storms(), List.of(door),
                 List.of(), List.of());
-        Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ZERO, InstantSource.system());
+        Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ZERO,
+                InstantSource.system());
         gumshoe.start();
         return gumshoe;
     }
@@ -146,7 +149,8 @@ class PrometheusToTheEndTest {
 
     /** Whether Alertmanager has delivered its group more often than there are alerts in it. */
     private boolean repeated(Alertmanager alertmanager) throws IOException, InterruptedException {
-        String metrics = http.send(HttpRequest.newBuilder(alertmanager.address().resolve("metrics")).build(), BodyHandlers.ofString()).body();
+        String metrics = http.send(HttpRequest.newBuilder(alertmanager.address().resolve("metrics")).build(), BodyHandlers.ofString())
+                .body();
         return metrics.lines().filter(line -> line.startsWith("alertmanager_notifications_total{integration=\"webhook\""))
                 .anyMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))) > 5);
     }

@@ -81,11 +81,17 @@ class WebhooksTest {
 
     @BeforeEach
     void open() throws Exception {
-        senders = new Knocking(List.of(door("agent", WebhookSettings.Type.AWS_DEVOPS_AGENT), door("am", WebhookSettings.Type.ALERTMANAGER), door("grafana", WebhookSettings.Type.GRAFANA),
-                door("pd", WebhookSettings.Type.PAGERDUTY), door("dt", WebhookSettings.Type.DYNATRACE), door("events", WebhookSettings.Type.EVENTBRIDGE), door("nr", WebhookSettings.Type.NEWRELIC),
-                door("og", WebhookSettings.Type.OPSGENIE), door("sentry", WebhookSettings.Type.SENTRY), door("dd", WebhookSettings.Type.DATADOG),
-                new WebhookSettings("ours", WebhookSettings.Type.JSON, null, new Secret(TOKEN), new Secret("ana:secret"), null, null, null,
-                        Map.of("id", "/check/id", "title", "/check/name", "state", "/status", "severity", "/level", "resource", "/host"))),
+        senders = new Knocking(
+                List.of(door("agent", WebhookSettings.Type.AWS_DEVOPS_AGENT), door("am", WebhookSettings.Type.ALERTMANAGER),
+                        door("grafana", WebhookSettings.Type.GRAFANA),
+                        door("pd", WebhookSettings.Type.PAGERDUTY), door("dt", WebhookSettings.Type.DYNATRACE),
+                        door("events", WebhookSettings.Type.EVENTBRIDGE), door("nr", WebhookSettings.Type.NEWRELIC),
+                        door("og", WebhookSettings.Type.OPSGENIE), door("sentry", WebhookSettings.Type.SENTRY),
+                        door("dd", WebhookSettings.Type.DATADOG),
+                        new WebhookSettings("ours", WebhookSettings.Type.JSON, null, new Secret(TOKEN), new Secret("ana:secret"), null,
+                                null, null,
+                                Map.of("id", "/check/id", "title", "/check/name", "state", "/status", "severity", "/level", "resource",
+                                        "/host"))),
                 desk, clock);
     }
 
@@ -162,7 +168,8 @@ class WebhooksTest {
         assertThat(senders.deliver("agent", "no json", BEARER).statusCode()).isEqualTo(400);
         assertThat(senders.deliver("agent", "{\"title\":\"x\"}", BEARER).body()).contains("no id", "/incidentId");
         assertThat(senders.deliver("agent", "a=b",
-                Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/x-www-form-urlencoded")).statusCode()).isEqualTo(415);
+                Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/x-www-form-urlencoded")).statusCode())
+                .isEqualTo(415);
         assertThat(index.recent(9)).isEmpty();
     }
 
@@ -194,7 +201,8 @@ class WebhooksTest {
     @Test
     void asksToComeBackLaterWhenALimitBites() throws Exception {
         for (int i = 1; i <= 3; i++) {
-            String body = "{\"check\":{\"id\":\"c%d\",\"name\":\"Nothing like check %d at all %s\"},\"host\":\"h%d\"}".formatted(i, i, "abc".charAt(i - 1), i);
+            String body = "{\"check\":{\"id\":\"c%d\",\"name\":\"Nothing like check %d at all %s\"},\"host\":\"h%d\"}".formatted(i, i,
+                    "abc".charAt(i - 1), i);
             int status = senders.deliver("ours", body, BEARER).statusCode();
             assertThat(status).isEqualTo(200);
         }

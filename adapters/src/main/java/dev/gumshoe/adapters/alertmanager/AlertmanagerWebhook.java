@@ -69,7 +69,8 @@ public record AlertmanagerWebhook(String sender) implements WebhookFormat {
         }
         Map<String, String> attributes = new HashMap<>(a.attributes());
         attributes.put(AlertCorrelator.GROUP, group);
-        return new Alert(a.id(), a.fingerprint(), a.title(), a.description(), a.severity(), a.startedAt(), a.resource(), a.metric(), a.sender(),
+        return new Alert(a.id(), a.fingerprint(), a.title(), a.description(), a.severity(), a.startedAt(), a.resource(), a.metric(),
+                a.sender(),
                 a.link(), attributes);
     }
 }

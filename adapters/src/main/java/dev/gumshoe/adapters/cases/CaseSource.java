@@ -106,8 +106,10 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
         SeverityWords severities = new SeverityWords(query.severities());
         return asked.of(folder, () -> stream(asked, defects, "log lines", severities::mayBeIn, (row, line) -> {
             LogLine log = logs.line(row, line);
-            return plausible(log.timestamp(), defects, line) && wanted(query.resources(), log.resource())
-                    && wanted(query.severities(), log.severity()) && query.window().contains(log.timestamp()) ? () -> each.accept(log) : null;
+            boolean inTime = plausible(log.timestamp(), defects, line) && query.window().contains(log.timestamp());
+            return inTime && wanted(query.resources(), log.resource()) && wanted(query.severities(), log.severity())
+                    ? () -> each.accept(log)
+                    : null;
         }));
     }
 
@@ -118,8 +120,8 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
         SpansFile spans = new SpansFile();
         return asked.of(folder, () -> stream(asked, defects, "spans", (row, line) -> {
             Span span = spans.span(row);
-            return plausible(start(span), defects, line) && wanted(query.resources(), span.resource())
-                    && query.window().contains(start(span)) ? () -> each.accept(span) : null;
+            boolean inTime = plausible(start(span), defects, line) && query.window().contains(start(span));
+            return inTime && wanted(query.resources(), span.resource()) ? () -> each.accept(span) : null;
         }));
     }
 

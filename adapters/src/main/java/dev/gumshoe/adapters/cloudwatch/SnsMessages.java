@@ -43,7 +43,8 @@ public final class SnsMessages implements WebhookFormat, Seal {
 
     private static final Pattern HOST = Pattern.compile("sns\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
     private static final List<String> NOTIFICATION = List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
-    private static final List<String> CONFIRMATION = List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
+    private static final List<String> CONFIRMATION = List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn",
+            "Type");
 
     private static final AlertMapping ALARM = new AlertMapping("cloudwatch", List.of("/AlarmArn", "/AlarmName"), List.of("/AlarmName"),
             List.of("/NewStateReason", "/AlarmDescription"), List.of("/Severity"), List.of("/NewStateValue"), List.of("/StateChangeTime"),
@@ -119,7 +120,8 @@ public final class SnsMessages implements WebhookFormat, Seal {
     private static boolean signed(JsonNode message, String algorithm, PublicKey key) {
         List<String> fields = message.path("Type").asText("").equals("Notification") ? NOTIFICATION : CONFIRMATION;
         StringBuilder text = new StringBuilder();
-        fields.stream().filter(message::hasNonNull).forEach(field -> text.append(field).append('\n').append(message.get(field).asText()).append('\n'));
+        fields.stream().filter(message::hasNonNull)
+                .forEach(field -> text.append(field).append('\n').append(message.get(field).asText()).append('\n'));
         try {
             Signature signature = Signature.getInstance(algorithm);
             signature.initVerify(key);

@@ -45,7 +45,8 @@ public record AlertFields(
     public Alert alert() {
         AlertLabels known = AlertLabels.of(labels);
         Severity how = severity.isBlank() ? known.severity().orElse(Severity.MEDIUM) : Severity.named(severity);
-        return new Alert(id, fingerprint(sender, key), cut(Secrets.mask(title), LONGEST_TITLE), cut(Secrets.mask(description), LONGEST_DESCRIPTION),
+        return new Alert(id, fingerprint(sender, key), cut(Secrets.mask(title), LONGEST_TITLE),
+                cut(Secrets.mask(description), LONGEST_DESCRIPTION),
                 how, startedAt, resource.or(known::resource).orElse(null), metric.or(known::metric).orElse(null), sender,
                 link.map(AlertFields::uri).orElse(null), known.all().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, AlertFields::masked)));

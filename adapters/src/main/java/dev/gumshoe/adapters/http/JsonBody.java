@@ -43,7 +43,8 @@ public final class JsonBody {
             }
             return node;
         } catch (JacksonException e) {
-            throw new Refused(400, "The body is not JSON (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ").");
+            throw new Refused(400,
+                    "The body is not JSON (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ").");
         } catch (IOException e) {
             throw new Refused(400, "The body could not be read.");
         }

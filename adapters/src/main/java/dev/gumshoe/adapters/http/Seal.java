@@ -21,7 +21,8 @@ public interface Seal {
     /** A token in {@code Authorization: Bearer …}. */
     static Seal bearer(String token) {
         return delivery -> {
-            String given = delivery.header("authorization").filter(h -> h.regionMatches(true, 0, "Bearer ", 0, 7)).map(h -> h.substring(7).strip())
+            String given = delivery.header("authorization").filter(h -> h.regionMatches(true, 0, "Bearer ", 0, 7))
+                    .map(h -> h.substring(7).strip())
                     .orElseThrow(() -> new Refused(401, "The header Authorization: Bearer is missing."));
             if (!same(token, given)) {
                 throw new Refused(403, "The token is not the one that is set for this webhook.");

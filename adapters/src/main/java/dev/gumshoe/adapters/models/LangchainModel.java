@@ -104,8 +104,11 @@ public final class LangchainModel implements LanguageModel, AutoCloseable {
 
     private static boolean mayPass(Failed failed) {
         return switch (failed.kind()) {
-            case RATE_LIMITED, UNAVAILABLE, CUT, MALFORMED, TIMED_OUT -> true;
-            case REFUSED_KEY, UNKNOWN_MODEL, TOO_LONG, DECLINED -> false;
+            case RATE_LIMITED, UNAVAILABLE, TIMED_OUT -> true;
+            // a reply that was too long comes out as long again
+            case CUT -> failed.use().output() == 0;
+            // whoever asked knows best how to ask again for what was filled in wrongly
+            case MALFORMED, REFUSED_KEY, UNKNOWN_MODEL, TOO_LONG, DECLINED -> false;
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.gumshoe.adapters.redis;
 
+import java.time.LocalDate;
+
 /**
  * The names of all keys. What belongs to one case carries its id in braces, so that a Cluster keeps it in one slot.
  *
@@ -13,6 +15,7 @@ package dev.gumshoe.adapters.redis;
  * gumshoe:{index}:all      zset      case -> opened at, epoch milliseconds
  * gumshoe:{index}:open     zset      the same, open cases only
  * gumshoe:{index}:closed   zset      case -> closed at, epoch milliseconds
+ * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
  * </pre>
@@ -49,6 +52,10 @@ record Keys(String prefix) {
 
     String place(String place) {
         return prefix + "place:" + place;
+    }
+
+    String spent(LocalDate day, String account) {
+        return prefix + "spent:" + day + ":" + account;
     }
 
     String grown() {

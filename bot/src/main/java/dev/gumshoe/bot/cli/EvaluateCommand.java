@@ -2,6 +2,7 @@ package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.adapters.cases.BrokenCase;
 import dev.gumshoe.adapters.cases.ScoreFiles;
+import dev.gumshoe.bot.Reasoning;
 import dev.gumshoe.bot.Replay;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -59,6 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "How many cases at once; the number of processors when left out.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--settings", paramLabel = "FILE", description = "A settings file whose models investigate, within its budgets; without it everything is calculated.")
+    private @Nullable Path settings;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RunbookOption runbooks;
@@ -89,11 +93,17 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void investigate() throws InterruptedException {
+        try (Reasoning reasoning = ModelOption.reasoning(settings)) {
+            investigate(reasoning);
+        }
+    }
+
+    private void investigate(Reasoning reasoning) throws InterruptedException {
         if (threads < 1) {
             throw new UserError("--threads is " + threads + "; give at least 1");
         }
         List<Path> folders = folders();
-        Replay replay = new Replay(runbooks.advice(), InstantSource.system(), _ -> List.of());
+        Replay replay = new Replay(reasoning, runbooks.advice(), InstantSource.system(), _ -> List.of());
         if (Files.isDirectory(out)) {
             throw new UserError("--out " + out + " is a folder; name a file");
         }

@@ -15,6 +15,7 @@ import picocli.CommandLine.TypeConversionException;
     InvestigateCommand.class,
     EvaluateCommand.class,
     ExportCommand.class,
+    ReplayCommand.class,
     SetupCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {
@@ -27,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
     "  gumshoe demo --once       see an incident investigated; no account needed",
     "  gumshoe run --example     print a commented gumshoe.yaml",
     "  gumshoe setup slack       print what to click in Slack",
+    "  gumshoe setup discord     print what to click in Discord",
     "  gumshoe doctor            check that everything it needs answers",
     "  gumshoe run               start",
     "",

@@ -2,6 +2,7 @@ package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.adapters.cases.BrokenCase;
 import dev.gumshoe.adapters.cases.RecordedCase;
+import dev.gumshoe.bot.Reasoning;
 import dev.gumshoe.bot.Replay;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
     "Investigates a recorded incident, offline.",
     "",
     "A case is a folder of plain files: alert.json, and any of topology.json, metrics.csv, logs.jsonl, spans.jsonl and "
-            + "changes.jsonl. What is missing becomes a gap in the report. Nothing is sent anywhere.",
+            + "changes.jsonl. What is missing becomes a gap in the report. Without --settings nothing is sent anywhere.",
     ""
 }, footer = {"", "Example:  gumshoe investigate --case ./incidents/2026-11-02-checkout --json"})
 final class InvestigateCommand implements Callable<Integer> {
@@ -35,6 +37,9 @@ final class InvestigateCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the result as one line of JSON on standard output, and nothing else there.")
     private boolean json;
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "A settings file whose models investigate, within its budgets; without it everything is calculated and nothing is sent anywhere.")
+    private @Nullable Path settings;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -48,7 +53,10 @@ final class InvestigateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         RecordedCase recorded = opened(folder);
         Instant began = Instant.now();
-        Investigation state = new Replay(runbooks.advice(), InstantSource.system(), _ -> followers()).of(recorded);
+        Investigation state;
+        try (Reasoning reasoning = ModelOption.reasoning(settings)) {
+            state = new Replay(reasoning, runbooks.advice(), InstantSource.system(), _ -> followers()).of(recorded);
+        }
         if (json) {
             Prediction prediction = Prediction.of(
                     suite(folder), recorded.name(), state, Duration.between(began, Instant.now()));

@@ -20,7 +20,8 @@ final class ScoreTable {
     /** The lines of the table, suite after suite. */
     static List<String> of(List<ScoredCase> cases) {
         List<String> lines = new ArrayList<>();
-        lines.add(ROW.formatted("suite", "cases", "AC@1 [95 %]", "AC@3 [95 %]", "AC@5 [95 %]", "Avg@5", "MRR", "concl.", "wrong").stripTrailing());
+        lines.add(ROW.formatted("suite", "cases", "AC@1 [95 %]", "AC@3 [95 %]", "AC@5 [95 %]", "Avg@5", "MRR", "concl.", "wrong")
+                .stripTrailing());
         var suites = SuiteScore.suites(cases);
         suites.forEach((suite, its) -> SuiteScore.halves(suite, its).stream().filter(half -> half.cases() > 0)
                 .forEach(half -> lines.add(row(half))));

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.settings;
 
+import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.web.WebSettings;
 import dev.gumshoe.conversations.incident.AlertLimits;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
+ * @param discord null when Discord is not used
  * @param models language models; none, and everything is calculated
+ * @param budgets what they may be used for
  * @param webhooks addresses that senders deliver alerts to
  * @param sources where to look
  * @param runbooks folders of runbooks; of two with one name the later folder's wins
@@ -26,8 +29,10 @@ public record Settings(
         Store redis,
         Pages web,
         @Nullable SlackSettings slack,
+        @Nullable DiscordSettings discord,
         InvestigationSettings investigation,
         List<ModelEntry> models,
+        BudgetSettings budgets,
         StormSettings storms,
         List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
@@ -40,6 +45,7 @@ public record Settings(
         web = Objects.requireNonNullElseGet(web, Pages::defaults);
         investigation = Objects.requireNonNullElseGet(investigation, InvestigationSettings::defaults);
         models = models == null ? List.of() : List.copyOf(models);
+        budgets = Objects.requireNonNullElseGet(budgets, BudgetSettings::defaults);
         storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
@@ -50,17 +56,17 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, investigation, models, storms, webhooks, sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, investigation, models, storms, webhooks, sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
     }
 
     /**

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.gumshoe.adapters.mcp.McpSettings;
+import dev.gumshoe.adapters.prometheus.PrometheusSettings;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One place to look; {@code type} says which sort. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SourceSettings.Case.class, name = "case"),
+    @JsonSubTypes.Type(value = SourceSettings.Prometheus.class, name = "prometheus"),
     @JsonSubTypes.Type(value = SourceSettings.Mcp.class, name = "mcp")
 })
 public sealed interface SourceSettings {
@@ -26,6 +33,33 @@ public sealed interface SourceSettings {
             if (folder == null) {
                 throw new IllegalArgumentException("folder is missing; set the folder of the recorded case");
             }
+        }
+    }
+
+    /**
+     * A Prometheus, or what answers its HTTP API.
+     *
+     * @param name what it is called here
+     * @param url where its pages are
+     * @param token what it is shown as a bearer, or null
+     * @param labels the labels that name a resource, the best first
+     * @param timeout how long one query may take
+     * @param most how many metrics one look reads at most
+     */
+    record Prometheus(String name, URI url, @Nullable Secret token, List<String> labels, Duration timeout, Integer most)
+            implements
+                SourceSettings {
+
+        /** Fills in defaults. @throws IllegalArgumentException when the address is missing, or something cannot be */
+        public Prometheus {
+            if (url == null) {
+                throw new IllegalArgumentException("url is missing; set the address of Prometheus, such as http://prometheus:9090");
+            }
+            name = Objects.requireNonNullElse(name, "prometheus");
+            labels = Objects.requireNonNullElse(labels, PrometheusSettings.LABELS);
+            timeout = Objects.requireNonNullElse(timeout, Duration.ofSeconds(30));
+            most = Objects.requireNonNullElse(most, 300);
+            new PrometheusSettings(name, url, null, labels, timeout, most);
         }
     }
 

@@ -68,8 +68,9 @@ public record WebhookSettings(
             throw new IllegalArgumentException("name is missing or cannot stand in an address; write letters, digits, dots and hyphens");
         }
         if (type == null) {
-            throw new IllegalArgumentException("type is missing; set type: alertmanager, aws_devops_agent, grafana, sns, eventbridge, dynatrace,"
-                    + " pagerduty, datadog, newrelic, opsgenie, sentry or json");
+            throw new IllegalArgumentException(
+                    "type is missing; set type: alertmanager, aws_devops_agent, grafana, sns, eventbridge, dynatrace,"
+                            + " pagerduty, datadog, newrelic, opsgenie, sentry or json");
         }
         skew = Objects.requireNonNullElse(skew, Duration.ofMinutes(5));
         largest = Objects.requireNonNullElse(largest, 1_000_000);
@@ -79,7 +80,8 @@ public record WebhookSettings(
             throw new IllegalArgumentException("topics is missing; list the ARNs of the topics that may send");
         }
         if (type != Type.SNS && secret == null && token == null && basic == null) {
-            throw new IllegalArgumentException("token is missing; set a token, a secret, or basic, so that not everybody can deliver alerts");
+            throw new IllegalArgumentException(
+                    "token is missing; set a token, a secret, or basic, so that not everybody can deliver alerts");
         }
         if (largest < 1_000 || largest > 10_000_000) {
             throw new IllegalArgumentException("largest is " + largest + ", not within 1000 and 10000000");

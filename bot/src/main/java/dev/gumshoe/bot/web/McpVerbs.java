@@ -126,9 +126,10 @@ final class McpVerbs {
         String key = UUID.nameUUIDFromBytes(id.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
         return switch (desk.receive(alert, new Place("mcp", "tasks", key), "an agent over MCP")) {
             case Intent.Opened(String caseId) -> started(caseId, "created");
-            case Intent.Joined(String caseId, String _) -> started(caseId, "linked");
+            case Intent.Joined(String caseId, String _, boolean _) -> started(caseId, "linked");
+            case Intent.Held(String caseId, String _) -> started(caseId, "held");
             case Intent.Repeated(String caseId) when caseId != null -> started(caseId, "repeated");
-            case Intent.Repeated _,Intent.Heard _,Intent.Talk _ -> throw new Refusal(409, "Nothing was started.");
+            case Intent.Repeated _,Intent.Heard _,Intent.Talk _,Intent.Offered _ -> throw new Refusal(409, "Nothing was started.");
             case Intent.Refused(String why) -> throw new Refusal(409, why);
         };
     }

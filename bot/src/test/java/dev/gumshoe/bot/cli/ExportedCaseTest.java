@@ -8,6 +8,7 @@ import dev.gumshoe.adapters.cases.RecordedCase;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.bot.Runbooks;
+import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.settings.SettingsFile;
 import dev.gumshoe.conversations.conversation.Intent;
@@ -45,8 +46,9 @@ class ExportedCaseTest {
     private String investigated(boolean closed) throws Exception {
         Settings read = new SettingsFile(settings, System::getenv).read();
         Alert alert = RecordedCase.open(RECORDED).alert();
-        try (Gumshoe gumshoe = new Gumshoe(
-                read, Integrations.of(read.sources()), Runbooks.read(List.of()), List.of(), Duration.ZERO, InstantSource.system())) {
+        Runbooks runbooks = Runbooks.read(List.of());
+        try (Sources sources = Integrations.of(read.sources(), runbooks);
+                Gumshoe gumshoe = new Gumshoe(read, sources.evidence(), runbooks, List.of(), Duration.ZERO, InstantSource.system())) {
             gumshoe.start();
             String caseId = ((Intent.Opened) gumshoe.desk().receive(alert, null, null)).caseId();
             Casebook book = new Casebook(gumshoe.journal(), caseId);

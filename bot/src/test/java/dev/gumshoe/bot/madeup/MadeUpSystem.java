@@ -14,7 +14,7 @@ import java.util.Random;
  * @param broken the service that breaks, reached by all that the fault needs
  * @param operation the operation that a fault of the code strikes
  */
-record MadeUpSystem(Naming naming, List<String> names, List<List<List<Integer>>> calls, double[] millis, int broken, int operation) {
+record MadeUpSystem(Naming naming, List<String> names, List<List<List<Integer>>> calls, List<Double> millis, int broken, int operation) {
 
     static final List<String> OPERATION = List.of("browse", "buy", "refund");
     static final int OPERATIONS = OPERATION.size();
@@ -31,9 +31,9 @@ record MadeUpSystem(Naming naming, List<String> names, List<List<List<Integer>>>
         for (int operation = 0; operation < OPERATIONS; operation++) {
             calls.add(all.stream().map(below -> below.stream().filter(_ -> dice.nextDouble() < 0.75).toList()).toList());
         }
-        double[] millis = new double[plan.services()];
-        for (int i = 0; i < millis.length; i++) {
-            millis[i] = Math.exp(0.7 + 2.3 * dice.nextDouble());
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < plan.services(); i++) {
+            millis.add(Math.exp(0.7 + 2.3 * dice.nextDouble()));
         }
         List<int[]> reached = reached(calls);
         boolean callsOn = plan.kind() == FaultKind.EARLY_RETURN;

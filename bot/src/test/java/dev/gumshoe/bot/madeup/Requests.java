@@ -65,7 +65,7 @@ final class Requests {
         Visit visit = new Visit(service, operation, second);
         made++;
         boolean struck = second >= plan.onsetSecond() && service == system.broken() && dice.nextDouble() < plan.share();
-        visit.ownMillis = system.millis()[service] * Math.exp(0.35 * dice.nextGaussian());
+        visit.ownMillis = system.millis().get(service) * Math.exp(0.35 * dice.nextGaussian());
         visit.gapMillis = 0.4 + 0.3 * Math.abs(dice.nextGaussian());
         if (struck) {
             strike(visit);

@@ -72,7 +72,7 @@ final class Series {
         boolean broken = service == system.broken() && step * plan.stepSeconds() >= plan.onsetSecond();
         double perSecond = (double) took.size() / plan.stepSeconds();
         double age = broken ? (double) (step * plan.stepSeconds() - plan.onsetSecond()) / (plan.alertSecond() - plan.onsetSecond()) : 0;
-        double cpu = 6 + 9 * perSecond * system.millis()[service] / 20 + Math.abs(2 * dice.nextGaussian());
+        double cpu = 6 + 9 * perSecond * system.millis().get(service) / 20 + Math.abs(2 * dice.nextGaussian());
         double disk = 400 + 80 * dice.nextGaussian();
         double pool = 4 + perSecond + Math.abs(dice.nextGaussian());
         double held = memory + 0.5 * dice.nextGaussian();

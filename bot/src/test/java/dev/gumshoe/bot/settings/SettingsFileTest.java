@@ -59,6 +59,8 @@ class SettingsFileTest {
                 .replaceAll("(?m)^#   (mode|botToken|appToken|signingSecret|apiUrl|watch|channel|command):", "  $1:")
                 .replaceAll("(?m)^  # (folder|token|publicUrl):", "  $1:")
                 .replace("models: []\n# - provider", "models:\n- provider")
+                .replace("webhooks: []\n# - name", "webhooks:\n- name")
+                .replaceAll("(?m)^# - name", "- name")
                 .replace("sources: []\n# - type", "sources:\n- type")
                 .replace("\n# - type: mcp", "\n- type: mcp")
                 .replace("\n#   folder: ./my-incident", "\n  folder: ./my-incident")
@@ -66,7 +68,8 @@ class SettingsFileTest {
 
         Settings settings = read(all,
                 Map.of("GUMSHOE_WEB_TOKEN", "a-token-of-sixteen", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1",
-                        "SLACK_SIGNING_SECRET", "s", "ANTHROPIC_API_KEY", "key", "SHIPLOGS_TOKEN", "t"));
+                        "SLACK_SIGNING_SECRET", "s", "ANTHROPIC_API_KEY", "key", "ALERTMANAGER_TOKEN", "a-token-of-sixteen",
+                        "DEVOPS_AGENT_SECRET", "a-secret-of-sixteen", "OURS_TOKEN", "another-token-of-sixteen", "SHIPLOGS_TOKEN", "t"));
 
         assertThat(settings.slack()).isNotNull();
         assertThat(settings.slack().watch()).containsExactly("#alerts");
@@ -84,7 +87,7 @@ class SettingsFileTest {
 
         Stream.of(Settings.class, Settings.Store.class, Settings.Pages.class, Settings.InvestigationSettings.class,
                 SourceSettings.Case.class, McpSettings.class, McpLimits.class, Mapping.class, ToolMapping.class, Paging.class,
-                SlackSettings.class, ModelEntry.class, ModelEntry.Prices.class)
+                SlackSettings.class, ModelEntry.class, ModelEntry.Prices.class, BudgetSettings.Limits.class)
                 .flatMap(settings -> Stream.of(settings.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .forEach(name -> assertThat(example).containsPattern("(?m)^[#\\s-]*" + name + ":"));

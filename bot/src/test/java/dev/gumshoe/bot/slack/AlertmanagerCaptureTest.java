@@ -84,7 +84,8 @@ class AlertmanagerCaptureTest {
     @BeforeEach
     void open() throws Exception {
         slack = LocalSlack.withSocket(folder);
-        alertmanager = Alertmanager.with(CONFIGURATION.replace("SLACK/", slack.page().toString()), Files.createDirectories(folder.resolve("am")));
+        alertmanager = Alertmanager.with(CONFIGURATION.replace("SLACK/", slack.page().toString()),
+                Files.createDirectories(folder.resolve("am")));
     }
 
     @AfterEach

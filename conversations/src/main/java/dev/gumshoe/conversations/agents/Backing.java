@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.agents.Figure.Dimension;
+import dev.gumshoe.conversations.analysis.SignalKinds;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Observation;
@@ -13,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement cites, read so that its numbers, times and names can be looked up: what was said of it in words and figures, from
@@ -25,6 +29,8 @@ final class Backing {
     private record Group(List<Figure> figures) {}
 
     private static final int FEW = 8;
+    private static final int MOST_COUNTED = 30;
+    private static final Pattern OTHERS = Pattern.compile("\\b(\\d{1,6}) other changes? \\(([^)]*?)(?: and (\\d{1,6}) more)?\\)");
 
     private final List<Group> groups = new ArrayList<>();
     private final List<Sentence> raw = new ArrayList<>();
@@ -32,12 +38,17 @@ final class Backing {
     private final Set<Integer> counts = new HashSet<>();
     private final Set<String> near = new HashSet<>();
     private final StringBuilder words = new StringBuilder();
+    private int changes;
     private final StringBuilder told = new StringBuilder();
 
     private Backing() {}
 
-    /** What the observations of those ids hold. */
-    static Backing of(Collection<String> ids, Investigation state) {
+    /**
+     * What the observations of those ids hold.
+     *
+     * @param onset when the trouble began, as the conclusion takes it, or null
+     */
+    static Backing of(Collection<String> ids, Investigation state, @Nullable Instant onset) {
         Backing backing = new Backing();
         List<Observation> cited = ids.stream().map(state::observation).flatMap(java.util.Optional::stream).toList();
         List<Signal> signals = state.tasks().stream()
@@ -47,6 +58,11 @@ final class Backing {
         cited.forEach(observation -> backing.take(observation, signals, state.topology()));
         backing.counts.add(cited.size());
         backing.counts.add((int) cited.stream().map(Observation::resource).distinct().count());
+        backing.changes = (int) state.tasks().stream()
+                .flatMap(task -> task.signals().stream())
+                .filter(signal -> signal.kind().equals(SignalKinds.CHANGE))
+                .count();
+        backing.moment(onset);
         state.alerts().forEach(alert -> {
             backing.moment(alert.startedAt());
             backing.say(String.valueOf(alert.resource()));
@@ -73,7 +89,6 @@ final class Backing {
         Sentence sentence = Sentence.of(observation.text().replace('“', ' ').replace('”', ' '));
         List<Figure> figures = new ArrayList<>(sentence.figures());
         sentence.moments().forEach(m -> moments.add(m.second()));
-        counts.add(observation.text().split(", | and ").length);
         moment(observation.at());
         for (Signal signal : signals) {
             if (observation.id().equals(signal.observation())) {
@@ -93,7 +108,6 @@ final class Backing {
     private void excerpt(Evidence evidence, List<Figure> figures) {
         say(evidence.excerpt() + "\n" + evidence.query() + "\n" + evidence.source());
         List<String> lines = evidence.excerpt().lines().filter(line -> !line.isBlank()).toList();
-        counts.add(lines.size());
         List<Sentence> read = lines.stream().map(Sentence::of).toList();
         raw.addAll(read);
         moment(evidence.window().from());
@@ -128,7 +142,7 @@ final class Backing {
         return new Figure(size, size, Dimension.PLAIN, 0, 1, "");
     }
 
-    private void moment(@org.jspecify.annotations.Nullable Instant at) {
+    private void moment(@Nullable Instant at) {
         if (at != null) {
             moments.add(Sentence.secondOfDay(at));
         }
@@ -149,7 +163,20 @@ final class Backing {
                 || raw.stream().filter(line -> alike(line, claim)).anyMatch(line -> line.figures().stream().anyMatch(figure::tells))
                 || groups.stream().anyMatch(group -> Derived.from(group.figures(), figure, claim))
                 || between(figure)
-                || counted(figure);
+                || counted(figure)
+                || amongOthers(figure, claim);
+    }
+
+    /** {@code 9 other changes (a, b and 7 more)}: no more than there are, and as many as are named and left out. */
+    private boolean amongOthers(Figure figure, Sentence claim) {
+        Matcher others = OTHERS.matcher(claim.plain());
+        if (!whole(figure) || !others.find()) {
+            return false;
+        }
+        int all = Integer.parseInt(others.group(1));
+        int left = others.group(3) == null ? 0 : Integer.parseInt(others.group(3));
+        int named = others.group(2).split(", ").length;
+        return all <= changes && all == named + left && (figure.raw() == all || figure.raw() == left);
     }
 
     /** Whether a line of raw data speaks of what the claim speaks of: they share a word that says something. */
@@ -177,8 +204,11 @@ final class Backing {
     }
 
     private boolean counted(Figure figure) {
-        return figure.dimension() == Dimension.PLAIN && figure.raw() == Math.rint(figure.raw()) && figure.raw() <= 30
-                && counts.contains((int) figure.raw());
+        return whole(figure) && figure.raw() > 1 && figure.raw() <= MOST_COUNTED && counts.contains((int) figure.raw());
+    }
+
+    private static boolean whole(Figure figure) {
+        return figure.dimension() == Dimension.PLAIN && figure.raw() == Math.rint(figure.raw());
     }
 
     /** Whether that time stands there. */

@@ -1,14 +1,17 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that what is said about the world stands on observations that were made, quotes their names, numbers and times as they are, and
@@ -21,11 +24,16 @@ public final class Claims {
 
     /** Why the statement may not be said; empty when it may. */
     public static Optional<String> refusal(Statement statement, Investigation state) {
+        return refusal(statement, state, state.conclusion().map(Conclusion::onset).orElse(null));
+    }
+
+    /** The same for a conclusion that takes the trouble to have begun at {@code onset}. */
+    static Optional<String> refusal(Statement statement, Investigation state, @Nullable Instant onset) {
         Optional<String> uncited = uncited(statement, state);
         if (uncited.isPresent()) {
             return uncited;
         }
-        return misquote(statement.text(), Backing.of(statement.observations(), state), state.topology().ids());
+        return misquote(statement.text(), Backing.of(statement.observations(), state, onset), state.topology().ids());
     }
 
     /** Why the citations of a statement do not hold; what it says is not looked at. */
@@ -45,7 +53,7 @@ public final class Claims {
     }
 
     /** Why a cause may not be named: everything it cites about the resource speaks against it, or its headline does not hold. */
-    static Optional<String> refusal(RootCause cause, Investigation state) {
+    static Optional<String> refusal(RootCause cause, Investigation state, @Nullable Instant onset) {
         List<Observation> about = cause.headline().observations().stream()
                 .map(state::observation)
                 .flatMap(Optional::stream)
@@ -55,7 +63,7 @@ public final class Claims {
                 && about.stream().allMatch(o -> o.stance() == Stance.RULED_OUT || o.stance() == Stance.AGAINST);
         return against
                 ? Optional.of("all it cites about " + cause.resource() + " speaks against it")
-                : refusal(cause.headline(), state);
+                : refusal(cause.headline(), state, onset);
     }
 
     /** Why a text may not stand on results of tools. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets pass of a conclusion or an answer what stands on observations, and notes what it refused. */
 final class ClaimsDesk {
@@ -19,6 +20,7 @@ final class ClaimsDesk {
     private final Investigation state;
     private final Instant now;
     private final List<JournalEntry> refusals = new ArrayList<>();
+    private @Nullable Instant onset;
 
     ClaimsDesk(Investigation state, Instant now) {
         this.state = state;
@@ -30,7 +32,7 @@ final class ClaimsDesk {
     }
 
     private boolean passes(Statement statement) {
-        return passes(statement, Claims.refusal(statement, state));
+        return passes(statement, Claims.refusal(statement, state, onset));
     }
 
     private boolean passes(Statement statement, Optional<String> refusal) {
@@ -52,8 +54,9 @@ final class ClaimsDesk {
 
     /** The conclusion with only what holds; without a cause that holds it is inconclusive. */
     Conclusion conclusion(Conclusion drawn) {
+        onset = drawn.onset();
         List<RootCause> causes = drawn.causes().stream()
-                .filter(cause -> passes(cause.headline(), Claims.refusal(cause, state)))
+                .filter(cause -> passes(cause.headline(), Claims.refusal(cause, state, onset)))
                 .map(this::holding)
                 .toList();
         List<TimelineItem> timeline = drawn.timeline().stream().filter(item -> passes(item.what())).toList();

@@ -9,7 +9,7 @@ final class Derived {
 
     private static final Pattern DIFFERENCE = Pattern.compile(
             "\\b(more|less|fewer|higher|lower|longer|shorter|slower|faster|above|below|by|difference|additional|extra|added|lost|apart|later|earlier"
-                    + "|increase|decrease|growth|drop|points|gain|left|remaining|other)\\b");
+                    + "|increased?|decreased?|growth|grew|rose|fell|dropped|drop|points|gain|left|remaining|other)\\b");
 
     private Derived() {}
 
@@ -35,7 +35,7 @@ final class Derived {
         return switch (figure.dimension()) {
             case FACTOR -> ratio > 1 && rounded(figure, ratio, a, b);
             case SHARE ->
-                (ratio < 1 && rounded(figure, ratio, a, b)) || rounded(figure, Math.abs(ratio - 1), a, b)
+                (ratio < 1 && rounded(figure, ratio, a, b)) || (difference && rounded(figure, Math.abs(ratio - 1), a, b))
                         || (a.dimension() == Dimension.SHARE && difference && figure.near(Math.abs(a.value() - b.value())));
             case PLAIN, TIME, BYTES, RATE ->
                 difference && a.dimension() == figure.dimension() && figure.near(Math.abs(a.value() - b.value()));

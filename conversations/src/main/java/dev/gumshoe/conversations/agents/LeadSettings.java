@@ -19,7 +19,8 @@ public record LeadSettings(int specialists, Duration lease, Duration quiet, Dura
             throw new IllegalArgumentException("specialists is " + specialists + ", not within 1 and 64");
         }
         if (lease.compareTo(Duration.ofSeconds(1)) < 0 || quiet.isNegative() || settle.isNegative()) {
-            throw new IllegalArgumentException("lease is " + lease + " (at least 1 s), quiet is " + quiet + " and settle is " + settle + " (not negative)");
+            throw new IllegalArgumentException(
+                    "lease is " + lease + " (at least 1 s), quiet is " + quiet + " and settle is " + settle + " (not negative)");
         }
     }
 

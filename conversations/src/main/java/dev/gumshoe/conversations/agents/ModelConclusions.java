@@ -98,7 +98,7 @@ final class ModelConclusions {
                 .flatMap(Optional::stream)
                 .limit(MOST_CAUSES)
                 .toList();
-        List<RootCause> holding = causes.stream().filter(cause -> Claims.refusal(cause, state).isEmpty()).toList();
+        List<RootCause> holding = causes.stream().filter(cause -> Claims.refusal(cause, state, calculated.onset()).isEmpty()).toList();
         if (causes.isEmpty()) {
             return doubted(calculated, ruledOut(said, state, calculated));
         }

@@ -13,6 +13,7 @@ import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;

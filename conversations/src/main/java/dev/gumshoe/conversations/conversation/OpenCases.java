@@ -30,9 +30,9 @@ final class OpenCases {
         return books.computeIfAbsent(caseId, id -> new Casebook(journal, id));
     }
 
-    /** The open cases as they stand, oldest first. */
+    /** The open cases as they stand, oldest first; without those in which somebody merely asked something. */
     List<Investigation> open() {
-        return index.open().stream().map(id -> book(id).read()).filter(Investigation::exists).toList();
+        return index.open().stream().map(id -> book(id).read()).filter(OpenCases::investigated).toList();
     }
 
     /** The open cases and the latest closed ones as they stand. */
@@ -40,6 +40,10 @@ final class OpenCases {
         SequencedSet<String> ids = new LinkedHashSet<>(index.recent(LATEST));
         ids.addAll(index.open());
         books.keySet().retainAll(ids);
-        return ids.stream().map(id -> book(id).read()).filter(Investigation::exists).toList();
+        return ids.stream().map(id -> book(id).read()).filter(OpenCases::investigated).toList();
+    }
+
+    private static boolean investigated(Investigation state) {
+        return state.exists() && !state.inquiry();
     }
 }

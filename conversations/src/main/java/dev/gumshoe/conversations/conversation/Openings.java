@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Openings(Journal journal, CaseIndex index, Duration lookback, InstantSource clock, Consumer<String> opened) {
 
-    /** The first entry of a case. @param inquiry whether a person merely asks something */
+    /**
+     * The first entry of a case.
+     *
+     * @param inquiry whether a person merely asks something
+     */
     InvestigationOpened opening(String caseId, Alert alert, @Nullable Place place, @Nullable String askedBy, boolean inquiry) {
         Instant now = clock.instant();
         Instant end = alert.startedAt().isAfter(now) ? alert.startedAt() : now;

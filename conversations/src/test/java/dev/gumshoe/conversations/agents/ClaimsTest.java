@@ -98,7 +98,7 @@ class ClaimsTest {
         RootCause cause = new RootCause(
                 "forge", Mechanism.RESOURCE_SATURATION, null, Statement.of("forge was busy", "M1.1"), List.of(), 0.9);
 
-        assertThat(Claims.refusal(cause, state).orElseThrow()).contains("speaks against it");
+        assertThat(Claims.refusal(cause, state, null).orElseThrow()).contains("speaks against it");
     }
 
     @Test

@@ -1,0 +1,238 @@
+package dev.gumshoe.bot.discord;
+
+import dev.gumshoe.conversations.conversation.Action;
+import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.Intent;
+import dev.gumshoe.conversations.conversation.Message;
+import dev.gumshoe.conversations.conversation.Permission;
+import dev.gumshoe.conversations.conversation.Place;
+import dev.gumshoe.conversations.conversation.Role;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.AlertReader;
+import dev.gumshoe.conversations.incident.AlertReading;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of the messages Discord tells of: alerts and people's words go to the front desk. When a method returns, what it took is in the
+ * journal. What is said back is said afterwards. Safe for several threads.
+ */
+final class DiscordInbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordInbox.class);
+    private static final Pattern INVESTIGATE = Pattern.compile("^investigate\\b[:,]?\\s+", Pattern.CASE_INSENSITIVE);
+
+    private final DiscordSettings settings;
+    private final DiscordApi api;
+    private final FrontDesk desk;
+    private final AlertReader alerts;
+    private final Executor afterwards;
+    private final RecentInteractions repliedTo = new RecentInteractions();
+
+    DiscordInbox(DiscordSettings settings, DiscordApi api, FrontDesk desk, AlertReader alerts, Executor afterwards) {
+        this.settings = settings;
+        this.api = api;
+        this.desk = desk;
+        this.alerts = alerts;
+        this.afterwards = afterwards;
+    }
+
+    /** Whether alert messages posted there open cases. */
+    boolean watches(DiscordSpot spot) {
+        return spot.named(settings.watch());
+    }
+
+    /**
+     * Takes a new message.
+     *
+     * @param permission what its author may do there
+     */
+    void posted(DiscordPost post, Permission permission) {
+        if (post.program()) {
+            fromProgram(post);
+        } else if (post.mentioned() || post.inThread()) {
+            fromPerson(post, permission);
+        } else if (watches(post.spot())) {
+            alarm(post);
+        }
+    }
+
+    /**
+     * Takes an edit: senders turn the message of an alarm into that of its end, and back when it fires again. What people correct in their own
+     * words is left as it was heard.
+     */
+    void edited(DiscordPost post) {
+        if (!watches(post.spot())) {
+            return;
+        }
+        switch (read(post)) {
+            case AlertReading.Ended ended -> desk.resolved(ended.id(), ended.fingerprint());
+            case AlertReading.Fired fired when post.program() -> desk.receive(fired.alert(), post.place(), null);
+            case AlertReading.Fired _,AlertReading.Unsure _,AlertReading.Nothing _ -> LOG.debug("Nothing new in {}", post.key());
+        }
+    }
+
+    private AlertReading read(DiscordPost post) {
+        return alerts.read(DiscordAlerts.message(post)).orElseGet(AlertReading.Nothing::new);
+    }
+
+    private void fromProgram(DiscordPost post) {
+        if (!watches(post.spot())) {
+            return;
+        }
+        if (!post.inThread()) {
+            alarm(post);
+        } else if (read(post) instanceof AlertReading.Ended ended) {
+            desk.resolved(ended.id(), ended.fingerprint());
+        }
+    }
+
+    private void alarm(DiscordPost post) {
+        switch (read(post)) {
+            case AlertReading.Fired fired -> answer(desk.receive(fired.alert(), post.place(), null), post);
+            case AlertReading.Ended ended -> desk.resolved(ended.id(), ended.fingerprint());
+            case AlertReading.Unsure unsure -> answer(desk.offered(unsure.alert()), post);
+            case AlertReading.Nothing _ -> LOG.debug("No alert in {}", post.key());
+        }
+    }
+
+    /** One quiet offer with a button: it may be an alarm, and may be something else. */
+    private void offer(DiscordPost post) {
+        if (repliedTo.add(post.key())) {
+            later(() -> api.post(post.spot().id(), offer(), DiscordIds.nonce(post.spot().id(), "offer " + post.id()), post.id(),
+                    List.of()));
+        }
+    }
+
+    private static DiscordCard offer() {
+        Action accept = new Action(Action.Kind.INVESTIGATE, "Investigate", "");
+        String id = new DiscordButtons.Pressed("-", accept).id();
+        return DiscordCard.line("This may be an alarm.", "").offering(List.of(ActionRow.of(Button.primary(id, accept.label()))));
+    }
+
+    /** Opens the case that somebody accepted the offer of. */
+    Intent accepted(DiscordPost post, String askedBy) {
+        Alert alert = switch (read(post)) {
+            case AlertReading.Fired fired -> fired.alert();
+            case AlertReading.Unsure unsure -> unsure.alert();
+            case AlertReading.Ended _,AlertReading.Nothing _ ->
+                DiscordAlerts.asked(post.key(), said(post), post.at(), null);
+        };
+        return desk.receive(alert, post.place(), askedBy);
+    }
+
+    private static String said(DiscordPost post) {
+        List<String> lines = DiscordAlerts.message(post).lines();
+        return lines.isEmpty() ? "A message without words" : String.join("\n", lines);
+    }
+
+    private void fromPerson(DiscordPost post, Permission permission) {
+        if (post.text().isEmpty() && post.attachments().isEmpty()) {
+            if (post.mentioned()) {
+                say(post, usage());
+            }
+            return;
+        }
+        String order = INVESTIGATE.matcher(post.text()).replaceFirst("");
+        if (post.mentioned() && !order.equals(post.text()) && !order.isBlank() && !begun(post.place())) {
+            order(post, order, permission);
+            return;
+        }
+        Message message = new Message(post.key(), post.place(), "@" + post.author(), post.text(), post.at(), post.mentioned(), permission,
+                post.attachments());
+        answer(desk.hear(message), post);
+    }
+
+    private void order(DiscordPost post, String order, Permission permission) {
+        if (permission.allows(Role.INVESTIGATOR)) {
+            answer(desk.receive(DiscordAlerts.asked(post.key(), order, post.at(), null), post.place(), "@" + post.author()), post);
+        } else {
+            refuse(post, permission.why());
+        }
+    }
+
+    /** How to ask for an investigation. */
+    String usage() {
+        return "Tell me what you see: `/" + settings.command()
+                + "` with `checkout answers with errors`, or mention me with `investigate …`. "
+                + "I open a thread and look into it. In the thread you can steer me (`focus on checkout`, `since 14:05`, `it is not the database`, "
+                + "`stop`) and ask (`when did it start?`, `what changed?`). `/gumshoe list` shows what I am working on.";
+    }
+
+    private void answer(Intent intent, DiscordPost post) {
+        switch (intent) {
+            case Intent.Opened _,Intent.Heard _ -> react(post, DiscordReactions.SEEN);
+            case Intent.Joined joined when joined.quiet() -> LOG.debug("{} is one of many", post.key());
+            case Intent.Offered _ -> offer(post);
+            case Intent.Joined _ -> react(post, DiscordReactions.JOINED);
+            case Intent.Refused refused -> refuse(post, refused.why());
+            case Intent.Held _,Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.key());
+        }
+    }
+
+    private void react(DiscordPost post, String emoji) {
+        later(() -> api.react(post.spot().id(), post.id(), emoji));
+    }
+
+    /** Says why not to the person alone; where they take no direct messages, in answer to what they said. */
+    private void refuse(DiscordPost post, String why) {
+        if (post.program() || !repliedTo.add(post.key())) {
+            return;
+        }
+        later(() -> {
+            DiscordCard card = DiscordCard.line(DiscordText.escaped(why), "");
+            if (post.spot().direct()) {
+                api.post(post.spot().id(), card, DiscordIds.nonce(post.spot().id(), "why " + post.id()), post.id(), List.of());
+                return;
+            }
+            api.react(post.spot().id(), post.id(), DiscordReactions.REFUSED);
+            try {
+                String alone = api.direct(post.user());
+                api.post(alone, card, DiscordIds.nonce(alone, "why " + post.id()), null, List.of());
+            } catch (DiscordRefused e) {
+                LOG.debug("{} takes no direct messages: {}", post.user(), e.getMessage());
+                api.post(post.spot().id(), card, DiscordIds.nonce(post.spot().id(), "why " + post.id()), post.id(), List.of());
+            }
+        });
+    }
+
+    private void say(DiscordPost post, String rendered) {
+        if (repliedTo.add(post.key())) {
+            later(() -> api.post(post.spot().id(), DiscordCard.line(rendered, ""), DiscordIds.nonce(post.spot().id(), "said " + post.id()),
+                    post.id(), List.of()));
+        }
+    }
+
+    /** Says that a person's message could not be written down. */
+    void sorry(DiscordPost post) {
+        if (!post.program() && post.mentioned()) {
+            say(post, "I could not write this down, so nothing came of it. Please say it again in a minute.");
+        }
+    }
+
+    /** Something that may fail without harm to what was taken. */
+    private interface Courtesy {
+        void run() throws IOException;
+    }
+
+    private void later(Courtesy courtesy) {
+        afterwards.execute(() -> {
+            try {
+                courtesy.run();
+            } catch (IOException e) {
+                LOG.warn("Could not react in Discord: {}", e.getMessage());
+            }
+        });
+    }
+
+    /** Whether a case is worked on in that very thread. */
+    private boolean begun(Place place) {
+        return desk.caseAt(place).filter(state -> state.places().contains(place.toString())).isPresent();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.gumshoe.conversations.agents;
+
+class InMemorySpendingsTest implements SpendingsContract {
+
+    @Override
+    public Spendings spendings() {
+        return new InMemorySpendings();
+    }
+}
