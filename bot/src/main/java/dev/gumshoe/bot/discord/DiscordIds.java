@@ -81,7 +81,7 @@ final class DiscordIds {
 
     /** The least id that something of that time has. */
     static String since(Instant at) {
-        return Long.toString((Math.max(0, at.toEpochMilli() - EPOCH)) << AFTER_TIME);
+        return Long.toString(Math.max(0, at.toEpochMilli() - EPOCH) << AFTER_TIME);
     }
 
     private static String hash(String text) {

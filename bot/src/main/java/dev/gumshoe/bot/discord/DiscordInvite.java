@@ -7,13 +7,13 @@ import net.dv8tion.jda.api.Permission;
 public final class DiscordInvite {
 
     private static final String PORTAL = "https://discord.com/developers/applications";
-    private static final String AUTHORIZE = "https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d";
 
     private DiscordInvite() {}
 
     /** The page where somebody who manages a server adds the bot of the application, with exactly what it needs. */
     public static String url(String application) {
-        return AUTHORIZE.formatted(application, Permission.getRaw(DiscordPermissions.NEEDED));
+        return "https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d"
+                .formatted(application, Permission.getRaw(DiscordPermissions.NEEDED));
     }
 
     /**

@@ -73,7 +73,7 @@ final class ValidatingRelay implements AutoCloseable {
         this.prism = new ProcessBuilder(node.toString(), program.toString(), "proxy", description.toString(), upstream, "--host",
                 "127.0.0.1",
                 "--port", "" + port).redirectErrorStream(true).redirectOutput(folder.resolve("prism.log").toFile()).start();
-        Awaitility.await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(
+        Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(
                 () -> http.send(HttpRequest.newBuilder(checked.resolve("api.test")).build(), BodyHandlers.discarding()).statusCode() > 0);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
