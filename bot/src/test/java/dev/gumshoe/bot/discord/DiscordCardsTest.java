@@ -62,7 +62,7 @@ class DiscordCardsTest {
                 .mapToObj(i -> new Citation("M" + i, "prometheus", text(random, 60),
                         random.nextBoolean() ? null : URI.create("https://prometheus.example/graph?q=" + "x".repeat(random.nextInt(900)))))
                 .toList();
-        Note.Kind kind = Note.Kind.values()[random.nextInt(Note.Kind.values().length)];
+        Note.Kind kind = List.of(Note.Kind.values()).get(random.nextInt(Note.Kind.values().length));
         return new Note(kind, text(random, 200), sections, citations, null, null, null, random.nextBoolean() ? "gaps" : null,
                 List.of(new Action(Action.Kind.STEER, "Steer…", ""), new Action(Action.Kind.STOP, "Stop", "")));
     }

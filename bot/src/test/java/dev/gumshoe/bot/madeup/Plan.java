@@ -38,8 +38,8 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
     /** Draws a case; with a kind given, of that kind. */
     static Plan drawn(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only) {
         Random dice = new Random(seed * 7919 + 13);
-        FaultKind kind = FaultKind.values()[dice.nextInt(FaultKind.values().length)];
-        Shape shape = Shape.values()[dice.nextInt(Shape.values().length)];
+        FaultKind kind = List.of(FaultKind.values()).get(dice.nextInt(FaultKind.values().length));
+        Shape shape = List.of(Shape.values()).get(dice.nextInt(Shape.values().length));
         int[] steps = {1, 5, 15, 30, 60};
         int step = steps[dice.nextInt(steps.length)];
         int minutes = (step >= 30 ? 45 : 20) + dice.nextInt(30);
