@@ -192,8 +192,8 @@ final class StandInGateway extends WebSocketServer {
 
     @Override
     public synchronized void onClose(WebSocket socket, int code, String reason, boolean remote) {
-        sessions.values().removeIf(session -> session.socket == socket && (code == 1000 || code == 1001));
-        sessions.values().stream().filter(session -> session.socket == socket).forEach(session -> session.socket = null);
+        sessions.values().removeIf(session -> socket.equals(session.socket) && (code == 1000 || code == 1001));
+        sessions.values().stream().filter(session -> socket.equals(session.socket)).forEach(session -> session.socket = null);
     }
 
     @Override
