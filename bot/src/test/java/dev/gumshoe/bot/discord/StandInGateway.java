@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -193,8 +192,8 @@ final class StandInGateway extends WebSocketServer {
 
     @Override
     public synchronized void onClose(WebSocket socket, int code, String reason, boolean remote) {
-        sessions.values().removeIf(session -> Objects.equals(session.socket, socket) && (code == 1000 || code == 1001));
-        sessions.values().stream().filter(session -> Objects.equals(session.socket, socket)).forEach(session -> session.socket = null);
+        sessions.values().removeIf(session -> socket.equals(session.socket) && (code == 1000 || code == 1001));
+        sessions.values().stream().filter(session -> socket.equals(session.socket)).forEach(session -> session.socket = null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.madeup;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
