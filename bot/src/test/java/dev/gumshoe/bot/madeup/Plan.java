@@ -1,8 +1,8 @@
 package dev.gumshoe.bot.madeup;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
