@@ -1,7 +1,10 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.bot.discord.DiscordInvite;
+import dev.gumshoe.bot.slack.SlackManifest;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody has to click so that Gumshoe can work where people talk. */
 public final class Setup {
@@ -15,5 +18,20 @@ public final class Setup {
      */
     public static List<String> discord(String application) {
         return DiscordInvite.steps(application);
+    }
+
+    /**
+     * The Slack app that Gumshoe needs, as JSON that Slack makes an app from.
+     *
+     * @param command the slash command
+     * @param requests where Slack sends its requests, or null for Socket Mode
+     */
+    public static String slackManifest(String command, @Nullable URI requests) {
+        return SlackManifest.json(command, requests);
+    }
+
+    /** The page of Slack on which that app is made with a click. */
+    public static URI slackPage(String command, @Nullable URI requests) {
+        return SlackManifest.page(command, requests);
     }
 }

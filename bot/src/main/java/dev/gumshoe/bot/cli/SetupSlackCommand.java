@@ -1,6 +1,6 @@
 package dev.gumshoe.bot.cli;
 
-import dev.gumshoe.bot.slack.SlackManifest;
+import dev.gumshoe.bot.Setup;
 import dev.gumshoe.bot.slack.SlackSettings;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -40,7 +40,7 @@ final class SetupSlackCommand implements Callable<Integer> {
     public Integer call() {
         URI requests = requests();
         PrintWriter out = spec.commandLine().getOut();
-        String manifest = SlackManifest.json(command, requests);
+        String manifest = Setup.slackManifest(command, requests);
         if (manifestOnly) {
             out.println(manifest);
         } else {
@@ -82,7 +82,7 @@ final class SetupSlackCommand implements Callable<Integer> {
 
                 The manifest:
                 %s
-                """.formatted(SlackManifest.page(command, null), manifest);
+                """.formatted(Setup.slackPage(command, null), manifest);
     }
 
     private String http(String manifest, URI requests) {
@@ -109,6 +109,6 @@ final class SetupSlackCommand implements Callable<Integer> {
 
                 The manifest:
                 %s
-                """.formatted(requests, SlackManifest.page(command, requests), manifest);
+                """.formatted(requests, Setup.slackPage(command, requests), manifest);
     }
 }

@@ -58,6 +58,7 @@ final class StandInRoutes {
         on("POST /interactions/(\\d+)/([^/]+)/callback", this::callback);
         on("PATCH /webhooks/(\\d+)/([^/]+)/messages/@original", this::editOriginal);
         on("GET /webhooks/(\\d+)/([^/]+)/messages/@original", this::original);
+        on("DELETE /webhooks/\\d+/([^/]+)/messages/(\\d+)", this::deleteByInteraction);
         on("POST /webhooks/(\\d+)/([^/]+)", this::followUp);
     }
 
@@ -368,6 +369,14 @@ final class StandInRoutes {
         return checked.equals(StandInAnswer.NOTHING)
                 ? theMessage(interaction.channel, interaction.original, m -> StandInAnswer.ok(changed(m, request.body())))
                 : checked;
+    }
+
+    private StandInAnswer deleteByInteraction(StandInRequest request, String token, String message) {
+        StandInInteraction interaction = discord.interactionOf(token);
+        return interaction == null ? StandInAnswer.refused(404, 10015, "Unknown Webhook") : theMessage(interaction.channel, message, _ -> {
+            discord.delete(interaction.channel, message);
+            return StandInAnswer.NOTHING;
+        });
     }
 
     private static ObjectNode changedQuietly(ObjectNode message, JsonNode body) {

@@ -94,10 +94,11 @@ interface SlackConversation {
 
     @Test
     default void saysOnlyToWhoAskedWhyNothingCanBeDone() {
-        slack().post(GENERAL, "<@U0GUMSHOE> stop");
+        slack().post(GENERAL, "<@U0GUMSHOE> focus on forge");
 
         await().until(() -> slack().messages(GENERAL).size() == 2);
         JsonObject refusal = slack().messages(GENERAL).getLast();
+        assertThat(refusal.has("ephemeral_to")).as("%s", slack().messages(GENERAL)).isTrue();
         assertThat(refusal.get("ephemeral_to").getAsString()).isEqualTo(LocalSlack.ALICE);
         assertThat(refusal.get("text").getAsString()).contains("no open investigation in this channel");
     }

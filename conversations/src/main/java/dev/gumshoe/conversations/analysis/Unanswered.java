@@ -31,11 +31,17 @@ final class Unanswered {
                     + "peer|broken pipe|no route|deadline exceeded|could not connect|failed to connect|connect failed|no healthy|no such host|"
                     + "connection closed)\\b");
 
+    /** Who waits for one of its own connections to become free has not been kept waiting by the other side. */
+    private static final Pattern OWN_POOL = Pattern
+            .compile("(?i)pool|\\b(acquir|borrow|check(ed)?[ -]?out)|connections? (is|are) not available|waiting for (an? )?(idle|free) ");
+
+    private static final Pattern FIRST_FRAME = Pattern.compile("\\R\\s*at ");
+
     private Unanswered() {}
 
     /** Whether a log line says that somebody did not answer, rather than that the answer was bad. */
     static boolean complains(String line) {
-        return UNREACHED.matcher(line).find();
+        return UNREACHED.matcher(line).find() && !OWN_POOL.matcher(FIRST_FRAME.split(line, 2)[0]).find();
     }
 
     /** The same measurement as one of the callee, which may not have answered. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnansweredTest {
 
@@ -73,5 +75,29 @@ class UnansweredTest {
         assertThat(Unanswered.complains("call to stock failed: status 500")).isFalse();
         assertThat(Unanswered.complains("call to stock failed: connection timed out")).isTrue();
         assertThat(Unanswered.complains("dial tcp 10.0.0.7:80: connect: connection refused")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "dial tcp 10.0.0.7:5432: connect: connection refused",
+        "Read timed out after 3000 ms calling orders",
+        "upstream connect error: no healthy upstream",
+        "java.net.ConnectException: Connection refused: orders\n\tat org.apache.http.impl.conn.PoolingHttpClientConnectionManager.connect"
+    })
+    void othersThatDoNotAnswerAreComplainedOf(String line) {
+        assertThat(Unanswered.complains(line)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "HikariPool-1 - Connection is not available, request timed out after 30001ms",
+        "QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00",
+        "An attempt by a client to checkout a Connection has timed out.",
+        "Timeout waiting for idle object, timed out after 500ms",
+        "could not acquire a connection to orders: deadline exceeded",
+        "the answer of orders was malformed"
+    })
+    void whoWaitsForItsOwnPoolComplainsOfNobody(String line) {
+        assertThat(Unanswered.complains(line)).isFalse();
     }
 }
