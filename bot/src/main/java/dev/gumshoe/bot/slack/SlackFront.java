@@ -104,7 +104,7 @@ final class SlackFront {
                     SuggestedPrompt.create("Who is affected?"), SuggestedPrompt.create("What changed?"))));
             SlackApi.call("assistant.threads.setSuggestedPrompts",
                     () -> api.methods().assistantThreadsSetSuggestedPrompts(AssistantThreadsSetSuggestedPromptsRequest.builder()
-                            .channelId(thread.getChannelId()).threadTs(thread.getThreadTs()).title("Ask about the latest investigation")
+                            .channelId(thread.getChannelId()).threadTs(thread.getThreadTs()).title("Ask about your latest investigation")
                             .prompts(prompts).build()));
         } catch (IOException e) {
             LOG.debug("No prompts in the assistant's thread: {}", e.getMessage());

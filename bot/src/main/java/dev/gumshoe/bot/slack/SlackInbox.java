@@ -157,12 +157,12 @@ final class SlackInbox {
         answer(heard(message, post), post, mentioned);
     }
 
-    /** What is said to Gumshoe alone is about the thread's case, else about the latest there is. */
+    /** What is said to Gumshoe alone is about the thread's case, else about the latest in which that person had a word. */
     private Intent heard(Message message, SlackPost post) {
         if (!post.direct() || frontDesk.caseAt(post.place()).isPresent()) {
             return frontDesk.hear(message);
         }
-        return frontDesk.recent(1).stream().findFirst().map(latest -> frontDesk.hear(message, latest.id()))
+        return frontDesk.latestWith(message.author()).map(latest -> frontDesk.hear(message, latest.id()))
                 .orElseGet(() -> frontDesk.hear(message));
     }
 

@@ -215,6 +215,18 @@ public final class FrontDesk {
         return index.recent(most).stream().map(this::caseOf).flatMap(Optional::stream).toList();
     }
 
+    /** The latest case in which that person asked, directed or told something: others may be of channels that are closed to them. */
+    public Optional<Investigation> latestWith(String author) {
+        return recent(LATEST).stream().filter(state -> hadAWord(author, state)).findFirst();
+    }
+
+    private static boolean hadAWord(String author, Investigation state) {
+        return author.equals(state.opening().askedBy())
+                || state.questions().stream().anyMatch(q -> q.asked().author().equals(author))
+                || state.steering().stream().anyMatch(s -> s.received().author().equals(author))
+                || state.offered().stream().anyMatch(e -> e.author().equals(author));
+    }
+
     private Intent hear(Message message, Casebook book) {
         Investigation state = book.read();
         if (state.heard(message.id())) {

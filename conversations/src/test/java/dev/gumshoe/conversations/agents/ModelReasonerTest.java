@@ -278,7 +278,7 @@ class ModelReasonerTest {
             if (request.purpose().equals("lead.plan") && thinking.getCount() > 0) {
                 thinking.countDown();
                 try {
-                    Thread.sleep(Duration.ofMinutes(5));
+                    new CountDownLatch(1).await();
                 } catch (InterruptedException _) {
                     return new ModelReply.Failed(ModelReply.Kind.UNAVAILABLE, "interrupted");
                 }

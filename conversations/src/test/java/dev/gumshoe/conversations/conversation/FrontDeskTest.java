@@ -282,4 +282,14 @@ class FrontDeskTest {
         return new Alert(id, id, "Alarm " + id, "", Severity.HIGH, Cases.ALARM, resource, null, "test", null,
                 Map.of(AlertCorrelator.GROUP, "{}:{alertname=\"Down\"}"));
     }
+
+    @Test
+    void knowsTheLatestCaseOnlyOfThoseWhoHadAWordInIt() {
+        String caseId = open();
+
+        desk.hear(message("m-1", "focus on forge", true));
+
+        assertThat(desk.latestWith("ana")).map(Investigation::id).contains(caseId);
+        assertThat(desk.latestWith("bob")).isEmpty();
+    }
 }
