@@ -115,10 +115,10 @@ final class DemoCommand implements Callable<Integer> {
         return new DemoWorld(name, number, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    /** A demonstration keeps its cases apart from real ones. */
+    /** A demonstration keeps its cases apart from real ones, and can be shown again and again. */
     private Settings demonstration(Settings read) {
         Settings.Pages pages = port == null ? read.web() : read.web().at(port);
-        return read.keptIn(read.redis().apart("demo")).servedAt(pages);
+        return read.keptIn(read.redis().apart("demo")).servedAt(pages).unlimited();
     }
 
     private Gumshoe started(Settings read, RobotWorld world) {

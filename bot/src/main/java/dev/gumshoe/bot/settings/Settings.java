@@ -69,6 +69,12 @@ public record Settings(
         return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
     }
 
+    /** The same with an investigation for each alert, however many come. */
+    public Settings unlimited() {
+        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, webhooks, sources,
+                runbooks);
+    }
+
     /**
      * Where running cases are kept.
      *
@@ -189,6 +195,12 @@ public record Settings(
             Integer busy,
             Integer company,
             Integer counted) {
+
+        private static final int MANY = 1_000_000;
+
+        /** No limits that anybody would reach. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is left out
+        static final StormSettings NONE = new StormSettings(null, MANY, MANY, MANY, MANY, null, MANY);
 
         /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
         public StormSettings {
