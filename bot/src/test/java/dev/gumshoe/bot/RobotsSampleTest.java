@@ -6,6 +6,7 @@ import dev.gumshoe.adapters.robots.Names;
 import dev.gumshoe.adapters.robots.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,5 +28,12 @@ class RobotsSampleTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void blamesNobodyForARollOutThatHurtNobody() throws InterruptedException {
+        RobotsTrial trial = RobotsTrial.of(Scenario.NO_FAULT, 712, Names.robots());
+
+        assertThat(trial.blames()).as(trial.outcome().toString()).isFalse();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the conclusion from everything that was measured. A pure function of the case. */
@@ -77,7 +78,7 @@ public final class Conclusions {
         double confidence = confidence(ranked);
         List<Suspect> suspects = suspects(ranked);
         RootCause cause = cause(first, mechanism, best, confidence, suspects.getFirst());
-        boolean conclusive = confidence >= Calibration.LINE && !cause.headline().observations().isEmpty();
+        boolean conclusive = confidence >= Calibration.LINE && !cause.headline().observations().isEmpty() && harmSeen(cause);
         return new Conclusion(
                 conclusive ? List.of(cause) : List.of(),
                 suspects,
@@ -90,6 +91,15 @@ public final class Conclusions {
                 Story.of(state, mechanism, told(fitting), cause.headline().observations()),
                 RuledOut.of(state, fits),
                 conclusive ? cause.headline().text() : Standing.undecided(state, cause.headline().text(), confidence, suspects));
+    }
+
+    /** Whether the cause stands on more than that something was changed: a roll-out that hurt nobody is no cause. */
+    private boolean harmSeen(RootCause cause) {
+        return Stream.concat(Stream.of(cause.headline()), cause.because().stream())
+                .flatMap(statement -> statement.observations().stream())
+                .map(state::observation)
+                .flatMap(Optional::stream)
+                .anyMatch(o -> o.look() != Look.CHANGES);
     }
 
     private static List<String> told(List<ChangeFit> fits) {
