@@ -9,7 +9,7 @@ package dev.gumshoe.conversations.analysis;
 public record Calibration(double offset, double slope) {
 
     /**
-     * Fitted by {@code CalibrationFit} on the odd-numbered public recordings (66) together with 70 made-up cases: the recordings alone are
+     * Fitted by logistic regression on the odd-numbered public recordings (66) together with 70 made-up cases: the recordings alone are
      * nearly all right, which says little of where it goes wrong.
      */
     public static final Calibration FITTED = new Calibration(1.04, 0.68);
