@@ -121,7 +121,7 @@ final class SteeringText {
     private void say(String id, Field field, String value) {
         List<String> values = Arrays.stream(value.split(",", -1)).map(String::strip).filter(v -> !v.isEmpty()).toList();
         switch (field) {
-            case KIND,OWNER,LINK -> said(id).put(field.words(), value);
+            case KIND, OWNER, LINK -> said(id).put(field.words(), value);
             case ALIASES -> said(id).merge(Resource.ALIAS, String.join(", ", values), (a, b) -> a + ", " + b);
             case CALLS -> values.forEach(other -> edge(id, other, RelationKind.CALLS));
             case CALLED_BY -> values.forEach(other -> edge(other, id, RelationKind.CALLS));

@@ -64,12 +64,14 @@ public record Settings(
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, webhooks, sources, topology, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, webhooks, sources, topology,
+                runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, webhooks, sources, topology, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, webhooks, sources, topology,
+                runbooks);
     }
 
     /** The same with the steering file that stands beside the settings, where they name none. */

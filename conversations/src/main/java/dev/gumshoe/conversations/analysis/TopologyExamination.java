@@ -71,7 +71,8 @@ public final class TopologyExamination implements Examination {
         Set<String> asked = Set.copyOf(request.sources().answering(ResourceSource.class).stream().map(ResourceSource::name).toList());
         for (Atlas atlas : request.sources().answering(Atlas.class)) {
             atlas.stale().stream().filter(survey -> !asked.contains(survey.source())).forEach(survey -> gaps.add(new Gap(
-                    request.task().id() + ".g" + (gaps.size() + 1), request.task().look(), "resources as " + survey.source() + " knows them",
+                    request.task().id() + ".g" + (gaps.size() + 1), request.task().look(),
+                    "resources as " + survey.source() + " knows them",
                     "what is known may be out of date: " + Atlas.words(survey), "make " + survey.source() + " answer")));
         }
     }

@@ -99,7 +99,8 @@ class AtlasTest {
     @Test
     void whatPeopleWroteJoinsWhatSourcesCannot() {
         Topology topology = merged(
-                survey("gumshoe.md", List.of(resource("Forge", "service", "alias", "svc-4711, i-9")), calls("Forge", "mainframe", "written by people")),
+                survey("gumshoe.md", List.of(resource("Forge", "service", "alias", "svc-4711, i-9")),
+                        calls("Forge", "mainframe", "written by people")),
                 survey("aws", List.of(resource("i-9", "instance", "state", "running"))),
                 survey("spans", List.of(resource("svc-4711", "service")), calls("svc-4711", "mainframe", "spans")));
 
