@@ -56,7 +56,7 @@ class SettingsFileTest {
     @Test
     void everyKeyOfTheExampleExistsWhenItIsCommentedIn() throws Exception {
         String all = SettingsFile.example()
-                .replaceAll("(?m)^# (slack:|discord:|  .*)$", "$1")
+                .replaceAll("(?m)^# (slack:|discord:|servicenow:|  .*)$", "$1")
                 .replaceAll("(?m)^#   (mode|botToken|appToken|signingSecret|apiUrl|watch|channel|command):", "  $1:")
                 .replaceAll("(?m)^  # (folder|token|publicUrl):", "  $1:")
                 .replace("models: []\n# - provider", "models:\n- provider")
@@ -65,7 +65,8 @@ class SettingsFileTest {
                 .replace("sources: []\n# - type", "sources:\n- type")
                 .replaceAll("(?m)^# - type: (prometheus|mcp)", "- type: $1")
                 .replace("\n#   folder: ./my-incident", "\n  folder: ./my-incident")
-                .replace("runbooks: []\n# - ", "runbooks:\n- ");
+                .replace("runbooks: []\n# - ", "runbooks:\n- ")
+                .replaceAll("\\$\\{SERVICENOW_\\w+}", "s");
 
         Settings settings = read(all,
                 Map.of("GUMSHOE_WEB_TOKEN", "a-token-of-sixteen", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1",
@@ -77,6 +78,8 @@ class SettingsFileTest {
         assertThat(settings.slack().watch()).containsExactly("#alerts");
         assertThat(settings.discord()).isNotNull();
         assertThat(settings.discord().watch()).containsExactly("#alerts");
+        assertThat(settings.servicenow()).isNotNull();
+        assertThat(settings.servicenow().filter()).isEqualTo("active=true^priorityIN1,2");
         assertThat(settings.models()).hasSize(1);
         assertThat(settings.models().getFirst().tariff().tariff()).isEqualTo(new Tariff(3, 0.3, 15));
         assertThat(settings.sources()).hasSize(3);
