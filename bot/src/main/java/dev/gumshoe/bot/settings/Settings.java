@@ -145,6 +145,7 @@ public record Settings(
      * @param quiet how long after its conclusion a case stays open for questions
      * @param settle how long a case stays open after all its alarms ended and it is concluded
      * @param lease how long a silent process is believed alive before another takes its cases over
+     * @param tools how far a language model may go with tools in one errand
      */
     public record InvestigationSettings(
             Integer specialists,
@@ -152,7 +153,8 @@ public record Settings(
             Duration near,
             Duration quiet,
             Duration settle,
-            Duration lease) {
+            Duration lease,
+            ToolSettings tools) {
 
         /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
         public InvestigationSettings {
@@ -162,6 +164,7 @@ public record Settings(
             quiet = Objects.requireNonNullElse(quiet, Duration.ofHours(4));
             settle = Objects.requireNonNullElse(settle, Duration.ofMinutes(10));
             lease = Objects.requireNonNullElse(lease, Duration.ofSeconds(15));
+            tools = Objects.requireNonNullElseGet(tools, ToolSettings::defaults);
             if (specialists < 1 || specialists > 64) {
                 throw new IllegalArgumentException("specialists is " + specialists + ", not within 1 and 64");
             }
@@ -172,7 +175,7 @@ public record Settings(
 
         @SuppressWarnings("NullAway")
         static InvestigationSettings defaults() {
-            return new InvestigationSettings(null, null, null, null, null, null);
+            return new InvestigationSettings(null, null, null, null, null, null, null);
         }
     }
 
