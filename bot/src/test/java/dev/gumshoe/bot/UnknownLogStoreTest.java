@@ -13,6 +13,7 @@ import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
+import dev.gumshoe.conversations.evidence.LogLine;
 import dev.gumshoe.conversations.evidence.LogSource;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -121,9 +122,10 @@ class UnknownLogStoreTest {
         InMemoryRecordings recordings = new InMemoryRecordings();
         List<String> thread = new CopyOnWriteArrayList<>();
         try (ModelServer models = ModelServer.start(folder); ShipLogs store = new ShipLogs(world.sources(), WINDOW)) {
-            String words = store.error().body().lines().findFirst().orElseThrow();
+            LogLine line = store.error();
+            String words = line.body().lines().findFirst().orElseThrow();
             String phrase = words.substring(0, Math.min(40, words.length()));
-            String seen = culprit + " logs “" + phrase + "”";
+            String seen = line.resource() + " logs “" + phrase + "”";
             Map<String, String> question = Map.of("since", WINDOW.from().toString(), "until", WINDOW.to().toString(), "contains", phrase);
             models.answers(new ModelScript()
                     .calls(ModelScript.LOGS, "shiplogs_find_lines", question, "shiplogs_purge_lines", Map.of())
@@ -141,6 +143,8 @@ class UnknownLogStoreTest {
             }
 
             assertThat(state.takenOver()).isEmpty();
+            assertThat(state.refusedClaims()).isEmpty();
+            assertThat(state.gaps()).extracting(gap -> gap.what()).noneMatch(what -> what.contains("shiplogs"));
             assertThat(state.observation("L1.1").orElseThrow().evidence()).singleElement().satisfies(evidence -> {
                 assertThat(evidence.source()).isEqualTo("shiplogs");
                 assertThat(evidence.query()).startsWith("find_lines {").contains("\"contains\":\"" + phrase.substring(0, 10));

@@ -171,9 +171,11 @@ class ServersToolsTest {
         assertThat(observed.getLast().evidence()).singleElement().satisfies(
                 evidence -> assertThat(evidence.query()).isEqualTo("get-sum {\"a\":2,\"b\":40}"));
         assertThat(written).doesNotExist();
-        assertThat(notCalled()).extracting(ToolNotCalled::tool).containsExactly("write_file of files", "trigger-long-running-operation of everything");
+        assertThat(notCalled()).extracting(ToolNotCalled::tool).containsExactly("write_file of files",
+                "trigger-long-running-operation of everything");
         assertThat(model.asked.getFirst().tools()).extracting(ToolSpec::name)
-                .contains("files_read_text_file", "everything_get-sum").doesNotContain("files_write_file", "everything_trigger-long-running-operation");
+                .contains("files_read_text_file", "everything_get-sum")
+                .doesNotContain("files_write_file", "everything_trigger-long-running-operation");
     }
 
     @Test
@@ -274,7 +276,8 @@ class ServersToolsTest {
             assertThat(request.toString()).doesNotContain(HostileTexts.PLANTED, HostileTexts.TOKEN, "abcdefghijklmnop123456");
             assertThat(request.tools()).hasSize(texts.size()).allSatisfy(tool -> {
                 assertThat(tool.description()).startsWith("A tool of evil, which says of it: \"").endsWith("\"").hasLineCount(1);
-                assertThat(tool.description().substring("A tool of evil, which says of it: \"".length(), tool.description().length() - 1)).doesNotContain("\"");
+                assertThat(tool.description().substring("A tool of evil, which says of it: \"".length(), tool.description().length() - 1))
+                        .doesNotContain("\"");
             });
         }
         assertThat(observed).isEmpty();

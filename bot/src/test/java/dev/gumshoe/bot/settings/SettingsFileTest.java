@@ -116,7 +116,8 @@ class SettingsFileTest {
 
     @Test
     void readsHowFarAModelMayGoWithTools() throws Exception {
-        Settings settings = read("investigation: {tools: {turns: 3, calls: 9, atOnce: 2, timeout: 5s, characters: 900, rows: 7, cell: 90}}");
+        Settings settings = read(
+                "investigation: {tools: {turns: 3, calls: 9, atOnce: 2, timeout: 5s, characters: 900, rows: 7, cell: 90}}");
 
         var how = settings.investigation().tools().reasoning(ZoneId.of("UTC"));
 

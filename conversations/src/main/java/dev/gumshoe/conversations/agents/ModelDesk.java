@@ -66,7 +66,8 @@ record ModelDesk(
 
     private boolean mayBeWellAgain(Investigation state) {
         Instant from = state.takenOver().map(ReasoningTakenOver::again).orElse(null);
-        return from != null && !budget.of(state).openedAgain(state.takeovers()) && !clock.instant().isBefore(from) && budget.of(state).over().isEmpty();
+        return from != null && !budget.of(state).openedAgain(state.takeovers()) && !clock.instant().isBefore(from)
+                && budget.of(state).over().isEmpty();
     }
 
     /**

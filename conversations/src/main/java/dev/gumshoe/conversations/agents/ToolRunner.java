@@ -73,7 +73,8 @@ final class ToolRunner {
     }
 
     private boolean worthCalling(ToolRequest request) {
-        return request.defect() == null && !withheld.containsKey(request.tool()) && !before.containsKey(key(request)) && called < limits.callsInAll();
+        return request.defect() == null && !withheld.containsKey(request.tool()) && !before.containsKey(key(request))
+                && called < limits.callsInAll();
     }
 
     private static String key(ToolRequest request) {
@@ -113,7 +114,8 @@ final class ToolRunner {
         if (barred != null) {
             toldWithheld.accept(barred, request.arguments());
             return new Outcome(new Turn.ToolOutcome(request.id(), request.tool(), "NOT CALLED: " + request.tool() + " counts as "
-                    + barred.effect().word() + ". You look; whether something is changed is for people, who were told that you asked."), true);
+                    + barred.effect().word() + ". You look; whether something is changed is for people, who were told that you asked."),
+                    true);
         }
         String defect = request.defect();
         String earlier = before.get(key(request));

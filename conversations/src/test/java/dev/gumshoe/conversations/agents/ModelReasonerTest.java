@@ -275,10 +275,11 @@ class ModelReasonerTest {
     void aModelThatFailsAgainAndAgainIsAskedTwiceMoreAtMost() throws Exception {
         rest = Duration.ZERO;
         ScriptedModel model = ScriptedModel.failing(ModelReply.Kind.UNAVAILABLE);
-        lead(model);
-        Investigation concluded = book.read();
+        ModelReasoner reasoner = reasoner(model);
 
-        reasoner(model).conclude(concluded);
+        for (int i = 0; i < 5; i++) {
+            reasoner.conclude(book.read());
+        }
 
         assertThat(model.asked).hasSize(3);
         assertThat(written(ReasoningTakenOver.class)).extracting(ReasoningTakenOver::again).hasSize(3).last().isNull();
