@@ -1,6 +1,7 @@
 package dev.gumshoe.adapters.aws;
 
 import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
+import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
@@ -60,7 +61,7 @@ record BalancersReader(AwsAccess access) implements InventoryReader {
     private static void take(LoadBalancer balancer, AwsPlace place, InventoryDraft draft) {
         Attributes known = Attributes.in(place).and("arn", balancer.loadBalancerArn()).and("name", balancer.loadBalancerName())
                 .and("state", balancer.state() == null ? null : balancer.state().codeAsString()).and("type", balancer.typeAsString())
-                .and("scheme", balancer.schemeAsString()).and("address", balancer.dnsName()).and("created", balancer.createdTime());
+                .and("scheme", balancer.schemeAsString()).and(Resource.DNS, balancer.dnsName()).and("created", balancer.createdTime());
         draft.resource(id(balancer.loadBalancerArn()), "load balancer", known.all(), balancer.loadBalancerArn());
     }
 

@@ -53,7 +53,7 @@ class AwsModelsTest {
     private List<String> everything(StandInAws aws) throws Exception {
         List<String> cited = new ArrayList<>();
         TimeWindow window = TimeWindow.endingAt(shop.alarm(), Duration.ofHours(100));
-        try (Sources sources = Integrations.of(AwsAccounts.at(aws.url(), folder).sources(), Runbooks.read(List.of()))) {
+        try (Sources sources = Integrations.of(AwsAccounts.at(aws.url(), folder), Runbooks.read(List.of()))) {
             for (EvidenceSource source : sources.evidence().all()) {
                 assertThat(source.health().answers()).isTrue();
                 if (source instanceof ResourceSource resources) {

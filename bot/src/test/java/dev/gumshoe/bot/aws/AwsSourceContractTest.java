@@ -32,7 +32,7 @@ class AwsSourceContractTest implements EvidenceSourceContract {
     @BeforeEach
     void open() throws Exception {
         aws = new StandInAws(shop);
-        sources = Integrations.of(AwsAccounts.at(aws.url(), folder).sources(), Runbooks.read(List.of()));
+        sources = Integrations.of(AwsAccounts.at(aws.url(), folder), Runbooks.read(List.of()));
     }
 
     @AfterEach

@@ -47,7 +47,7 @@ class ShellSessionOnAwsTest {
     private Investigation investigated(ShopOnAws shop, StandInAws aws) throws Exception {
         Settings settings = AwsAccounts.at(aws.url(), folder);
         Runbooks runbooks = Runbooks.read(List.of());
-        try (Sources sources = Integrations.of(settings.sources(), runbooks);
+        try (Sources sources = Integrations.of(settings, runbooks);
                 Gumshoe gumshoe = new Gumshoe(settings, sources.evidence(), runbooks, List.of(), Duration.ZERO, InstantSource.system())) {
             gumshoe.start();
             fire(gumshoe.pages(), shop.event());

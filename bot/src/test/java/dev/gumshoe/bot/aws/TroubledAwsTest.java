@@ -65,8 +65,8 @@ class TroubledAwsTest {
             throws Exception {
         try (aws;
                 Sources sources = limits.isEmpty()
-                        ? Integrations.of(AwsAccounts.at(aws.url(), folder).sources(), Runbooks.read(List.of()))
-                        : Integrations.of(AwsAccounts.at(aws.url(), folder, limits).sources(), Runbooks.read(List.of()))) {
+                        ? Integrations.of(AwsAccounts.at(aws.url(), folder), Runbooks.read(List.of()))
+                        : Integrations.of(AwsAccounts.at(aws.url(), folder, limits), Runbooks.read(List.of()))) {
             return look.at(port.cast(sources.evidence().named(name).orElseThrow()));
         }
     }
@@ -192,7 +192,7 @@ class TroubledAwsTest {
                 null,
                 Map.of());
         StandInAws aws = new StandInAws(shop).silentOn("cloudwatch").endlessOn("xray").denying("cloudtrail");
-        try (aws; Sources sources = Integrations.of(AwsAccounts.at(aws.url(), folder, HASTY).sources(), Runbooks.read(List.of()))) {
+        try (aws; Sources sources = Integrations.of(AwsAccounts.at(aws.url(), folder, HASTY), Runbooks.read(List.of()))) {
 
             Investigation state = new Replay(RunbookAdvice.none(), InstantSource.system(), _ -> List.of()).of("case-1", alert, window,
                     sources.evidence());
