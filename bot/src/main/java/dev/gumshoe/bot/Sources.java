@@ -22,6 +22,11 @@ public record Sources(EvidenceSources evidence, List<McpServer> servers, List<Aw
         clouds = List.copyOf(clouds);
     }
 
+    /** Sources that leave AWS out. */
+    public Sources(EvidenceSources evidence, List<McpServer> servers) {
+        this(evidence, servers, List.of());
+    }
+
     /** Sources without servers. */
     public static Sources of(EvidenceSources evidence) {
         return new Sources(evidence, List.of());

@@ -64,10 +64,4 @@ public record AwsLimits(Duration timeout, Integer concurrency, Map<String, Integ
     public static AwsLimits usual() {
         return new AwsLimits(null, null, null, null, null, null, null, null, null);
     }
-
-    /** The usual ones with another time-out. */
-    @SuppressWarnings("NullAway") // the constructor fills in what is left out
-    public static AwsLimits within(Duration timeout) {
-        return new AwsLimits(timeout, null, null, null, null, null, null, null, null);
-    }
 }

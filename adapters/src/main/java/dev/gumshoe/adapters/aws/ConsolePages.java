@@ -15,10 +15,6 @@ final class ConsolePages {
         return page(place, "cloudwatch", "#metricsV2?graph=~()&query=~'" + encoded(namespace).replace("%", "*"));
     }
 
-    static URI alarm(AwsPlace place, String name) {
-        return page(place, "cloudwatch", "#alarmsV2:alarm/" + encoded(name));
-    }
-
     static URI alarms(AwsPlace place) {
         return page(place, "cloudwatch", "#alarmsV2:");
     }
@@ -32,10 +28,6 @@ final class ConsolePages {
     static URI traces(AwsPlace place, TimeWindow window) {
         return page(place, "cloudwatch", "#xray:traces/query?~(timeRange~(delta~" + Duration.between(window.from(), window.to()).toMillis()
                 + "~end~'" + window.to().toString().replace(":", "*3a") + "))");
-    }
-
-    static URI event(AwsPlace place, String id) {
-        return page(place, "cloudtrailv2", "#/events/" + encoded(id));
     }
 
     static URI events(AwsPlace place) {

@@ -80,11 +80,6 @@ final class InventoryDraft {
         return found;
     }
 
-    /** How many things there are. */
-    synchronized int size() {
-        return kinds.size();
-    }
-
     /** Everything under its id; relations to what is not known are left out. */
     synchronized Inventory finished() {
         Map<String, Map<String, String>> all = new HashMap<>();

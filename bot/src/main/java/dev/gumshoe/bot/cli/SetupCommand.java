@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "setup", subcommands = {SetupSlackCommand.class, SetupDiscordCommand.class, SetupServiceNowCommand.class,
     SetupAwsCommand.class}, description = {
         "Prints what to do to bring Gumshoe into the place where your people talk, or into your accounts.", ""
-})
+    })
 final class SetupCommand implements Runnable {
 
     @Spec

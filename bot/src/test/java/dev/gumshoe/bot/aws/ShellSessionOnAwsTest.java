@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Integrations;
+import dev.gumshoe.bot.Replay;
 import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.conversations.agents.RunbookAdvice;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -25,10 +30,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person damages one host's cache in a shell session, a load balancer's alarm fires, and the report leads from one to the other. */
 @Timeout(300)
@@ -48,7 +56,7 @@ class ShellSessionOnAwsTest {
         Settings settings = AwsAccounts.at(aws.url(), folder);
         Runbooks runbooks = Runbooks.read(List.of());
         try (Sources sources = Integrations.of(settings, runbooks);
-                Gumshoe gumshoe = new Gumshoe(settings, sources.evidence(), runbooks, List.of(), Duration.ZERO, InstantSource.system())) {
+                Gumshoe gumshoe = new Gumshoe(settings, sources, runbooks, List.of(), Duration.ZERO, InstantSource.system())) {
             gumshoe.start();
             fire(gumshoe.pages(), shop.event());
             return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200)).until(
@@ -77,6 +85,24 @@ class ShellSessionOnAwsTest {
                     .filteredOn(evidence -> evidence.source().startsWith("aws ")).extracting(Evidence::query).isNotEmpty()
                     .allSatisfy(query -> assertThat(query).startsWith("aws ").contains("--region eu-west-1", "account 111122223333"));
             assertThat(Duration.between(shop.damage(), conclusion.onset()).abs()).isLessThan(Duration.ofMinutes(2));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void isNoMatterOfLuck(long seed) throws Exception {
+        ShopOnAws shop = new ShopOnAws(seed, Instant.now().truncatedTo(ChronoUnit.MINUTES));
+        Alert alert = new Alert("a", "shop-5xx", "shop-5xx", "", Severity.CRITICAL, shop.alarm(), ShopOnAws.BALANCER,
+                "HTTPCode_Target_5XX_Count", "cloudwatch", null, Map.of());
+        try (StandInAws aws = new StandInAws(shop);
+                Sources sources = Integrations.of(AwsAccounts.at(aws.url(), folder), Runbooks.read(List.of()))) {
+
+            Investigation state = new Replay(RunbookAdvice.none(), InstantSource.system(), _ -> List.of()).of("case-" + seed, alert,
+                    TimeWindow.endingAt(shop.alarm(), Duration.ofHours(1)), sources.evidence());
+
+            Conclusion conclusion = state.conclusion().orElseThrow();
+            assertThat(conclusion.ranked().getFirst().resource()).as(() -> told(state)).isEqualTo(ShopOnAws.DAMAGED);
+            assertThat(conclusion.changes().getFirst()).as(() -> told(state)).contains("a01");
         }
     }
 

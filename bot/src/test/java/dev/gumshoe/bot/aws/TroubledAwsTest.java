@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gumshoe.adapters.aws.AwsAccount;
+import dev.gumshoe.adapters.aws.AwsLimits;
+import dev.gumshoe.adapters.aws.AwsSettings;
+import dev.gumshoe.adapters.aws.AwsSources;
 import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.bot.Replay;
 import dev.gumshoe.bot.Runbooks;
@@ -30,6 +34,7 @@ import dev.gumshoe.conversations.evidence.ToolResult.Found;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Investigation;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,6 +206,28 @@ class TroubledAwsTest {
             assertThat(state.gaps()).extracting(gap -> gap.what() + " " + gap.why()).anyMatch(gap -> gap.contains("aws cloudwatch"))
                     .anyMatch(gap -> gap.contains("aws xray")).anyMatch(gap -> gap.contains("cloudtrail:LookupEvents is not allowed"));
         }
+    }
+
+    @Test
+    void anAccountThatLetsNobodyInLeavesTheOtherToTell() throws Exception {
+        AwsAccounts.enter();
+        try (StandInAws open = new StandInAws(shop);
+                StandInAws shut = new StandInAws(shop).denying("sts");
+                AwsSources sources = new AwsSources(AwsSettings.of(List.of(account("production", open), account("staging", shut)),
+                        AwsLimits.usual()), InstantSource.system())) {
+            MetricSource metrics = sources.all().stream().filter(MetricSource.class::isInstance).map(MetricSource.class::cast).findFirst()
+                    .orElseThrow();
+
+            ToolResult<Tally> answer = metrics.read(MetricQuery.all(window), _ -> {});
+
+            assertThat(answer).isInstanceOfSatisfying(Found.class, found -> assertThat(((Tally) found.data()).defects()).singleElement()
+                    .asString().startsWith("staging eu-west-1: the role arn:aws:iam::111122223333:role/gumshoe cannot be assumed"));
+        }
+    }
+
+    private static AwsAccount account(String name, StandInAws at) {
+        return new AwsAccount(name, "arn:aws:iam::111122223333:role/gumshoe", null, List.of(ShopOnAws.REGION),
+                Map.of("cloudwatch", URI.create(at.url()), "sts", URI.create(at.url())));
     }
 
     @Test
