@@ -100,7 +100,8 @@ final class Lines {
         boolean throwing = style == LogStyle.THROWING || call.wrong;
         line(visit, trace, call.seenMillis(), "ERROR",
                 throwing
-                        ? "cannot go on: com.acme.client.CallFailedException: " + words + frames("com.acme.s" + visit.service + ".Client", "Client", visit.service)
+                        ? "cannot go on: com.acme.client.CallFailedException: " + words
+                                + frames("com.acme.s" + visit.service + ".Client", "Client", visit.service)
                         : words);
     }
 
@@ -110,7 +111,9 @@ final class Lines {
         }
         long at = Plan.START.toEpochMilli() + (long) (visit.second * 1_000 + millis) + plan.telemetry().skew(plan.seed(), visit.service);
         boolean keys = plan.telemetry().logs() == LogStyle.KEYS;
-        String told = keys ? "level=" + severity.toLowerCase(Locale.ROOT) + " thread=worker-" + dice.nextInt(8) + " msg='" + body + "'" : body;
+        String told = keys
+                ? "level=" + severity.toLowerCase(Locale.ROOT) + " thread=worker-" + dice.nextInt(8) + " msg='" + body + "'"
+                : body;
         out.write(String.format(Locale.ROOT,
                 "{\"timestamp\":\"%s\",\"resource\":\"%s\",\"severity\":\"%s\",\"body\":\"%s\",\"traceId\":\"%s\"}%n",
                 Instant.ofEpochMilli(at), system.names().get(visit.service), keys ? "" : severity, told, trace));

@@ -63,7 +63,8 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
         if (missing < File.values().length) {
             files.remove(File.values()[missing]);
         }
-        return new Plan(seed, shape, 4 + dice.nextInt(13), telemetry.naming(dice.nextInt(Naming.PLAIN_STYLES)), wanted == null ? kind : wanted, step, minutes,
+        return new Plan(seed, shape, 4 + dice.nextInt(13), telemetry.naming(dice.nextInt(Naming.PLAIN_STYLES)),
+                wanted == null ? kind : wanted, step, minutes,
                 alert - after, alert, share, 0.6 + dice.nextDouble(), (0.5 + 1.5 * dice.nextDouble()) * 40 / minutes,
                 only == null ? files : only,
                 dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean(), telemetry);
