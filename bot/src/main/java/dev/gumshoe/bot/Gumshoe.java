@@ -54,6 +54,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Surroundings surroundings;
     private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
@@ -90,7 +91,8 @@ public final class Gumshoe implements AutoCloseable {
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
-        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
+        this.surroundings = Surroundings.of(settings.topology(), sources, store.surveys(), store.leases(), holder, clock);
+        Reasoner reasoner = new Paced(reasoning.over(surroundings.sources(), store.locker(), runbooks.library(), store.journal()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
@@ -127,7 +129,8 @@ public final class Gumshoe implements AutoCloseable {
                 reasoner,
                 how.lookback(),
                 clock,
-                this::opened);
+                this::opened,
+                surroundings.atlas());
     }
 
     private static SlackPictures pictures(Charts charts) {
@@ -178,6 +181,7 @@ public final class Gumshoe implements AutoCloseable {
         } catch (CannotListen e) {
             throw new AddressTaken(String.valueOf(e.getMessage()), e);
         }
+        surroundings.start();
         runner.start();
         followers.start();
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -256,6 +260,7 @@ public final class Gumshoe implements AutoCloseable {
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
+        surroundings.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
