@@ -10,7 +10,7 @@ final class Effect {
 
     private static final double SURE = 4;
     /** So many failures tell half of what many would. */
-    private static final double FEW = 2;
+    private static final double FEW = 4;
     /** A share of failures that is no more than the usual noise. */
     static final double FLOOR = 0.005;
 
@@ -23,7 +23,7 @@ final class Effect {
         }
         if (signal.figures().containsKey("incidentCalls")) {
             double failures = Profile.figure(signal, "incident");
-            return shares(signal) * sure(signal) * failures / (failures + FEW);
+            return shares(signal) * sure(signal) * failures * failures / (failures * failures + FEW * FEW);
         }
         if (signal.figures().containsKey("ratio")) {
             return Math.abs(Math.log(Math.max(1e-3, Profile.figure(signal, "ratio")))) * sure(signal);

@@ -21,7 +21,8 @@ enum MetricClass {
     /** How many are up; less is worse. */
     UP(SignalKinds.AVAILABILITY, -1, "up healthy available ready alive inservice hosts"),
     /** Connections, pools, threads; more is worse. */
-    CONNECTIONS(SignalKinds.CONNECTIONS, 1, "connection connections conn conns pool socket sockets sessions fds descriptors threads goroutines established"),
+    CONNECTIONS(SignalKinds.CONNECTIONS, 1,
+            "connection connections conn conns pool socket sockets sessions fds descriptors threads goroutines established"),
     /** How full or how backed up something is; more is worse. */
     FULLNESS(SignalKinds.SATURATION, 1,
             "saturation utilization utilisation usage disk diskio blkio fs filesystem iops queue backlog lag pending capacity consumed full load1 iowait evictions"),
@@ -35,7 +36,8 @@ enum MetricClass {
     /** Anything else; either direction tells. */
     OTHER(SignalKinds.OTHER_METRIC, 0, "");
 
-    private static final List<MetricClass> IN_ORDER = List.of(RESTARTS, CPU, MEMORY, ERRORS, SUCCESS, LATENCY, CONNECTIONS, UP, TRAFFIC, FULLNESS);
+    private static final List<MetricClass> IN_ORDER = List.of(RESTARTS, CPU, MEMORY, ERRORS, SUCCESS, LATENCY, CONNECTIONS, UP, TRAFFIC,
+            FULLNESS);
     private static final Set<String> SHARED_HOST = Set.of("node", "host", "machine");
     private static final Set<String> DURATIONS = Set.of("seconds", "ms", "millis", "milliseconds", "micros", "time");
 

@@ -3,7 +3,7 @@ package dev.gumshoe.conversations.analysis;
 import dev.gumshoe.conversations.evidence.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Shortened {
     private static final int SHORT = 1;
 
     // by [caller failed * 2 + made no call]
-    private final Map<OperationStats, long[]> counts = new IdentityHashMap<>();
+    private final Map<OperationStats, long[]> counts = new LinkedHashMap<>();
 
     /**
      * An operation that ended early in failing requests.

@@ -135,7 +135,9 @@ final class Symptoms {
                 unexplained *= 1 - share;
             }
             double leaving = weight * Math.min(MOST_EXPLAINED, 1 - unexplained)
-                    * (kind.equals(SignalKinds.LATENCY) ? 1 - ofItsOwn(resource) * (1 - unanswered(shares.keySet())) * sureOf(resource) : 1);
+                    * (kind.equals(SignalKinds.LATENCY)
+                            ? 1 - ofItsOwn(resource) * (1 - unanswered(shares.keySet())) * sureOf(resource)
+                            : 1);
             double waited = kind.equals(SignalKinds.LATENCY) ? lostOnTheWay(resource, weight - leaving) : 0;
             stayed.merge(resource, weight - leaving - waited, Double::sum);
             shares.forEach((callee, share) -> next.merge(callee, leaving * share / sum, Double::sum));
