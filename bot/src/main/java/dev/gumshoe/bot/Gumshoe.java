@@ -60,6 +60,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Surroundings surroundings;
     private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
@@ -102,7 +103,8 @@ public final class Gumshoe implements AutoCloseable {
         this.charts = new Charts(store.locker());
         this.reports = new Reports(store.journal(), charts, settings.zone());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
-        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
+        this.surroundings = Surroundings.of(settings.topology(), sources, store.surveys(), store.leases(), holder, clock);
+        Reasoner reasoner = new Paced(reasoning.over(surroundings.sources(), store.locker(), runbooks.library(), store.journal()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
@@ -149,7 +151,8 @@ public final class Gumshoe implements AutoCloseable {
                 reasoner,
                 how.lookback(),
                 clock,
-                this::opened);
+                this::opened,
+                surroundings.atlas());
     }
 
     private static SlackPictures pictures(Charts charts) {
@@ -206,6 +209,7 @@ public final class Gumshoe implements AutoCloseable {
         } catch (CannotListen e) {
             throw new AddressTaken(String.valueOf(e.getMessage()), e);
         }
+        surroundings.start();
         runner.start();
         followers.start();
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -288,6 +292,7 @@ public final class Gumshoe implements AutoCloseable {
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
+        surroundings.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
