@@ -128,7 +128,8 @@ public final class Gumshoe implements AutoCloseable {
                         clock);
         this.ticket = settings.servicenow() == null
                 ? null
-                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts, reports), store.memos(),
+                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts, reports),
+                        store.memos(),
                         clock);
         this.followers = followers(others, holder, thread, discordThread, ticket, slackReports, discordReports);
         this.web = web(settings, clock);

@@ -43,7 +43,6 @@ final class ReportPdf {
         engine.render("report.jte", Map.of("view", new ReportView(report, STYLE, pictures(report))), page);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.useFont(font("LiberationSans-Regular"), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(font("LiberationSans-Bold"), FAMILY, 700, FontStyle.NORMAL, true);
         builder.useFont(font("LiberationMono-Regular"), MONO, 400, FontStyle.NORMAL, true);

@@ -67,25 +67,29 @@ public record Settings(
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources, topology,
+        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+                topology,
                 runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources, topology,
+        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+                topology,
                 runbooks);
     }
 
     /** The same with the steering file that stands beside the settings, where they name none. */
     Settings steeredBy(Path file) {
         TopologySettings steered = topology.steering() == null ? topology.steeredBy(file) : topology;
-        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources, steered, runbooks);
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+                steered, runbooks);
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, webhooks, sources,
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, webhooks,
+                sources,
                 topology, runbooks);
     }
 

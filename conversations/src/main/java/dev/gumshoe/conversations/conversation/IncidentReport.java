@@ -80,7 +80,8 @@ public final class IncidentReport {
         Optional.ofNullable(state.alert().attributes().get("number")).ifPresent(number -> facts.add(new Fact("Ticket", number)));
         state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add(new Fact("Began", at(onset))));
         facts.add(new Fact("Alarm", at(state.alert().startedAt()) + ", from " + state.alert().sender()));
-        state.concludedAt().ifPresent(end -> facts.add(new Fact("Concluded", at(end) + ", " + length(state.opening().at(), end) + " after the case was opened")));
+        state.concludedAt().ifPresent(
+                end -> facts.add(new Fact("Concluded", at(end) + ", " + length(state.opening().at(), end) + " after the case was opened")));
         if (state.phase() == Investigation.Phase.CLOSED) {
             state.lastAt().ifPresent(end -> facts.add(new Fact("Closed", at(end))));
         }
@@ -173,7 +174,8 @@ public final class IncidentReport {
     private static Optional<Part> evidence(Investigation state) {
         SequencedSet<String> ids = new LinkedHashSet<>();
         state.conclusion().ifPresent(end -> Stream.of(WorthSaying.statements(end).stream(), end.ruledOut().stream(),
-                end.timeline().stream().map(item -> item.what())).flatMap(s -> s).forEach(statement -> ids.addAll(statement.observations())));
+                end.timeline().stream().map(item -> item.what())).flatMap(s -> s)
+                .forEach(statement -> ids.addAll(statement.observations())));
         if (ids.isEmpty()) {
             state.observations().stream().map(Observation::id).forEach(ids::add);
         }
