@@ -84,14 +84,14 @@ public final class Gumshoe implements AutoCloseable {
     /**
      * Puts the program together; nothing runs before {@link #start}.
      *
-     * @param sources where its cases look
+     * @param sources where its cases look; whoever opened them closes them
      * @param others further followers, the terminal's for one
      * @param pace how long a look takes at least; zero but for demonstrations
      * @throws RuntimeException with one sentence when the store cannot be used
      */
     public Gumshoe(
             Settings settings,
-            EvidenceSources sources,
+            Sources sources,
             Runbooks runbooks,
             List<JournalFollower> others,
             Duration pace,
@@ -103,8 +103,10 @@ public final class Gumshoe implements AutoCloseable {
         this.charts = new Charts(store.locker());
         this.reports = new Reports(store.journal(), charts, settings.zone());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
-        this.surroundings = Surroundings.of(settings.topology(), sources, store.surveys(), store.leases(), holder, clock);
-        Reasoner reasoner = new Paced(reasoning.over(surroundings.sources(), store.locker(), runbooks.library(), store.journal()), pace);
+        this.surroundings = Surroundings.of(settings.topology(), sources.evidence(), store.surveys(), store.leases(), holder, clock);
+        Reasoner reasoner = new Paced(
+                reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal()),
+                pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
@@ -133,6 +135,13 @@ public final class Gumshoe implements AutoCloseable {
                         clock);
         this.followers = followers(others, holder, thread, discordThread, ticket, slackReports, discordReports);
         this.web = web(settings, clock);
+    }
+
+    /** The program over sources that have no tools of their own for models. */
+    public Gumshoe(
+            Settings settings, EvidenceSources sources, Runbooks runbooks, List<JournalFollower> others, Duration pace,
+            InstantSource clock) {
+        this(settings, Sources.of(sources), runbooks, others, pace, clock);
     }
 
     private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {

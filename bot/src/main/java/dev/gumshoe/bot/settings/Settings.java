@@ -68,15 +68,13 @@ public record Settings(
     /** The same with another store. */
     public Settings keptIn(Store other) {
         return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
-                topology,
-                runbooks);
+                topology, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
         return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
-                topology,
-                runbooks);
+                topology, runbooks);
     }
 
     /** The same with the steering file that stands beside the settings, where they name none. */
@@ -89,8 +87,7 @@ public record Settings(
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
         return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, webhooks,
-                sources,
-                topology, runbooks);
+                sources, topology, runbooks);
     }
 
     /**
@@ -163,6 +160,7 @@ public record Settings(
      * @param quiet how long after its conclusion a case stays open for questions
      * @param settle how long a case stays open after all its alarms ended and it is concluded
      * @param lease how long a silent process is believed alive before another takes its cases over
+     * @param tools how far a language model may go with tools in one errand
      */
     public record InvestigationSettings(
             Integer specialists,
@@ -170,7 +168,8 @@ public record Settings(
             Duration near,
             Duration quiet,
             Duration settle,
-            Duration lease) {
+            Duration lease,
+            ToolSettings tools) {
 
         /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
         public InvestigationSettings {
@@ -180,6 +179,7 @@ public record Settings(
             quiet = Objects.requireNonNullElse(quiet, Duration.ofHours(4));
             settle = Objects.requireNonNullElse(settle, Duration.ofMinutes(10));
             lease = Objects.requireNonNullElse(lease, Duration.ofSeconds(15));
+            tools = Objects.requireNonNullElseGet(tools, ToolSettings::defaults);
             if (specialists < 1 || specialists > 64) {
                 throw new IllegalArgumentException("specialists is " + specialists + ", not within 1 and 64");
             }
@@ -190,7 +190,7 @@ public record Settings(
 
         @SuppressWarnings("NullAway")
         static InvestigationSettings defaults() {
-            return new InvestigationSettings(null, null, null, null, null, null);
+            return new InvestigationSettings(null, null, null, null, null, null, null);
         }
     }
 

@@ -10,7 +10,9 @@ import dev.gumshoe.adapters.mcp.Paging;
 import dev.gumshoe.adapters.mcp.ToolMapping;
 import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.slack.SlackSettings;
+import dev.gumshoe.conversations.agents.LoopLimits;
 import dev.gumshoe.conversations.agents.Tariff;
+import dev.gumshoe.conversations.agents.ToolLimits;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -111,7 +113,19 @@ class SettingsFileTest {
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.redis().retention()).isEqualTo(Duration.ofDays(2));
         assertThat(settings.investigation()).isEqualTo(new Settings.InvestigationSettings(
-                3, Duration.ofMinutes(90), Duration.ofMillis(1500), Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofSeconds(2)));
+                3, Duration.ofMinutes(90), Duration.ofMillis(1500), Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofSeconds(2),
+                ToolSettings.defaults()));
+    }
+
+    @Test
+    void readsHowFarAModelMayGoWithTools() throws Exception {
+        Settings settings = read(
+                "investigation: {tools: {turns: 3, calls: 9, atOnce: 2, timeout: 5s, characters: 900, rows: 7, cell: 90}}");
+
+        var how = settings.investigation().tools().reasoning(ZoneId.of("UTC"));
+
+        assertThat(how.loop()).isEqualTo(new LoopLimits(3, 2, 9, Duration.ofSeconds(5)));
+        assertThat(how.answers()).isEqualTo(new ToolLimits(900, 7, 90));
     }
 
     @Test
@@ -136,6 +150,8 @@ class SettingsFileTest {
             investigation:\\n  lease: 5 parsecs   | line 2: investigation.lease is '5 parsecs': write a duration, as in 500ms, 15s, 10m, 4h or 30d
             investigation:\\n  lease: 5ms         | line 2: investigation.lease is 5 ms, less than 1s
             investigation:\\n  specialists: 0     | line 2: investigation.specialists is 0, not within 1 and 64
+            investigation:\\n  tools:\\n    rows: 0 | line 3: investigation.tools.rows is 0; give a number from 1 to 1000
+            investigation:\\n  tools:\\n    timeout: 1h | line 3: investigation.tools.timeout is 3600000 ms; give one from 100ms to 10m
             sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case or prometheus or mcp
             sources:\\n- type: case               | line 2: sources[0].folder is missing; set the folder of the recorded case
             models:\\n- provider: antropic       | line 2: models[0].provider is 'antropic': write anthropic or bedrock or openai or gemini or ollama

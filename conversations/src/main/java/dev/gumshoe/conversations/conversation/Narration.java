@@ -89,6 +89,8 @@ public final class Narration {
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
                     case JournalEntry.ReasoningTakenOver e -> line(Kind.NOTICE, takenOver(e));
+                    case JournalEntry.ReasoningHandedBack e -> line(Kind.NOTICE, e.to() + " answers again and goes on with the case.");
+                    case JournalEntry.ToolNotCalled e -> line(Kind.NOTICE, notCalled(e));
                     case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                         null;
                 });
@@ -132,7 +134,7 @@ public final class Narration {
             case JournalEntry.LeadTaken _ ->
                 after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
             case JournalEntry.ModelUsed e -> line(Kind.NOTICE, used(e));
-            case JournalEntry.ReasoningTakenOver _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ToolNotCalled _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
@@ -143,8 +145,13 @@ public final class Narration {
         return shortened(text, LONGEST_LINE);
     }
 
-    private static String takenOver(JournalEntry.ReasoningTakenOver taken) {
-        return "Going on without " + taken.from() + ": " + taken.why() + " What was seen so far stays; the rest is calculated.";
+    private String takenOver(JournalEntry.ReasoningTakenOver taken) {
+        return "Going on without " + taken.from() + ": " + taken.why() + " What was seen so far stays; the rest is calculated"
+                + (taken.again() == null ? "." : ", and I ask it again for what comes after " + clock.format(taken.again()) + ".");
+    }
+
+    private static String notCalled(JournalEntry.ToolNotCalled asked) {
+        return "Not called: " + asked.tool() + ", which a model asked for. It counts as " + asked.effect() + "; I only look.";
     }
 
     private static String used(JournalEntry.ModelUsed used) {
