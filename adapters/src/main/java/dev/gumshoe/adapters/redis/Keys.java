@@ -18,6 +18,7 @@ import java.time.LocalDate;
  * gumshoe:{topology}:surveys hash  source -> what it told, see {@link RedisSurveys}
  * gumshoe:{topology}:edition string how often that was changed
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
+ * gumshoe:memo:KEY         string    what is to be remembered for a time, see {@link RedisMemos}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
  * </pre>
@@ -62,6 +63,10 @@ record Keys(String prefix) {
 
     String spent(LocalDate day, String account) {
         return prefix + "spent:" + day + ":" + account;
+    }
+
+    String memo(String key) {
+        return prefix + "memo:" + key;
     }
 
     String grown() {
