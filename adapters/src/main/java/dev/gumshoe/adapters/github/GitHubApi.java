@@ -77,17 +77,17 @@ final class GitHubApi implements AutoCloseable {
 
     private Answer asked(URI address, String accept, String repository, String permission) throws Unanswered {
         Answer answer = rest.get(address, accept);
-        switch (answer.status()) {
-            case 200 -> {
-                return answer;
-            }
-            case 401 -> throw new Unanswered("denied", settings + " does not know the token; set a valid one");
-            case 403 -> throw new Unanswered("denied", "the token may not read " + permission + " of " + repository
-                    + "; grant the fine-grained permission " + permission + ": read");
-            case 404 -> throw new Unanswered("absent", settings + " has no " + repository + " with that for this token; look at the name, or "
-                    + "grant the fine-grained permission " + permission + ": read");
-            default -> throw new Unanswered(Integer.toString(answer.status()), settings + " says: " + message(answer));
+        if (answer.status() == 200) {
+            return answer;
         }
+        throw switch (answer.status()) {
+            case 401 -> new Unanswered("denied", settings + " does not know the token; set a valid one");
+            case 403 -> new Unanswered("denied", "the token may not read " + permission + " of " + repository
+                    + "; grant the fine-grained permission " + permission + ": read");
+            case 404 -> new Unanswered("absent", settings + " has no " + repository + " with that for this token; look at the name, or "
+                    + "grant the fine-grained permission " + permission + ": read");
+            default -> new Unanswered(Integer.toString(answer.status()), settings + " says: " + message(answer));
+        };
     }
 
     private static String message(Answer answer) {

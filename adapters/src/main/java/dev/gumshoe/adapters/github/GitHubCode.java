@@ -46,7 +46,8 @@ final class GitHubCode {
         GitHubRepository repository = new GitHubRepository(api, settings, name);
         Optional<Rollout> running = repository.rollouts(window).stream()
                 .filter(one -> one.succeeded() && !one.at().isAfter(query.at()))
-                .filter(one -> settings.resource(name, one.environment()).equals(query.resource()) || settings.holds(name, query.resource()))
+                .filter(one -> settings.resource(name, one.environment()).equals(query.resource())
+                        || settings.holds(name, query.resource()))
                 .max(Comparator.comparing(Rollout::at));
         if (running.isEmpty()) {
             return Optional.empty();

@@ -42,7 +42,8 @@ final class GitHubRepository {
             }
         }
         if (!settings.deployWorkflows().isEmpty()) {
-            runs(new TimeWindow(from, window.to())).stream().filter(run -> settings.deploys(text(run, "name"))).map(this::run).forEach(all::add);
+            runs(new TimeWindow(from, window.to())).stream().filter(run -> settings.deploys(text(run, "name"))).map(this::run)
+                    .forEach(all::add);
         }
         return all;
     }
@@ -54,7 +55,7 @@ final class GitHubRepository {
         JsonNode end = statuses.stream().filter(status -> ENDED.contains(text(status, "state"))).findFirst().orElse(null);
         JsonNode last = end != null ? end : statuses.isEmpty() ? deployment : statuses.getFirst();
         String page = text(last, "log_url").isEmpty() ? text(last, "target_url") : text(last, "log_url");
-        String state = last == deployment ? "pending" : text(last, "state");
+        String state = statuses.isEmpty() ? "pending" : text(last, "state");
         return new Rollout(name, id, text(deployment, "sha"), text(deployment, "ref"), text(deployment, "environment"),
                 at(last, "created_at"), state, text(deployment.path("creator"), "login"), text(deployment, "description"),
                 page.isEmpty() ? null : page);

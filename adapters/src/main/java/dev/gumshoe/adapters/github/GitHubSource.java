@@ -83,7 +83,8 @@ public final class GitHubSource implements ChangeSource, CodeSource, AutoCloseab
     public Health health() {
         List<String> troubles = new ArrayList<>();
         for (String repository : settings.repositories()) {
-            for (List<String> read : List.of(List.of("deployments?per_page=1", "Deployments"), List.of("actions/runs?per_page=1", "Actions"),
+            for (List<String> read : List.of(List.of("deployments?per_page=1", "Deployments"),
+                    List.of("actions/runs?per_page=1", "Actions"),
                     List.of("commits?per_page=1", "Contents"))) {
                 try {
                     api.one(repository, read.getFirst(), read.getLast());

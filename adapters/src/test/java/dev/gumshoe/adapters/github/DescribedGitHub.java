@@ -107,11 +107,17 @@ final class DescribedGitHub implements AutoCloseable {
             JsonNode schema = parameters.containsKey(name) ? parameters.get(name).path("schema") : null;
             if (schema == null) {
                 violations.add(template + " knows no " + name);
-            } else if (schema.path("type").asText("").equals("integer") && !value.matches("\\d+")
-                    || schema.path("format").asText("").equals("date-time") && !value.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ")) {
+            } else if (!fits(schema, value)) {
                 violations.add(template + " wants another " + name + " than " + value);
             }
         }
+    }
+
+    private static boolean fits(JsonNode schema, String value) {
+        boolean number = !schema.path("type").asText("").equals("integer") || value.matches("\\d+");
+        boolean time = !schema.path("format").asText("").equals("date-time")
+                || value.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+        return number && time;
     }
 
     /** Where a range of times may be asked for, the description says so in words only. */

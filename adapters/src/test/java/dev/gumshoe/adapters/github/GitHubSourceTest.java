@@ -46,7 +46,8 @@ class GitHubSourceTest {
         github.answers("acme/forge/deployments/1/statuses",
                 DescribedGitHub.list(status("inactive", "2026-03-03T13:50:01Z"), status("success", "2026-03-01T10:02:00Z")));
         ObjectNode compared = github.example("commit-comparison");
-        compared.withArray("files").forEach(file -> ((ObjectNode) file).put("filename", "src/RecordCodec.java").put("patch", "+  long writtenAt = in.readLong();"));
+        compared.withArray("files").forEach(
+                file -> ((ObjectNode) file).put("filename", "src/RecordCodec.java").put("patch", "+  long writtenAt = in.readLong();"));
         github.answers("acme/forge/compare/" + GOOD + "..." + BAD, compared);
         ObjectNode runs = github.example("workflow-run-paginated");
         runs.withArray("workflow_runs").forEach(run -> ((ObjectNode) run).put("name", "nightly").put("created_at", "2026-03-03T03:00:00Z")
@@ -193,7 +194,8 @@ class GitHubSourceTest {
     void theAnswerIsReadPageByPage() {
         github.answers("acme/forge/deployments?per_page=100&page=2", DescribedGitHub.list(deployment(1, GOOD, "2026-03-01T10:00:00Z")));
         github.answers("acme/forge/deployments", new Reply(200, DescribedGitHub.list(deployment(2, BAD, "2026-03-03T13:48:00Z")).toString(),
-                Map.of("Link", "<" + github.url() + "/repos/acme/forge/deployments?per_page=100&page=2>; rel=\"next\", <x>; rel=\"last\"")));
+                Map.of("Link",
+                        "<" + github.url() + "/repos/acme/forge/deployments?per_page=100&page=2>; rel=\"next\", <x>; rel=\"last\"")));
 
         assertThat(changes()).filteredOn(change -> change.kind() == Kind.DEPLOYMENT).singleElement()
                 .satisfies(change -> assertThat(change.attributes()).containsEntry("replaced", GOOD));
