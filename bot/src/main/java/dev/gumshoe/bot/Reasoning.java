@@ -35,6 +35,7 @@ public final class Reasoning implements AutoCloseable {
     private final @Nullable ModelRoles roles;
     private final Budget budget;
     private final MeterRegistry registry;
+    private final Calculations calculations = new Calculations();
     private final Tracer tracer = GlobalOpenTelemetry.getTracer("dev.gumshoe");
 
     private Reasoning(InstantSource clock, ZoneId zone, @Nullable Models models, @Nullable ModelRoles roles, Budget budget,
@@ -72,7 +73,7 @@ public final class Reasoning implements AutoCloseable {
      * @param journal where it is noted what models were used for
      */
     public Reasoner over(EvidenceSources sources, Locker locker, RunbookLibrary runbooks, Journal journal) {
-        EvidenceReasoner calculating = new EvidenceReasoner(sources, locker, clock, zone);
+        Reasoner calculating = new Calculating(new EvidenceReasoner(sources, locker, clock, zone), calculations);
         if (roles == null) {
             return calculating;
         }
@@ -89,8 +90,14 @@ public final class Reasoning implements AutoCloseable {
         return roles == null ? "calculation" : roles.lead().model().name();
     }
 
+    /** Threads for what computes. */
+    Calculations calculations() {
+        return calculations;
+    }
+
     @Override
     public void close() {
+        calculations.close();
         if (models != null) {
             models.close();
         }

@@ -4,6 +4,7 @@ import dev.gumshoe.adapters.json.JournalJson;
 import dev.gumshoe.adapters.redis.EmbeddedRedis;
 import dev.gumshoe.adapters.redis.Redis;
 import dev.gumshoe.adapters.redis.RedisAddress;
+import dev.gumshoe.adapters.redis.RedisArrivals;
 import dev.gumshoe.adapters.redis.RedisCaseIndex;
 import dev.gumshoe.adapters.redis.RedisCursors;
 import dev.gumshoe.adapters.redis.RedisJournal;
@@ -16,6 +17,7 @@ import dev.gumshoe.adapters.redis.RedisUrl;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.Recordings;
 import dev.gumshoe.conversations.agents.Spendings;
+import dev.gumshoe.conversations.conversation.Arrivals;
 import dev.gumshoe.conversations.conversation.Cursors;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.CaseIndex;
@@ -69,6 +71,10 @@ final class Store implements AutoCloseable {
 
     Leases leases() {
         return leases;
+    }
+
+    Arrivals arrivals() {
+        return new RedisArrivals(redis);
     }
 
     Cursors cursors() {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
  * gumshoe:{index}:open     zset      the same, open cases only
  * gumshoe:{index}:closed   zset      case -> closed at, epoch milliseconds
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
+ * gumshoe:arrivals:CHANNEL zset      arrival -> epoch milliseconds, see {@link RedisArrivals}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
  * </pre>
@@ -56,6 +57,10 @@ record Keys(String prefix) {
 
     String spent(LocalDate day, String account) {
         return prefix + "spent:" + day + ":" + account;
+    }
+
+    String arrivals(String channel) {
+        return prefix + "arrivals:" + channel;
     }
 
     String grown() {

@@ -53,12 +53,13 @@ public final class SlackThread implements JournalFollower, Closeable {
     /**
      * A follower for one workspace.
      *
+     * @param api kept open
      * @param joined told a case's id and its new thread when a case that began elsewhere was given one in the home channel
      * @param calm the least time between two edits of a message, unless the case has come to an end
      */
-    public SlackThread(SlackSettings settings, Narration narration, SlackPictures pictures, BiConsumer<String, Place> joined,
-            Duration calm) {
-        this.api = new SlackApi(settings);
+    public SlackThread(SlackSettings settings, SlackApi api, Narration narration, SlackPictures pictures,
+            BiConsumer<String, Place> joined, Duration calm) {
+        this.api = api;
         this.narration = narration;
         this.offers = new SlackOffers(settings.expert());
         this.living = new SlackLiving(api, narration, offers, calm);
@@ -70,7 +71,7 @@ public final class SlackThread implements JournalFollower, Closeable {
     /** A follower that shows charts and no map. */
     SlackThread(SlackSettings settings, Narration narration, Function<Chart, Optional<byte[]>> charts, BiConsumer<String, Place> joined,
             Duration calm) {
-        this(settings, narration, SlackPictures.of(charts), joined, calm);
+        this(settings, new SlackApi(settings), narration, SlackPictures.of(charts), joined, calm);
     }
 
     @Override
@@ -209,8 +210,7 @@ public final class SlackThread implements JournalFollower, Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         living.close();
-        api.close();
     }
 }
