@@ -116,7 +116,7 @@ final class SlackLiving implements AutoCloseable {
     }
 
     private void showIn(long nanos, Messages messages) {
-        if (!messages.due) {
+        if (!messages.due && !timer.isShutdown()) {
             messages.due = true;
             timer.execute(() -> {
                 try {

@@ -48,6 +48,7 @@ public final class SlackThread implements JournalFollower, Closeable {
     private final @Nullable SlackHome home;
     private final SlackPictures pictures;
     private final SlackReactions reactions;
+    private final SlackStream stream;
     private final Map<String, Long> tried = new ConcurrentHashMap<>();
 
     /**
@@ -66,6 +67,7 @@ public final class SlackThread implements JournalFollower, Closeable {
         this.home = settings.channel() == null ? null : new SlackHome(api, settings.channel(), joined);
         this.pictures = pictures;
         this.reactions = new SlackReactions(api);
+        this.stream = new SlackStream(api);
     }
 
     /** A follower that shows charts and no map. */
@@ -173,7 +175,9 @@ public final class SlackThread implements JournalFollower, Closeable {
             String ts = there.get(mark);
             if (ts == null) {
                 List<Picture> drawn = part == cards.size() - 1 ? pictures.of(note, after) : List.of();
-                post(place, card, mark, drawn);
+                if (cards.size() > 1 || !drawn.isEmpty() || !stream.write(note, place, card, mark)) {
+                    post(place, card, mark, drawn);
+                }
             } else if (topic != null) {
                 api.update(place.channel(), ts, card);
             }

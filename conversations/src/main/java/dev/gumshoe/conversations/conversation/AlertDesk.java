@@ -62,23 +62,22 @@ final class AlertDesk {
     private record Fit(Investigation state, Match match) {}
 
     Intent receive(Alert alert, @Nullable Place place, @Nullable String askedBy) {
-        return receive(alert, place, caseId -> askedBy == null
-                ? take(caseId, alert, place)
-                : openings.begin(caseId, place, List.of(openings.opening(caseId, alert, place, askedBy, false))));
+        return askedBy == null
+                ? turns.take(() -> receive(alert, place, caseId -> take(caseId, alert, place)))
+                : receive(alert, place,
+                        caseId -> openings.begin(caseId, place, List.of(openings.opening(caseId, alert, place, askedBy, false))));
     }
 
-    /** Opens the case that a person asks for, looking where and from when they say. */
+    /** Opens the case that a person asks for, looking where and from when they say. It is compared with no other, so that it waits for none. */
     Intent investigate(Alert alert, Place place, String askedBy, Asked.Case asked) {
         return receive(alert, place, caseId -> openings.begin(caseId, place, List.of(openings.asked(caseId, alert, place, askedBy, asked))));
     }
 
     /** @param fresh what is done with it, given the id of its case, when that case is not open yet */
     private Intent receive(Alert alert, @Nullable Place place, Function<String, Intent> fresh) {
-        return turns.take(() -> {
-            String caseId = CaseIds.of(place == null ? alert.sender() + " " + alert.id() : place.toString());
-            Investigation own = cases.book(caseId).read();
-            return own.exists() ? again(own, alert) : fresh.apply(caseId);
-        });
+        String caseId = CaseIds.of(place == null ? alert.sender() + " " + alert.id() : place.toString());
+        Investigation own = cases.book(caseId).read();
+        return own.exists() ? again(own, alert) : fresh.apply(caseId);
     }
 
     private Intent take(String caseId, Alert alert, @Nullable Place place) {
