@@ -57,6 +57,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Surroundings surroundings;
     private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
@@ -94,7 +95,8 @@ public final class Gumshoe implements AutoCloseable {
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
-        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
+        this.surroundings = Surroundings.of(settings.topology(), sources, store.surveys(), store.leases(), holder, clock);
+        Reasoner reasoner = new Paced(reasoning.over(surroundings.sources(), store.locker(), runbooks.library(), store.journal()), pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock, holder);
         this.slackApi = settings.slack() == null ? null : new SlackApi(settings.slack());
@@ -126,7 +128,7 @@ public final class Gumshoe implements AutoCloseable {
     private FrontDesk desk(Settings settings, Reasoner reasoner, InstantSource clock, String holder) {
         var how = settings.investigation();
         var shared = new DeskSettings(new AlertCorrelator(how.near()), settings.storms().limits(), how.lookback(), settings.zone(),
-                store.arrivals(), store.leases(), holder);
+                store.arrivals(), store.leases(), holder, surroundings.atlas());
         return new FrontDesk(store.journal(), store.index(), shared, reasoner, clock, this::opened);
     }
 
@@ -182,6 +184,7 @@ public final class Gumshoe implements AutoCloseable {
         } catch (CannotListen e) {
             throw new AddressTaken(String.valueOf(e.getMessage()), e);
         }
+        surroundings.start();
         runner.start();
         followers.start();
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -260,6 +263,7 @@ public final class Gumshoe implements AutoCloseable {
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
+        surroundings.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);

@@ -50,8 +50,10 @@ class TwoCopiesTest {
         RedisAddress.Single address = (RedisAddress.Single) redis.address();
         String password = address.login().password() == null ? "" : ":" + address.login().password() + "@";
         Settings settings = new Settings(ZoneOffset.UTC,
-                new Settings.Store(new Secret("redis://" + password + address.node().host() + ":" + address.node().port()), null, null, null),
-                new Settings.Pages(null, 0, null, null), slack.socketSettings(null), null, null, List.of(), null, null, List.of(), List.of(),
+                new Settings.Store(new Secret("redis://" + password + address.node().host() + ":" + address.node().port()), null, null,
+                        null),
+                new Settings.Pages(null, 0, null, null), slack.socketSettings(null), null, null, List.of(), null, null, List.of(),
+                List.of(),
                 List.of());
         for (int i = 0; i < 2; i++) {
             Gumshoe copy = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ofMillis(500),

@@ -15,6 +15,8 @@ import java.time.LocalDate;
  * gumshoe:{index}:all      zset      case -> opened at, epoch milliseconds
  * gumshoe:{index}:open     zset      the same, open cases only
  * gumshoe:{index}:closed   zset      case -> closed at, epoch milliseconds
+ * gumshoe:{topology}:surveys hash  source -> what it told, see {@link RedisSurveys}
+ * gumshoe:{topology}:edition string how often that was changed
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
  * gumshoe:arrivals:CHANNEL zset      arrival -> epoch milliseconds, see {@link RedisArrivals}
  * gumshoe:place:PLACE      string    the case whose thread the place is
@@ -49,6 +51,10 @@ record Keys(String prefix) {
 
     String index(String part) {
         return prefix + "{index}:" + part;
+    }
+
+    String topology(String part) {
+        return prefix + "{topology}:" + part;
     }
 
     String place(String place) {

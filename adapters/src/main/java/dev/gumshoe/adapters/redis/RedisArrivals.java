@@ -30,7 +30,8 @@ public final class RedisArrivals implements Arrivals {
     @Override
     public void arrived(String channel, Instant at) {
         String millis = Long.toString(at.toEpochMilli());
-        redis.run(ADD, List.of(redis.keys().arrivals(channel)), List.of(millis, UUID.randomUUID().toString(), Long.toString(KEPT.toMillis())));
+        redis.run(ADD, List.of(redis.keys().arrivals(channel)),
+                List.of(millis, UUID.randomUUID().toString(), Long.toString(KEPT.toMillis())));
     }
 
     @Override

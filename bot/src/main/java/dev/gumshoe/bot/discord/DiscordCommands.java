@@ -162,7 +162,8 @@ final class DiscordCommands {
 
     private String list(SlashCommandInteractionEvent event) {
         Guild guild = event.getGuild();
-        List<String> lines = DiscordSight.of(desk.recent(LOOKED_THROUGH), event).limit(LISTED).map(state -> "- " + line(state, guild)).toList();
+        List<String> lines = DiscordSight.of(desk.recent(LOOKED_THROUGH), event).limit(LISTED).map(state -> "- " + line(state, guild))
+                .toList();
         return lines.isEmpty() ? "Nothing is being investigated, and nothing was." : joined(lines);
     }
 

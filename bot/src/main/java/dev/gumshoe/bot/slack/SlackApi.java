@@ -250,10 +250,11 @@ public final class SlackApi implements Closeable {
      */
     Map<String, String> marks(String channel, String thread) throws IOException {
         Map<String, String> marks = new HashMap<>();
-        paged("conversations.replies", cursor -> methods.conversationsReplies(r -> r.channel(channel).ts(thread).limit(PAGE).cursor(cursor)),
+        paged("conversations.replies",
+                cursor -> methods.conversationsReplies(r -> r.channel(channel).ts(thread).limit(PAGE).cursor(cursor)),
                 page -> listOrNone(page.getMessages()),
                 page -> page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor())
-                        .forEach(message -> mark(message, marks));
+                .forEach(message -> mark(message, marks));
         return marks;
     }
 
@@ -289,7 +290,7 @@ public final class SlackApi implements Closeable {
         return paged("conversations.replies", cursor -> methods.conversationsReplies(
                 r -> r.channel(channel).ts(thread).oldest(oldest).limit(PAGE).cursor(cursor)), page -> listOrNone(page.getMessages()),
                 page -> page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor())
-                        .stream().filter(message -> !thread.equals(message.getTs())).toList();
+                .stream().filter(message -> !thread.equals(message.getTs())).toList();
     }
 
     /** Whether only its members see the channel. */

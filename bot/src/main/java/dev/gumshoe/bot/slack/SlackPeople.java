@@ -115,7 +115,8 @@ final class SlackPeople {
         User told = SlackApi.call("users.info", () -> api.methods().usersInfo(r -> r.user(user))).getUser();
         String display = told.getProfile() == null ? null : told.getProfile().getDisplayName();
         String name = display == null || display.isBlank() ? Objects.requireNonNullElse(told.getName(), user) : display;
-        Known known = new Known(name, told.getTeamId(), told.isStranger(), told.isRestricted() || told.isUltraRestricted(), clock.instant());
+        Known known = new Known(name, told.getTeamId(), told.isStranger(), told.isRestricted() || told.isUltraRestricted(),
+                clock.instant());
         people.put(user, known);
         return known;
     }

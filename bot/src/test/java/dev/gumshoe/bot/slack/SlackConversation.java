@@ -183,14 +183,16 @@ interface SlackConversation {
 
     @Test
     default void listsNoCaseOfAChannelThatTheAskerIsNotIn() {
-        office().frontDesk.receive(new Alert("a-1", "f-1", "Secret of the board", "", Severity.HIGH, Instant.now(), null, null, "test", null,
-                Map.of()), SlackIds.place(LocalSlack.BOARD, "1763906700.000100"), null);
+        office().frontDesk
+                .receive(new Alert("a-1", "f-1", "Secret of the board", "", Severity.HIGH, Instant.now(), null, null, "test", null,
+                        Map.of()), SlackIds.place(LocalSlack.BOARD, "1763906700.000100"), null);
         slack().post(ALERTS, ALARM);
         await().until(() -> office().index.open().size() == 2);
 
         slack().command(GENERAL, "/investigate", "list");
 
-        await().until(() -> slack().messages(GENERAL).stream().anyMatch(m -> m.get("text").getAsString().contains("The latest investigations")));
+        await().until(
+                () -> slack().messages(GENERAL).stream().anyMatch(m -> m.get("text").getAsString().contains("The latest investigations")));
         assertThat(slack().messages(GENERAL).toString()).contains("HighErrorRate").doesNotContain("Secret of the board");
         slack().openHome();
         await().until(() -> slack().calls("views.publish") == 1);

@@ -125,7 +125,8 @@ class SlackSignatureTest {
         return reference(body, timestamp, signature, Instant.now().toEpochMilli());
     }
 
-    private static boolean reference(String body, long timestamp, String signature, long nowMillis) throws IOException, InterruptedException {
+    private static boolean reference(String body, long timestamp, String signature, long nowMillis)
+            throws IOException, InterruptedException {
         Path packages = Peers.npmPackagesWith("@slack/bolt");
         JsonObject request = new JsonObject();
         request.addProperty("secret", SECRET);

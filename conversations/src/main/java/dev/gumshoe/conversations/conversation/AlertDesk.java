@@ -70,7 +70,8 @@ final class AlertDesk {
 
     /** Opens the case that a person asks for, looking where and from when they say. It is compared with no other, so that it waits for none. */
     Intent investigate(Alert alert, Place place, String askedBy, Asked.Case asked) {
-        return receive(alert, place, caseId -> openings.begin(caseId, place, List.of(openings.asked(caseId, alert, place, askedBy, asked))));
+        return receive(alert, place,
+                caseId -> openings.begin(caseId, place, List.of(openings.asked(caseId, alert, place, askedBy, asked))));
     }
 
     /** @param fresh what is done with it, given the id of its case, when that case is not open yet */

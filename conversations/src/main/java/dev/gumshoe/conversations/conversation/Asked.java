@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.conversation;
 
+import dev.gumshoe.conversations.evidence.Naming;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,11 @@ public sealed interface Asked {
         public Case {
             Objects.requireNonNull(text, "text");
             focus = Set.copyOf(focus);
+        }
+
+        /** The same with the service called what it is called here. */
+        Case named(Naming naming) {
+            return service == null ? this : new Case(text, since, naming.id(service), focus);
         }
 
         /** Words that say neither when it began nor what it is about. */

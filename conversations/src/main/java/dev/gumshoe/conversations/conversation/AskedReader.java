@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedReader {
 
-    private static final Pattern SINCE = Pattern.compile("\\bsince\\s+(?<when>\\d.*?|an?\\s.*?\\bago\\b.*?)(?=[,;]?\\s+service\\b|[,;\\]]|$)",
+    private static final Pattern SINCE = Pattern.compile(
+            "\\bsince\\s+(?<when>\\d.*?|an?\\s.*?\\bago\\b.*?)(?=[,;]?\\s+service\\b|[,;\\]]|$)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Of times people write with digits first, what counts things is none: "since 3 deployments". */
     private static final Pattern LIKE_A_TIME = Pattern.compile("\\d{1,2}[:.h]\\d.*|\\d{4}-.*|\\d{1,2}\\s*(am|pm|h|uhr|o'clock)\\b.*"

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.conversation;
 
+import dev.gumshoe.conversations.evidence.Naming;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.incident.AlertLimits;
 import dev.gumshoe.conversations.investigation.InMemoryLeases;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
  * @param arrivals how quickly alerts come in
  * @param leases say whose turn it is to decide about alerts
  * @param holder the name of this process, unique among all that share the leases
+ * @param naming what the resources that alerts name are called here
  */
 public record DeskSettings(
         AlertCorrelator correlator,
@@ -25,10 +27,12 @@ public record DeskSettings(
         ZoneId zone,
         Arrivals arrivals,
         Leases leases,
-        String holder) {
+        String holder,
+        Naming naming) {
 
     /** A desk that shares nothing with anybody. */
     public static DeskSettings alone(AlertCorrelator correlator, AlertLimits limits, Duration lookback, InstantSource clock) {
-        return new DeskSettings(correlator, limits, lookback, ZoneOffset.UTC, new InMemoryArrivals(), new InMemoryLeases(clock), "alone");
+        return new DeskSettings(correlator, limits, lookback, ZoneOffset.UTC, new InMemoryArrivals(), new InMemoryLeases(clock), "alone",
+                Naming.AS_IT_IS);
     }
 }

@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.agents.Reasoner;
 import dev.gumshoe.conversations.agents.Utterance;
+import dev.gumshoe.conversations.evidence.Naming;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.incident.AlertLimits;
@@ -46,6 +47,7 @@ public final class FrontDesk {
     private final Acts acts;
     private final AskedReader requests;
     private final OpenCases cases;
+    private final Naming naming;
 
     /**
      * A front desk of one program.
@@ -62,6 +64,7 @@ public final class FrontDesk {
             Consumer<String> opened) {
         this.journal = journal;
         this.index = index;
+        this.naming = how.naming();
         this.openings = new Openings(journal, index, how.lookback(), clock, opened);
         this.alerts = new AlertDesk(journal, index, how, openings, clock);
         this.reasoner = reasoner;
@@ -104,7 +107,7 @@ public final class FrontDesk {
      * @param askedBy the person who asked for the investigation, or null when a sender's alert did
      */
     public Intent receive(Alert alert, @Nullable Place place, @Nullable String askedBy) {
-        return alerts.receive(alert, place, askedBy);
+        return alerts.receive(alert.named(naming), place, askedBy);
     }
 
     /** What a person wants to have investigated, read from all their words. */
@@ -129,12 +132,12 @@ public final class FrontDesk {
      * @param place the thread where the case is to be worked on
      */
     public Intent investigate(Alert alert, Place place, String askedBy, Asked.Case asked) {
-        return alerts.investigate(alert, place, askedBy, asked);
+        return alerts.investigate(alert.named(naming), place, askedBy, asked.named(naming));
     }
 
     /** Takes what may be an alert: joined when it is one that is known, else a person has to say. */
     public Intent offered(Alert alert) {
-        return alerts.offered(alert);
+        return alerts.offered(alert.named(naming));
     }
 
     /**

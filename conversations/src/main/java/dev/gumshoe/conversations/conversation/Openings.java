@@ -53,7 +53,8 @@ record Openings(Journal journal, CaseIndex index, Duration lookback, InstantSour
     private static Alert about(Alert alert, @Nullable String service) {
         return service == null
                 ? alert
-                : new Alert(alert.id(), alert.fingerprint(), alert.title(), alert.description(), alert.severity(), alert.startedAt(), service,
+                : new Alert(alert.id(), alert.fingerprint(), alert.title(), alert.description(), alert.severity(), alert.startedAt(),
+                        service,
                         alert.metric(), alert.sender(), alert.link(), alert.attributes());
     }
 

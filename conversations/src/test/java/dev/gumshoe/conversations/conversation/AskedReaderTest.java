@@ -20,7 +20,8 @@ class AskedReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
 
-    private final AskedReader reader = new AskedReader(ZoneId.of("UTC"), () -> NOW, () -> List.of(topology("forge", "gateway", "checkout-api")));
+    private final AskedReader reader = new AskedReader(ZoneId.of("UTC"), () -> NOW,
+            () -> List.of(topology("forge", "gateway", "checkout-api")));
 
     private static Topology topology(String... ids) {
         return Topology.empty().with(new Inventory(
