@@ -27,7 +27,11 @@ final class SlackAssistant {
         this.api = api;
     }
 
-    /** Suggests what to say in a thread that somebody opened. @param about whether there is a case to ask about */
+    /**
+     * Suggests what to say in a thread that somebody opened.
+     *
+     * @param about whether there is a case to ask about
+     */
     void begun(AssistantThread thread, boolean about) {
         List<SuggestedPrompt> prompts = new ArrayList<>(List.of(SuggestedPrompt.create("What are you working on?")));
         if (about) {

@@ -48,7 +48,11 @@ final class SlackMissed {
         this.clock = clock;
     }
 
-    /** Reads it; what cannot be read is left out and said in the log. @param self the id of Gumshoe's own user */
+    /**
+     * Reads it; what cannot be read is left out and said in the log.
+     *
+     * @param self the id of Gumshoe's own user
+     */
     synchronized void read(String self) {
         if (back.isZero()) {
             return;
