@@ -19,6 +19,7 @@ import java.time.LocalDate;
  * gumshoe:{topology}:edition string how often that was changed
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
  * gumshoe:arrivals:CHANNEL zset      arrival -> epoch milliseconds, see {@link RedisArrivals}
+ * gumshoe:memo:KEY         string    what is to be remembered for a time, see {@link RedisMemos}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
  * </pre>
@@ -67,6 +68,10 @@ record Keys(String prefix) {
 
     String arrivals(String channel) {
         return prefix + "arrivals:" + channel;
+    }
+
+    String memo(String key) {
+        return prefix + "memo:" + key;
     }
 
     String grown() {
