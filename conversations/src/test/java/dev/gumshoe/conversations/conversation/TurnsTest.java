@@ -26,7 +26,7 @@ class TurnsTest {
             Turns process = processes.get(i % 2);
             threads.add(Thread.ofVirtual().start(() -> process.take(() -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 return inside.decrementAndGet();
             })));
         }
