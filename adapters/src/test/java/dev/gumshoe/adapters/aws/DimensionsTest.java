@@ -46,7 +46,8 @@ class DimensionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"InstanceId=i-0a1b2c3d", "InstanceId=i-0a1b2c3d AutoScalingGroupName=g", "LoadBalancer=app/shop/50dc",
-        "LoadBalancer=app/shop/50dc TargetGroup=targetgroup/s/73e2", "FunctionName=thumbs", "TableName=carts Operation=GetItem", "QueueName=orders",
+        "LoadBalancer=app/shop/50dc TargetGroup=targetgroup/s/73e2", "FunctionName=thumbs", "TableName=carts Operation=GetItem",
+        "QueueName=orders",
         "DBInstanceIdentifier=orders", "CacheClusterId=carts-001", "ClusterName=c ServiceName=cart", "AutoScalingGroupName=g"})
     void nameWhatAnAlarmAboutThemNames(String written) {
         assertThat(AlertLabels.of(dimensions(written)).resource())
