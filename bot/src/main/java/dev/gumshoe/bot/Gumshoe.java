@@ -1,5 +1,7 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.servicenow.ServiceNowFollower;
+import dev.gumshoe.adapters.servicenow.ServiceNowInbox;
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.discord.DiscordPictures;
 import dev.gumshoe.bot.discord.DiscordSurface;
@@ -21,6 +23,7 @@ import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.TicketNarration;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
@@ -54,6 +57,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Surroundings surroundings;
     private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
@@ -64,6 +68,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackThread thread;
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
+    private final @Nullable ServiceNowInbox tickets;
+    private final @Nullable ServiceNowFollower ticket;
     private final WebServer web;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
@@ -72,14 +78,14 @@ public final class Gumshoe implements AutoCloseable {
     /**
      * Puts the program together; nothing runs before {@link #start}.
      *
-     * @param sources where its cases look
+     * @param sources where its cases look; whoever opened them closes them
      * @param others further followers, the terminal's for one
      * @param pace how long a look takes at least; zero but for demonstrations
      * @throws RuntimeException with one sentence when the store cannot be used
      */
     public Gumshoe(
             Settings settings,
-            EvidenceSources sources,
+            Sources sources,
             Runbooks runbooks,
             List<JournalFollower> others,
             Duration pace,
@@ -90,7 +96,10 @@ public final class Gumshoe implements AutoCloseable {
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
-        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
+        this.surroundings = Surroundings.of(settings.topology(), sources.evidence(), store.surveys(), store.leases(), holder, clock);
+        Reasoner reasoner = new Paced(
+                reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal()),
+                pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
@@ -106,8 +115,23 @@ public final class Gumshoe implements AutoCloseable {
         this.discordThread = settings.discord() == null
                 ? null
                 : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
-        this.followers = followers(others, holder, thread, discordThread);
+        this.tickets = settings.servicenow() == null
+                ? null
+                : new ServiceNowInbox(settings.servicenow(), desk, store.journal(), store.index(), store.leases(), store.memos(), holder,
+                        clock);
+        this.ticket = settings.servicenow() == null
+                ? null
+                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts), store.memos(),
+                        clock);
+        this.followers = followers(others, holder, thread, discordThread, ticket);
         this.web = web(settings, clock);
+    }
+
+    /** The program over sources that have no tools of their own for models. */
+    public Gumshoe(
+            Settings settings, EvidenceSources sources, Runbooks runbooks, List<JournalFollower> others, Duration pace,
+            InstantSource clock) {
+        this(settings, Sources.of(sources), runbooks, others, pace, clock);
     }
 
     private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {
@@ -127,7 +151,8 @@ public final class Gumshoe implements AutoCloseable {
                 reasoner,
                 how.lookback(),
                 clock,
-                this::opened);
+                this::opened,
+                surroundings.atlas());
     }
 
     private static SlackPictures pictures(Charts charts) {
@@ -166,9 +191,15 @@ public final class Gumshoe implements AutoCloseable {
             servlets.put(SLACK_PATH, slack.servlet());
         }
         if (!settings.webhooks().isEmpty()) {
-            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks()), desk, clock));
+            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks(), this::news), desk, clock));
         }
         return new WebServer(settings.web().server(), parts, servlets);
+    }
+
+    private void news() {
+        if (tickets != null) {
+            tickets.wake();
+        }
     }
 
     /** Starts everything. @throws AddressTaken when the pages cannot be served; nothing runs then */
@@ -178,6 +209,7 @@ public final class Gumshoe implements AutoCloseable {
         } catch (CannotListen e) {
             throw new AddressTaken(String.valueOf(e.getMessage()), e);
         }
+        surroundings.start();
         runner.start();
         followers.start();
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -186,6 +218,9 @@ public final class Gumshoe implements AutoCloseable {
         }
         if (discord != null) {
             discord.start();
+        }
+        if (tickets != null) {
+            tickets.start();
         }
     }
 
@@ -253,13 +288,16 @@ public final class Gumshoe implements AutoCloseable {
         closed = true;
         close("the connection to Slack", slack);
         close("the connection to Discord", discord);
+        close("the connection to ServiceNow", tickets);
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
+        surroundings.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
         close("the thread in Discord", discordThread);
+        close("the tickets in ServiceNow", ticket);
         reasoning.close();
         meters.close();
         store.close();

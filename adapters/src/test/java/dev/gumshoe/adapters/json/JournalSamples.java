@@ -77,7 +77,9 @@ final class JournalSamples {
             new JournalEntry.CaseJudged(AT, "1714.11", "U1", "slack/C1/1714.5", Truth.PARTLY, "the cache as well"),
             new JournalEntry.ModelUsed(AT, "specialist.metrics", "sonnet", "M1", new Spent(5, 12_000, 9_000, 800, 7, 43_210, 10_250)),
             new JournalEntry.ReasoningTakenOver(AT, "sonnet", "its key was refused"),
+            new JournalEntry.ReasoningHandedBack(AT, "sonnet"),
             new JournalEntry.ClaimRefused(AT, "it is always DNS", "it cites no observation"),
+            new JournalEntry.ToolNotCalled(AT, "restart_service of shiplogs", "{service: cart}", "mutating"),
             new JournalEntry.RootCauseConcluded(AT, conclusion()),
             new JournalEntry.InvestigationStopped(AT, "U1 said stop"),
             new JournalEntry.InvestigationClosed(AT, "resolved"));

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.adapters.steering.SteeringFile;
 import dev.gumshoe.bot.AddressTaken;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Integrations;
@@ -8,7 +9,6 @@ import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.conversation.JournalFollower;
-import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,8 +20,13 @@ final class Started {
 
     /** The sources that the settings name. @throws UserError when one cannot be used */
     static Sources sources(Settings settings, Runbooks runbooks) {
+        if (settings.topology().steering() != null) {
+            new SteeringFile(settings.topology().steering()).problems().stream().findFirst().ifPresent(problem -> {
+                throw new UserError(problem);
+            });
+        }
         try {
-            return Integrations.of(settings.sources(), runbooks);
+            return Integrations.of(settings, runbooks);
         } catch (IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }
@@ -29,7 +34,7 @@ final class Started {
 
     /** @throws UserError when something is to be mended first; nothing runs then */
     static Gumshoe with(
-            Settings settings, EvidenceSources sources, Runbooks runbooks, List<JournalFollower> followers, Duration pace) {
+            Settings settings, Sources sources, Runbooks runbooks, List<JournalFollower> followers, Duration pace) {
         Gumshoe gumshoe;
         try {
             gumshoe = new Gumshoe(settings, sources, runbooks, followers, pace, InstantSource.system());

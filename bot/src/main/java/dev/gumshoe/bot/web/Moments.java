@@ -73,7 +73,7 @@ final class Moments {
             case JournalEntry.SteeringReceived _,JournalEntry.QuestionAsked _,JournalEntry.EvidenceOffered _,JournalEntry.GapAnswered _,JournalEntry.ExpertCalled _,JournalEntry.CaseJudged _ ->
                 Step.USER_REQUEST;
             case JournalEntry.RootCauseConcluded _ -> Step.ROOT_CAUSE;
-            case JournalEntry.InvestigationOpened _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TaskFinished _,JournalEntry.TaskCancelled _,JournalEntry.SteeringAccounted _,JournalEntry.QuestionAnswered _,JournalEntry.ModelUsed _,JournalEntry.ReasoningTakenOver _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationStopped _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.InvestigationOpened _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TaskFinished _,JournalEntry.TaskCancelled _,JournalEntry.SteeringAccounted _,JournalEntry.QuestionAnswered _,JournalEntry.ModelUsed _,JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ClaimRefused _,JournalEntry.ToolNotCalled _,JournalEntry.InvestigationStopped _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
                 Step.UPDATE;
         };
     }
