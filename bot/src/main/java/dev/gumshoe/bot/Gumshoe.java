@@ -1,5 +1,6 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.catalogue.CatalogueFile;
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.discord.DiscordPictures;
 import dev.gumshoe.bot.discord.DiscordSurface;
@@ -16,6 +17,8 @@ import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
 import dev.gumshoe.conversations.agents.LeadSettings;
+import dev.gumshoe.conversations.agents.MitigationPlanner;
+import dev.gumshoe.conversations.agents.Mitigator;
 import dev.gumshoe.conversations.agents.Reasoner;
 import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.FrontDesk;
@@ -91,7 +94,7 @@ public final class Gumshoe implements AutoCloseable {
         this.charts = new Charts(store.locker());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
         Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
-        this.runner = runner(settings, reasoner, runbooks, clock, holder);
+        this.runner = runner(settings, reasoner, runbooks, mitigator(settings, sources, runbooks, clock), clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
                 ? null
@@ -110,10 +113,16 @@ public final class Gumshoe implements AutoCloseable {
         this.web = web(settings, clock);
     }
 
-    private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {
+    private Mitigator mitigator(Settings settings, EvidenceSources sources, Runbooks runbooks, InstantSource clock) {
+        var planner = new MitigationPlanner(CatalogueFile.with(settings.mitigation().catalogue()), sources, runbooks.library());
+        return new Mitigator(planner, sources, store.locker(), clock, settings.mitigation().settings());
+    }
+
+    private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, Mitigator mitigator, InstantSource clock,
+            String holder) {
         var how = settings.investigation();
         var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), how.settle(), false);
-        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder);
+        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder, mitigator);
         return new CaseRunner(store.journal(), store.index(), lead, ROUND);
     }
 

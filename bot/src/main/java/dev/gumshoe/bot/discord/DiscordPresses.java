@@ -77,7 +77,7 @@ final class DiscordPresses {
             case GRANT, STOP -> sure(event, pressed.get());
             case SHOW_MORE -> replies.defer(event, true, hook -> everything(hook, pressed.get().caseId()));
             case INVESTIGATE -> replies.defer(event, true, hook -> accepted(event, hook));
-            case EXPERT, NORMAL, NOT_RELEVANT, RIGHT ->
+            case EXPERT, NORMAL, NOT_RELEVANT, RIGHT, PLAN, APPLIED, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE ->
                 event.deferEdit().queue(hook -> replies.later(hook, _ -> act(event, hook, pressed.get(), "")));
         }
     }
@@ -85,7 +85,8 @@ final class DiscordPresses {
     private static Role needed(Action.Kind kind) {
         return switch (kind) {
             case WHY_NOT, SHOW_MORE -> Role.VIEWER;
-            case STEER, EXPERT, STOP, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE -> Role.INVESTIGATOR;
+            case STEER, EXPERT, STOP, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE ->
+                Role.INVESTIGATOR;
         };
     }
 

@@ -34,6 +34,7 @@ public record Settings(
         List<ModelEntry> models,
         BudgetSettings budgets,
         StormSettings storms,
+        MitigationEntry mitigation,
         List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
         List<Path> runbooks) {
@@ -47,6 +48,7 @@ public record Settings(
         models = models == null ? List.of() : List.copyOf(models);
         budgets = Objects.requireNonNullElseGet(budgets, BudgetSettings::defaults);
         storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
+        mitigation = Objects.requireNonNullElseGet(mitigation, MitigationEntry::defaults);
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
@@ -56,22 +58,22 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, mitigation, webhooks, sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, mitigation, webhooks, sources, runbooks);
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, webhooks, sources,
+        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, mitigation, webhooks, sources,
                 runbooks);
     }
 

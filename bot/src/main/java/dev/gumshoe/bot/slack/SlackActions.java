@@ -118,7 +118,7 @@ final class SlackActions {
             case PARTLY, WRONG ->
                 Optional.of(SlackWindows.words(kind, button, "What was it?", "the certificate of the gateway had expired", false));
             case SHOW_MORE -> Optional.of(SlackWindows.reading("Everything seen", SlackCards.window(narration.everything(state))));
-            case EXPERT, STOP, NORMAL, NOT_RELEVANT, RIGHT, INVESTIGATE -> Optional.empty();
+            case EXPERT, STOP, NORMAL, NOT_RELEVANT, RIGHT, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE -> Optional.empty();
         };
     }
 

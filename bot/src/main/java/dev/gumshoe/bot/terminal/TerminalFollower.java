@@ -63,7 +63,7 @@ public final class TerminalFollower implements JournalFollower {
     private void note(Instant at, Note note) {
         lines(at, Sign.of(note.kind()).on(style), note.headline(), quiet(note.kind()) ? Paint.DIM : null);
         if (note.kind() != Note.Kind.PLANNING) {
-            note.sections().stream().flatMap(section -> section.lines().stream()).forEach(this::more);
+            note.sections().forEach(this::section);
         }
         note.citations().stream().flatMap(citation -> Looks.lines(citation, style).stream()).forEach(out::println);
     }
@@ -71,7 +71,7 @@ public final class TerminalFollower implements JournalFollower {
     private static boolean quiet(Note.Kind kind) {
         return switch (kind) {
             case PLANNING, NOTICE, STATUS, RULED_OUT -> true;
-            case OBSERVATION, GAP, ACKNOWLEDGEMENT, ACCOUNT, ANSWER, REPORT, HANDOVER, TRUTH -> false;
+            case OBSERVATION, GAP, ACKNOWLEDGEMENT, ACCOUNT, ANSWER, REPORT, HANDOVER, TRUTH, PLAN, RECOVERY, DIGEST -> false;
         };
     }
 
@@ -81,6 +81,15 @@ public final class TerminalFollower implements JournalFollower {
             out.println(before + (paint == null ? line : paint.on(line, style)));
             before = " ".repeat(INDENT);
         }
+    }
+
+    private void section(Note.Section section) {
+        String label = section.label();
+        boolean told = label != null && section.lines().stream().anyMatch(line -> line.contains("\n"));
+        if (told) {
+            out.println(" ".repeat(INDENT + 2) + Paint.BOLD.on(Wrapping.clean(label), style));
+        }
+        section.lines().stream().flatMap(String::lines).filter(line -> !line.equals("```")).forEach(this::more);
     }
 
     private void more(String text) {

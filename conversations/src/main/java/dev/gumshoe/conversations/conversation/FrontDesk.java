@@ -42,9 +42,10 @@ public final class FrontDesk {
     private final Openings openings;
     private final InstantSource clock;
     private final Acts acts;
+    private final @Nullable PreventionDesk prevention;
 
     /**
-     * A front desk of one program.
+     * A front desk of a program that recommends nothing.
      *
      * @param reasoner reads what people say
      * @param lookback how long before an alert its case looks at
@@ -59,6 +60,28 @@ public final class FrontDesk {
             Duration lookback,
             InstantSource clock,
             Consumer<String> opened) {
+        this(journal, index, correlator, limits, reasoner, lookback, clock, opened, null);
+    }
+
+    /**
+     * A front desk of one program.
+     *
+     * @param reasoner reads what people say
+     * @param lookback how long before an alert its case looks at
+     * @param opened told the id of each case that was opened, so that somebody takes the lead at once, and of a closed one that was written to
+     * @param prevention where people say what they make of recommendations, or null where there are none
+     */
+    public FrontDesk(
+            Journal journal,
+            CaseIndex index,
+            AlertCorrelator correlator,
+            AlertLimits limits,
+            Reasoner reasoner,
+            Duration lookback,
+            InstantSource clock,
+            Consumer<String> opened,
+            @Nullable PreventionDesk prevention) {
+        this.prevention = prevention;
         this.journal = journal;
         this.index = index;
         this.openings = new Openings(journal, index, lookback, clock, opened);
@@ -180,6 +203,9 @@ public final class FrontDesk {
      * @throws IllegalArgumentException when there is no such case, or the button is one that a surface answers itself
      */
     public Intent act(String caseId, Action action, Message message) {
+        if (PreventionDesk.concerns(action.kind())) {
+            return prevention == null ? new Intent.Refused("Nothing is recommended here.") : prevention.act(action, message);
+        }
         Casebook book = existing(caseId);
         if (!message.permission().allows(Role.INVESTIGATOR) && action.kind() != Action.Kind.WHY_NOT) {
             return new Intent.Refused(message.permission().why());
@@ -187,7 +213,7 @@ public final class FrontDesk {
         return switch (action.kind()) {
             case STEER -> hear(message, book);
             case WHY_NOT -> hear(message.saying("Why not " + message.text() + "?"), book);
-            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE ->
+            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE ->
                 acts.act(caseId, action, message);
         };
     }
@@ -245,6 +271,12 @@ public final class FrontDesk {
         if (state.phase() == Phase.CLOSED) {
             return new Intent.Refused("Case " + state.id() + " is closed. Start a new one with `/investigate`.");
         }
+        if (meant instanceof Utterance.Mend) {
+            return acts.mend(state.id(), message);
+        }
+        if (meant instanceof Utterance.Applied) {
+            return acts.act(state.id(), Action.of(Action.Kind.APPLIED), message);
+        }
         book.record(entry(message, meant), s -> !s.heard(message.id()));
         return new Intent.Heard(state.id(), kind(meant));
     }
@@ -261,7 +293,7 @@ public final class FrontDesk {
     private static Role needed(Utterance meant) {
         return switch (meant) {
             case Utterance.Question _,Utterance.Talk _ -> Role.VIEWER;
-            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _ -> Role.INVESTIGATOR;
+            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _,Utterance.Mend _,Utterance.Applied _ -> Role.INVESTIGATOR;
         };
     }
 
@@ -273,7 +305,7 @@ public final class FrontDesk {
             case Utterance.Evidence e ->
                 new EvidenceOffered(message.at(), message.id(), message.author(), message.text(), place, e.when(), e.resource(), e.stance(),
                         message.attachments());
-            case Utterance.Question _,Utterance.Talk _,Utterance.Judgement _ ->
+            case Utterance.Question _,Utterance.Talk _,Utterance.Judgement _,Utterance.Mend _,Utterance.Applied _ ->
                 new QuestionAsked(message.at(), message.id(), message.author(), message.text(), place);
         };
     }
@@ -283,6 +315,7 @@ public final class FrontDesk {
             case Utterance.Steering _ -> Intent.Kind.STEERING;
             case Utterance.Evidence _ -> Intent.Kind.EVIDENCE;
             case Utterance.Judgement _ -> Intent.Kind.JUDGEMENT;
+            case Utterance.Mend _,Utterance.Applied _ -> Intent.Kind.MITIGATION;
             case Utterance.Question _,Utterance.Talk _ -> Intent.Kind.QUESTION;
         };
     }
