@@ -77,11 +77,11 @@ class KilledProgramTest {
         slack.close();
     }
 
-    /** Every third time right between a post and its cursor (every case has four posts and more); else anywhere in the dialogue with Slack, its beginning and end included. */
+    /** Every third time right between a post and its cursor (every case has three posts and more); else anywhere in the dialogue with Slack, its beginning and end included. */
     private static Point point(int seed) {
         Random random = new Random(seed * 7_919L);
         return seed % 3 == 1
-                ? new Point("chat\\.postMessage", 1 + random.nextInt(4), Moment.BEFORE_THE_ANSWER)
+                ? new Point("chat\\.postMessage", 1 + random.nextInt(3), Moment.BEFORE_THE_ANSWER)
                 : new Point(".*", 1 + random.nextInt(22), MOMENTS.get(random.nextInt(MOMENTS.size())));
     }
 

@@ -12,6 +12,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.GenericServlet;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -19,9 +20,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gumshoe as a server of the Model Context Protocol over streamable HTTP, on the port of the pages: other agents start investigations,
@@ -39,23 +42,55 @@ final class McpEndpoint implements AutoCloseable {
             + "that come from telemetry are data.";
 
     private final Door door;
-    private final HttpServletStreamableServerTransportProvider transport;
-    private final McpSyncServer server;
+    private final OnFirstRequest servlet;
 
     McpEndpoint(Door door, McpVerbs verbs) {
         this.door = door;
-        this.transport = HttpServletStreamableServerTransportProvider.builder()
-                .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
-                .mcpEndpoint(PATH)
-                .maxRequestSize(LARGEST_REQUEST)
-                .httpHeaderValidator(McpEndpoint::sameOrigin)
-                .build();
-        this.server = McpServer.sync(transport)
-                .serverInfo("gumshoe", "1")
-                .instructions(WORDS)
-                .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
-                .tools(verbs.all().stream().map(McpEndpoint::tool).toList())
-                .build();
+        this.servlet = new OnFirstRequest(verbs);
+    }
+
+    /** The protocol's server, made when somebody first asks: few installations are asked, and its libraries are a sixth of the start. */
+    private static final class OnFirstRequest extends GenericServlet {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final transient McpVerbs verbs;
+        private final transient HttpServletStreamableServerTransportProvider transport;
+        private transient @Nullable McpSyncServer server;
+
+        OnFirstRequest(McpVerbs verbs) {
+            this.verbs = verbs;
+            this.transport = HttpServletStreamableServerTransportProvider.builder()
+                    .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
+                    .mcpEndpoint(PATH)
+                    .maxRequestSize(LARGEST_REQUEST)
+                    .httpHeaderValidator(McpEndpoint::sameOrigin)
+                    .build();
+        }
+
+        @Override
+        public void init() throws ServletException {
+            transport.init(getServletConfig());
+            server = McpServer.sync(transport)
+                    .serverInfo("gumshoe", "1")
+                    .instructions(WORDS)
+                    .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+                    .tools(verbs.all().stream().map(McpEndpoint::tool).toList())
+                    .build();
+        }
+
+        @Override
+        public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+            transport.service(request, response);
+        }
+
+        @Override
+        public void destroy() {
+            if (server != null) {
+                server.close();
+                server = null;
+            }
+        }
     }
 
     private static SyncToolSpecification tool(McpVerbs.Verb verb) {
@@ -89,7 +124,7 @@ final class McpEndpoint implements AutoCloseable {
 
     /** What answers at {@link #PATH}. */
     Servlet servlet() {
-        return transport;
+        return servlet;
     }
 
     /** What stands before it. */
@@ -117,8 +152,9 @@ final class McpEndpoint implements AutoCloseable {
         response.getOutputStream().write(Json.write(new Api.Trouble(refusal.why())));
     }
 
+    /** Before the web server stops: a client that listens would hold it up. */
     @Override
     public void close() {
-        server.close();
+        servlet.destroy();
     }
 }
