@@ -67,6 +67,7 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackThread thread;
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
+    private final Morning morning;
     private final WebServer web;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
@@ -95,6 +96,7 @@ public final class Gumshoe implements AutoCloseable {
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
         Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
         this.runner = runner(settings, reasoner, runbooks, mitigator(settings, sources, runbooks, clock), clock, holder);
+        this.morning = new Morning(settings, store, holder, clock);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
                 ? null
@@ -136,7 +138,8 @@ public final class Gumshoe implements AutoCloseable {
                 reasoner,
                 how.lookback(),
                 clock,
-                this::opened);
+                this::opened,
+                morning.desk());
     }
 
     private static SlackPictures pictures(Charts charts) {
@@ -156,6 +159,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private Followers followers(List<JournalFollower> others, String holder, @Nullable JournalFollower... threads) {
         List<JournalFollower> all = new ArrayList<>(others);
+        all.add(morning.filing());
         for (JournalFollower thread : threads) {
             if (thread != null) {
                 all.add(thread);
@@ -166,7 +170,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private WebServer web(Settings settings, InstantSource clock) {
         WebParts parts = new WebParts(
-                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, meters::scrape);
+                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, meters::scrape, morning.desk());
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
@@ -189,6 +193,7 @@ public final class Gumshoe implements AutoCloseable {
         }
         runner.start();
         followers.start();
+        morning.start();
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
@@ -265,6 +270,7 @@ public final class Gumshoe implements AutoCloseable {
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
+        morning.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);

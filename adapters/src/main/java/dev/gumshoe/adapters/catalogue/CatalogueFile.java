@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.gumshoe.conversations.agents.MitigationCatalogue;
 import dev.gumshoe.conversations.agents.Recipe;
 import dev.gumshoe.conversations.investigation.Mechanism;
@@ -61,7 +61,8 @@ public final class CatalogueFile {
 
     /** The catalogue that comes with the program. */
     public static MitigationCatalogue ours() {
-        try (InputStream in = Objects.requireNonNull(CatalogueFile.class.getResourceAsStream(OURS), OURS + " did not come with the program")) {
+        try (InputStream in = Objects.requireNonNull(CatalogueFile.class.getResourceAsStream(OURS),
+                OURS + " did not come with the program")) {
             return new MitigationCatalogue(read(new String(in.readAllBytes(), StandardCharsets.UTF_8), OURS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,7 +90,8 @@ public final class CatalogueFile {
 
     static List<Recipe> read(String yaml, String file) {
         try {
-            List<Written> entries = YAML.readValue(yaml, new TypeReference<List<Written>>() {});
+            List<Written> entries = YAML.readValue(yaml, new TypeReference<List<Written>>() {
+            });
             return entries == null ? List.of() : entries.stream().map(entry -> recipe(entry, file)).toList();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr()) + ": "
@@ -103,12 +105,14 @@ public final class CatalogueFile {
             Set<Mechanism> mechanisms = new LinkedHashSet<>();
             list(entry.mechanisms()).forEach(word -> mechanisms.add(word(Mechanism.class, word, "mechanisms")));
             return new Recipe(id, mechanisms, Set.copyOf(list(entry.kinds())), Set.copyOf(list(entry.needs())),
-                    needed(entry.title(), file, id, "title"), needed(entry.why(), file, id, "why"), needed(entry.expect(), file, id, "expect"),
+                    needed(entry.title(), file, id, "title"), needed(entry.why(), file, id, "why"),
+                    needed(entry.expect(), file, id, "expect"),
                     word(Risk.class, needed(entry.risk(), file, id, "risk"), "risk"), needed(entry.riskWhy(), file, id, "risk-why"),
                     list(entry.checks()).stream().map(word -> word(Precondition.Kind.class, word, "checks")).toList(),
                     list(entry.steps()).stream().map(step -> step(step, file, id)).toList());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(e.getMessage() != null && e.getMessage().startsWith(file) ? e.getMessage()
+            throw new IllegalArgumentException(e.getMessage() != null && e.getMessage().startsWith(file)
+                    ? e.getMessage()
                     : file + ", entry '" + id + "': " + e.getMessage(), e);
         }
     }
@@ -119,7 +123,8 @@ public final class CatalogueFile {
                     + "' has " + (step.command() == null ? "neither" : "both"));
         }
         String how = step.command() == null ? Objects.requireNonNull(step.how()) : step.command();
-        return new Recipe.Step(word(Phase.class, needed(step.phase(), file, id, "phase"), "phase"), needed(step.title(), file, id, "title of a step"),
+        return new Recipe.Step(word(Phase.class, needed(step.phase(), file, id, "phase"), "phase"),
+                needed(step.title(), file, id, "title of a step"),
                 how.strip(), step.command() != null, needed(step.expect(), file, id, "expect of step '" + step.title() + "'"),
                 word(Risk.class, needed(step.risk(), file, id, "risk of step '" + step.title() + "'"), "risk"),
                 Objects.requireNonNullElse(step.reach(), ""));

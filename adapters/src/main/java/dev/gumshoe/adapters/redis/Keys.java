@@ -16,6 +16,10 @@ import java.time.LocalDate;
  * gumshoe:{index}:open     zset      the same, open cases only
  * gumshoe:{index}:closed   zset      case -> closed at, epoch milliseconds
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
+ * gumshoe:{closed}:cases   hash      case -> what is kept of it, see {@link RedisClosedCases}
+ * gumshoe:{closed}:opened  zset      case -> opened at, epoch milliseconds
+ * gumshoe:{advice}:found   hash      id -> recommendation, see {@link RedisRecommendations}
+ * gumshoe:{advice}:said    hash      message -> what somebody said to one
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
  * </pre>
@@ -48,6 +52,14 @@ record Keys(String prefix) {
 
     String index(String part) {
         return prefix + "{index}:" + part;
+    }
+
+    String closed(String part) {
+        return prefix + "{closed}:" + part;
+    }
+
+    String advice(String part) {
+        return prefix + "{advice}:" + part;
     }
 
     String place(String place) {

@@ -117,10 +117,13 @@ record Mended(Fault fault, long at) implements Fault {
             case HealthCheckFailure f -> history.config(history.id("evt-"), f.service(), at,
                     "UpdateHealthCheck " + names.group(f.service()) + ": revert", Diffs.healthCheck(history.code(f.service())));
             case ConnectionsExhausted f -> history.config(history.id("evt-"), f.service(), at,
-                    f.lowered() ? "Apply settings of " + names.of(f.service()) + ": revert" : "Restart " + names.of(f.service()) + " host by host",
+                    f.lowered()
+                            ? "Apply settings of " + names.of(f.service()) + ": revert"
+                            : "Restart " + names.of(f.service()) + " host by host",
                     null);
             case SlowDependency f -> history.config(history.id("evt-"), f.part(), at, "UpdateCapacity " + names.of(f.part()), null);
-            case TrafficSurge _ -> history.config(history.id("evt-"), Part.GATEWAY, at, "SetDesiredCapacity " + names.group(Part.GATEWAY), null);
+            case TrafficSurge _ ->
+                history.config(history.id("evt-"), Part.GATEWAY, at, "SetDesiredCapacity " + names.group(Part.GATEWAY), null);
             case NoFault _,Mended _ -> {
                 // nothing was mended
             }

@@ -77,6 +77,7 @@ class CatalogueFileTest {
     void namesEntryFieldAndMendOfWhatCannotBeUsed(String right, String wrong, String complaint, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("own.yaml"), ENTRY.replace(right, wrong == null ? "" : wrong));
 
-        assertThatThrownBy(() -> CatalogueFile.with(List.of(file))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(complaint);
+        assertThatThrownBy(() -> CatalogueFile.with(List.of(file))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(complaint);
     }
 }

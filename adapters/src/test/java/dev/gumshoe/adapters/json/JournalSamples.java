@@ -135,7 +135,8 @@ final class JournalSamples {
     private static MitigationPlan plan() {
         return new MitigationPlan("plan-1", "roll-back-by-the-pipeline", "Roll cart back to 1.4", "cart", Mechanism.BAD_DEPLOYMENT, "d-1",
                 STATEMENT, "errors fall", MitigationPlan.Risk.MEDIUM, "records may be unreadable", List.of("web"),
-                List.of(new MitigationPlan.Step(MitigationPlan.Phase.APPLY, "Undo it", "kubectl rollout undo deployment/cart", true, "rolled back",
+                List.of(new MitigationPlan.Step(MitigationPlan.Phase.APPLY, "Undo it", "kubectl rollout undo deployment/cart", true,
+                        "rolled back",
                         MitigationPlan.Risk.MEDIUM, "cart, pod after pod")),
                 List.of(new MitigationPlan.Precondition(MitigationPlan.Precondition.Kind.LAST_GOOD_STANDS, "cart", "1.4")),
                 new MitigationPlan.Recovery("web", "error_rate", 0.01, 0.3), List.of("bad-deployment-rollback: name the last good version"),

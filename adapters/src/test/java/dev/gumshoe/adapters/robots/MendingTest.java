@@ -77,7 +77,8 @@ class MendingTest {
     /** The names that only this world has. */
     private static List<String> named(RobotWorld world) {
         String resource = String.valueOf(world.truth().resource());
-        return List.of(resource + "-asg", "gateway-asg", resource + "-service-role", "--instance-id " + resource, "--table-name " + resource,
+        return List.of(resource + "-asg", "gateway-asg", resource + "-service-role", "--instance-id " + resource,
+                "--table-name " + resource,
                 "https://" + resource + "/", "--replication-group-id " + resource, "Pipeline of " + resource);
     }
 
@@ -163,7 +164,8 @@ class MendingTest {
             var inventory = sources(world, now).answering(ResourceSource.class).getFirst().inventory(window).dataOrNull();
             write(new JournalEntry.InvestigationOpened(now, "case", world.alert(), Scope.of(window), null, null),
                     new JournalEntry.LeadTaken(now, "me"), new JournalEntry.TopologySeen(now, java.util.Objects.requireNonNull(inventory)),
-                    new JournalEntry.TaskOpened(now, new Task("M1", dev.gumshoe.conversations.investigation.Look.METRICS, "?", Scope.of(window), null)),
+                    new JournalEntry.TaskOpened(now,
+                            new Task("M1", dev.gumshoe.conversations.investigation.Look.METRICS, "?", Scope.of(window), null)),
                     new JournalEntry.TaskFinished(now, "M1", "", signals(now)), new JournalEntry.RootCauseConcluded(now, conclusion()));
             this.state = new Investigation("case").after(journal.read("case", 0));
         }
@@ -179,14 +181,16 @@ class MendingTest {
         private List<Signal> signals(Instant now) {
             List<Signal> signals = new ArrayList<>();
             sources(world, now).answering(MetricSource.class).getFirst()
-                    .read(new MetricQuery(Set.of("robots-lb", "gateway"), Set.of(), TimeWindow.endingAt(now, Duration.ofMinutes(90))), series -> {
-                        double quiet = mean(series, 0, series.size() / 2);
-                        double level = mean(series, series.size() - 12, series.size());
-                        if (level > quiet * 1.3) {
-                            signals.add(new Signal(series.resource(), series.metric().contains("error") ? "error-rate" : "latency", series.metric(),
-                                    level / quiet, now, Map.of("quiet", quiet, "level", level), null));
-                        }
-                    });
+                    .read(new MetricQuery(Set.of("robots-lb", "gateway"), Set.of(), TimeWindow.endingAt(now, Duration.ofMinutes(90))),
+                            series -> {
+                                double quiet = mean(series, 0, series.size() / 2);
+                                double level = mean(series, series.size() - 12, series.size());
+                                if (level > quiet * 1.3) {
+                                    signals.add(new Signal(series.resource(), series.metric().contains("error") ? "error-rate" : "latency",
+                                            series.metric(),
+                                            level / quiet, now, Map.of("quiet", quiet, "level", level), null));
+                                }
+                            });
             return signals;
         }
 
@@ -198,8 +202,10 @@ class MendingTest {
             Truth truth = world.truth();
             String resource = String.valueOf(truth.resource());
             Mechanism mechanism = Mechanism.valueOf(String.valueOf(truth.mechanism()).toUpperCase(Locale.ROOT).replace('-', '_'));
-            RootCause cause = new RootCause(resource, mechanism, truth.change(), Statement.of(resource + " did it", "M1.1"), List.of(), 0.9);
-            return new Conclusion(List.of(cause), List.of(new Suspect(resource, 0.9, List.of("M1.1"), List.of())), List.of(), mechanism, truth.onset(),
+            RootCause cause = new RootCause(resource, mechanism, truth.change(), Statement.of(resource + " did it", "M1.1"), List.of(),
+                    0.9);
+            return new Conclusion(List.of(cause), List.of(new Suspect(resource, 0.9, List.of("M1.1"), List.of())), List.of(), mechanism,
+                    truth.onset(),
                     0.9, true, Impact.unknown(), List.of(), List.of(), "");
         }
 
@@ -216,7 +222,8 @@ class MendingTest {
         /** What is found when it is looked at the world as it is then. */
         List<Checked> validated(Instant now, RobotWorld then) throws InterruptedException {
             Instant first = at(world, Duration.ofMinutes(1));
-            write(new JournalEntry.MitigationAsked(first, "m1", "ada", "fix", null), new JournalEntry.MitigationPlanned(first, "m1", plan(first)));
+            write(new JournalEntry.MitigationAsked(first, "m1", "ada", "fix", null),
+                    new JournalEntry.MitigationPlanned(first, "m1", plan(first)));
             Mitigator mitigator = mitigator(now, then);
             MitigationRuns.next(mitigator, journal, "case", "me");
             Mitigation latest = folded().mitigations().latest().orElseThrow();

@@ -16,6 +16,7 @@ import picocli.CommandLine.TypeConversionException;
     EvaluateCommand.class,
     ExportCommand.class,
     ReplayCommand.class,
+    DigestCommand.class,
     SetupCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {

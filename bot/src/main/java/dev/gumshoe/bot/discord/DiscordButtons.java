@@ -113,7 +113,8 @@ final class DiscordButtons {
             case STEER, INVESTIGATE, PLAN -> ButtonStyle.PRIMARY;
             case RIGHT, APPLIED, ACCEPT -> ButtonStyle.SUCCESS;
             case STOP, WRONG -> ButtonStyle.DANGER;
-            case WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, RECHECK, REJECT, ASSIGN, COMPLETE -> ButtonStyle.SECONDARY;
+            case WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, RECHECK, REJECT, ASSIGN, COMPLETE ->
+                ButtonStyle.SECONDARY;
         };
     }
 }

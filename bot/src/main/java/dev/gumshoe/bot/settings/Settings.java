@@ -35,6 +35,7 @@ public record Settings(
         BudgetSettings budgets,
         StormSettings storms,
         MitigationEntry mitigation,
+        List<DigestEntry> digests,
         List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
         List<Path> runbooks) {
@@ -49,6 +50,7 @@ public record Settings(
         budgets = Objects.requireNonNullElseGet(budgets, BudgetSettings::defaults);
         storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
         mitigation = Objects.requireNonNullElseGet(mitigation, MitigationEntry::defaults);
+        digests = digests == null ? List.of() : List.copyOf(digests);
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
@@ -58,22 +60,25 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, mitigation, webhooks, sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks,
+                sources, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, mitigation, webhooks, sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks,
+                sources, runbooks);
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, mitigation, webhooks, sources,
+        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, mitigation, digests,
+                webhooks, sources,
                 runbooks);
     }
 

@@ -190,7 +190,8 @@ final class SlackCards {
         return switch (kind) {
             case STOP -> "danger";
             case INVESTIGATE, RIGHT, PLAN, APPLIED -> "primary";
-            case STEER, WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, WRONG, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE -> null;
+            case STEER, WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, WRONG, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE ->
+                null;
         };
     }
 

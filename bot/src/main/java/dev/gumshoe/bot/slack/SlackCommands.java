@@ -74,7 +74,8 @@ final class SlackCommands {
     }
 
     private String help() {
-        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command + " mitigate` plans how to mend the latest here, `" + command + " stop` ends the latest here (`"
+        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command
+                + " mitigate` plans how to mend the latest here, `" + command + " stop` ends the latest here (`"
                 + command
                 + " stop inv-…` a certain one), `" + command + " runbooks` what I read first.";
     }
@@ -118,7 +119,8 @@ final class SlackCommands {
     private Intent did(Investigation state, Action.Kind kind, Given given) {
         Place place = state.places().stream().map(Place::parse).filter(p -> p.surface().equals(SlackIds.SURFACE)).findFirst()
                 .orElse(SlackIds.place(given.channel(), "0"));
-        Message message = new Message("slack-" + kind.wireName() + "-" + given.user() + "-" + given.trigger(), place, people.name(given.user()),
+        Message message = new Message("slack-" + kind.wireName() + "-" + given.user() + "-" + given.trigger(), place,
+                people.name(given.user()),
                 kind.wireName(), clock.instant(), true);
         return desk.act(state.id(), new Action(kind, kind.wireName(), ""), message);
     }

@@ -98,6 +98,11 @@ public final class TerminalFollower implements JournalFollower {
         }
     }
 
+    /** Writes a note in a frame. */
+    public static void card(PrintWriter out, TerminalStyle style, Note note) {
+        new ReportCard(style, true).lines(note).forEach(out::println);
+    }
+
     private void card(Note report, Investigation after) {
         boolean conclusive = after.conclusion().map(Conclusion::conclusive).orElse(false);
         List<String> lines = new ReportCard(style, conclusive).lines(report);

@@ -3,17 +3,20 @@ package dev.gumshoe.bot.web;
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.PreventionDesk;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.Journal;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages are made of.
  *
  * @param unready says why the program cannot work now, or nothing when it can
  * @param metrics the program's own figures in Prometheus' text format
+ * @param prevention what would prevent the next, or null where nothing is recommended
  */
 public record WebParts(
         Journal journal,
@@ -23,4 +26,12 @@ public record WebParts(
         Charts charts,
         InstantSource clock,
         Supplier<Optional<String>> unready,
-        Supplier<String> metrics) {}
+        Supplier<String> metrics,
+        @Nullable PreventionDesk prevention) {
+
+    /** Pages of a program that recommends nothing. */
+    public WebParts(Journal journal, CaseIndex index, FrontDesk desk, Narration narration, Charts charts, InstantSource clock,
+            Supplier<Optional<String>> unready, Supplier<String> metrics) {
+        this(journal, index, desk, narration, charts, clock, unready, metrics, null);
+    }
+}

@@ -26,7 +26,8 @@ final class FactFinder {
     private static final int MOST_NAMED = 8;
     private static final Pattern API_CALL = Pattern.compile("^[A-Z][a-z]+[A-Z]\\w*\\s+([\\w./@-]+)");
     private static final Pattern ACTION = Pattern.compile("\\b[a-z0-9-]+:[A-Z][A-Za-z]+\\b");
-    private static final Pattern SETTING = Pattern.compile("^[-+]\\s*\"?([\\w.-]+)\"?\\s*[=:]\\s*\"?([^\"\\s,;]+)\"?[,;]?\\s*$", Pattern.MULTILINE);
+    private static final Pattern SETTING = Pattern.compile("^[-+]\\s*\"?([\\w.-]+)\"?\\s*[=:]\\s*\"?([^\"\\s,;]+)\"?[,;]?\\s*$",
+            Pattern.MULTILINE);
     private static final List<String> PLACES = List.of("namespace", "cluster", "region", "account");
 
     private final Investigation state;

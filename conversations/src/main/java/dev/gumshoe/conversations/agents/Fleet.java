@@ -13,7 +13,8 @@ record Fleet(Topology topology) {
 
     private static final Pattern INSTANCE = Pattern.compile("instance|host|\\bvm\\b|machine|\\bec2\\b|pod|container|\\btask\\b|node");
     private static final Pattern GROUP = Pattern.compile("auto-?scaling|\\basg\\b|instance-group|scale-set");
-    private static final Pattern RUNNING = Pattern.compile("running|in-?service|active|ready|available|healthy|up", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RUNNING = Pattern.compile("running|in-?service|active|ready|available|healthy|up",
+            Pattern.CASE_INSENSITIVE);
 
     /** The kind of a resource, lower case; empty when it is not known. */
     String kind(String id) {

@@ -77,8 +77,9 @@ public final class MitigationPlanner {
         Facts facts = FactFinder.of(state, cause, surroundings(state, now), recovery);
         return catalogue.fitting(cause.mechanism(), facts)
                 .<Planned>map(recipe -> new Planned.Plan(filled(recipe, facts, cause, recovery, state)))
-                .orElseGet(() -> new Planned.None("The catalogue has nothing against " + cause.mechanism().words() + " on " + cause.resource()
-                        + "; its runbook, or whoever owns it, knows more."));
+                .orElseGet(
+                        () -> new Planned.None("The catalogue has nothing against " + cause.mechanism().words() + " on " + cause.resource()
+                                + "; its runbook, or whoever owns it, knows more."));
     }
 
     private static String first(Conclusion conclusion) {
@@ -150,9 +151,13 @@ public final class MitigationPlanner {
                 facts.knows("last-good") ? Stream.of(new Precondition(kind, facts.get("service"), facts.get("last-good"))) : Stream.empty();
             case STILL_THERE -> Stream.of(new Precondition(kind, cause.resource(), ""));
             case OTHERS_HEALTHY ->
-                facts.knows("group") ? Stream.of(new Precondition(kind, facts.get("group"), facts.values().getOrDefault("instance", ""))) : Stream.empty();
-            case STILL_HURTING -> recovery == null ? Stream.empty() : Stream.of(new Precondition(kind, recovery.resource(), recovery.metric()));
-            case NOTHING_ELSE_CHANGED -> Stream.of(new Precondition(kind, facts.get("service"), facts.change() == null ? "" : facts.change().id()));
+                facts.knows("group")
+                        ? Stream.of(new Precondition(kind, facts.get("group"), facts.values().getOrDefault("instance", "")))
+                        : Stream.empty();
+            case STILL_HURTING ->
+                recovery == null ? Stream.empty() : Stream.of(new Precondition(kind, recovery.resource(), recovery.metric()));
+            case NOTHING_ELSE_CHANGED ->
+                Stream.of(new Precondition(kind, facts.get("service"), facts.change() == null ? "" : facts.change().id()));
             case ROOM_TO_GROW -> Stream.of(new Precondition(kind,
                     facts.values().getOrDefault("group", facts.values().getOrDefault("behind-group", cause.resource())),
                     facts.values().getOrDefault("more", facts.values().getOrDefault("behind-more", ""))));

@@ -91,7 +91,8 @@ public final class Mitigator {
         boolean known = state.conclusion().isPresent() || state.phase() == Phase.STOPPED;
         return state.phase() == Phase.CLOSED || !known
                 ? List.of()
-                : latest.flatMap(m -> m.errand().map(errand -> new Job(m.request().message(), errand, m.validated().size()))).stream().toList();
+                : latest.flatMap(m -> m.errand().map(errand -> new Job(m.request().message(), errand, m.validated().size()))).stream()
+                        .toList();
     }
 
     /** Does it to its end. @throws InterruptedException when the process ends, or it became pointless */
@@ -116,11 +117,13 @@ public final class Mitigator {
         String why = e.getClass().getSimpleName() + "; the program's log has the details.";
         mitigation(job, book.read()).ifPresent(m -> {
             switch (job.errand()) {
-                case PLAN -> write(book, job, leader, new MitigationUnplanned(clock.instant(), job.request(), "The planning failed: " + why));
+                case PLAN ->
+                    write(book, job, leader, new MitigationUnplanned(clock.instant(), job.request(), "The planning failed: " + why));
                 case VALIDATE, NOTICE -> m.plan().ifPresent(plan -> write(book, job, leader,
                         new PreValidated(clock.instant(), plan.id(), new PreValidation(List.of()))));
-                case WATCH -> m.plan().ifPresent(plan -> write(book, job, leader, new RecoverySeen(clock.instant(), plan.id(), Outcome.UNKNOWN,
-                        new Statement("What became of it could not be looked at: " + why, List.of()), null)));
+                case WATCH ->
+                    m.plan().ifPresent(plan -> write(book, job, leader, new RecoverySeen(clock.instant(), plan.id(), Outcome.UNKNOWN,
+                            new Statement("What became of it could not be looked at: " + why, List.of()), null)));
             }
         });
     }
@@ -160,10 +163,12 @@ public final class Mitigator {
         }
         PreValidation validation = new PreValidation(checks);
         write(book, job, leader, new PreValidated(clock.instant(), plan.id(), validation));
-        checks.stream().filter(check -> check.holds() == PreValidation.Holds.DONE).findFirst().ifPresent(done -> noticed(plan, done.seen().text(), book, leader));
+        checks.stream().filter(check -> check.holds() == PreValidation.Holds.DONE).findFirst()
+                .ifPresent(done -> noticed(plan, done.seen().text(), book, leader));
     }
 
-    private Statement observed(String id, Look look, String resource, String text, Evidence evidence, Job job, Casebook book, String leader) {
+    private Statement observed(String id, Look look, String resource, String text, Evidence evidence, Job job, Casebook book,
+            String leader) {
         Observation observation = new Observation(id, look, Stance.CONTEXT, resource, text, clock.instant(), List.of(evidence), null);
         ObservationMade made = new ObservationMade(clock.instant(), id.substring(0, id.indexOf('.')), observation);
         book.record(made, state -> mine(job, leader).test(state) && state.observation(id).isEmpty());
@@ -223,7 +228,8 @@ public final class Mitigator {
                     new Statement("No series shows whether it helped; look where people noticed it.", List.of()), null));
         }
         Instant from = state(book).conclusion().map(c -> c.onset() == null ? applied : c.onset()).orElse(applied).minus(SHOWN_BEFORE);
-        Optional<Pulse.Reading> reading = Pulse.read(sources, recovery.resource(), recovery.metric(), new TimeWindow(from, now), settings.steady());
+        Optional<Pulse.Reading> reading = Pulse.read(sources, recovery.resource(), recovery.metric(), new TimeWindow(from, now),
+                settings.steady());
         if (reading.isEmpty() || !reading.get().tells()) {
             return late ? Optional.of(unseen(plan, recovery, now)) : Optional.empty();
         }
@@ -241,18 +247,22 @@ public final class Mitigator {
 
     private static RecoverySeen unseen(MitigationPlan plan, Recovery recovery, Instant now) {
         return new RecoverySeen(now, plan.id(), Outcome.UNKNOWN,
-                new Statement(recovery.metric() + " of " + recovery.resource() + " could not be read since; look where people noticed it.", List.of()),
+                new Statement(recovery.metric() + " of " + recovery.resource() + " could not be read since; look where people noticed it.",
+                        List.of()),
                 null);
     }
 
-    private RecoverySeen told(MitigationPlan plan, Recovery recovery, Pulse.Reading reading, Outcome outcome, Instant applied, Job job, Casebook book,
+    private RecoverySeen told(MitigationPlan plan, Recovery recovery, Pulse.Reading reading, Outcome outcome, Instant applied, Job job,
+            Casebook book,
             String leader) {
         String series = recovery.metric() + " of " + recovery.resource();
-        String text = series + " is " + Figures.spoken(reading.level()) + "; in trouble it was " + Figures.spoken(recovery.troubled()) + ", usual is "
+        String text = series + " is " + Figures.spoken(reading.level()) + "; in trouble it was " + Figures.spoken(recovery.troubled())
+                + ", usual is "
                 + Figures.spoken(recovery.usual()) + ".";
         String key = book.state().id() + "/recovery-" + plan.id();
         locker.keep(key, List.of(java.util.Objects.requireNonNull(reading.series())));
-        Statement what = observed("W" + plan.id().replaceAll("\\D", "") + ".1", Look.METRICS, recovery.resource(), text, reading.evidence().withExcerpt(text).keptAs(key), job, book,
+        Statement what = observed("W" + plan.id().replaceAll("\\D", "") + ".1", Look.METRICS, recovery.resource(), text,
+                reading.evidence().withExcerpt(text).keptAs(key), job, book,
                 leader);
         Chart chart = new Chart(key, series, "", state(book).conclusion().map(c -> c.onset()).orElse(null), applied, "applied");
         return new RecoverySeen(clock.instant(), plan.id(), outcome, what, chart);

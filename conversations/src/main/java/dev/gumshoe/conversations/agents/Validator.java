@@ -39,7 +39,8 @@ final class Validator {
 
     private static final Duration LATELY = Duration.ofMinutes(5);
     private static final Duration PULSE = Duration.ofMinutes(2);
-    private static final Pattern UNDONE = Pattern.compile("\\b(roll(?:ed|ing)?[ -]?back|revert(?:ed|s)?|restore[ds]?|undo(?:ne|es)?|put back)\\b",
+    private static final Pattern UNDONE = Pattern.compile(
+            "\\b(roll(?:ed|ing)?[ -]?back|revert(?:ed|s)?|restore[ds]?|undo(?:ne|es)?|put back)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -66,7 +67,8 @@ final class Validator {
         this.inventoryFailed = things.failed();
         this.trail = deeds.evidence();
         this.trailFailed = deeds.failed();
-        this.fleet = new Fleet(things.found() == null ? Topology.empty() : things.found().stream().reduce(Topology.empty(), Topology::with, (a, _) -> a));
+        this.fleet = new Fleet(
+                things.found() == null ? Topology.empty() : things.found().stream().reduce(Topology.empty(), Topology::with, (a, _) -> a));
         this.changes = deeds.found().stream().flatMap(List::stream).sorted(Comparator.comparing(Change::timestamp)).toList();
     }
 
@@ -100,7 +102,8 @@ final class Validator {
     private record Asked<T>(List<T> found, Evidence evidence, boolean failed) {}
 
     private Asked<Inventory> things(TimeWindow window) {
-        return asked(sources.answering(ResourceSource.class).stream().map(source -> source.inventory(window)).toList(), window, "inventory");
+        return asked(sources.answering(ResourceSource.class).stream().map(source -> source.inventory(window)).toList(), window,
+                "inventory");
     }
 
     private Asked<List<Change>> deeds(TimeWindow window) {
@@ -165,14 +168,17 @@ final class Validator {
         if (did == null) {
             return trailed(p, Holds.UNKNOWN, "The change " + p.value() + " is not in the trail any more.");
         }
-        Optional<Change> undoing = changes.stream().filter(c -> c.timestamp().isAfter(did.timestamp()) && undoes(c, did)).reduce((_, b) -> b);
+        Optional<Change> undoing = changes.stream().filter(c -> c.timestamp().isAfter(did.timestamp()) && undoes(c, did))
+                .reduce((_, b) -> b);
         if (undoing.isPresent()) {
             Change c = undoing.get();
-            return trailed(p, Holds.DONE, c.actor() + " has undone it at " + CLOCK.format(c.timestamp()) + ": " + c.title() + " (" + c.id() + ").");
+            return trailed(p, Holds.DONE,
+                    c.actor() + " has undone it at " + CLOCK.format(c.timestamp()) + ": " + c.title() + " (" + c.id() + ").");
         }
         String version = Versions.of(did, fleet.topology(), p.resource());
         List<String> running = fleet.running(p.resource());
-        List<String> bad = running.stream().filter(id -> Versions.running(id, fleet.topology()).filter(v -> v.equals(version)).isPresent()).toList();
+        List<String> bad = running.stream().filter(id -> Versions.running(id, fleet.topology()).filter(v -> v.equals(version)).isPresent())
+                .toList();
         boolean known = version != null && running.stream().anyMatch(id -> Versions.running(id, fleet.topology()).isPresent());
         if (known && bad.isEmpty()) {
             return listed(p, Holds.DONE, "No running instance of " + p.resource() + " has version " + version + " any more.");
@@ -205,7 +211,8 @@ final class Validator {
             return trailed(p, Holds.NO, newer.get().title() + " came at " + CLOCK.format(newer.get().timestamp())
                     + ", after the plan was made for: look again which version is the last good one.");
         }
-        return trailed(p, Holds.YES, p.value() + " still is the last version before it; nothing was released on " + p.resource() + " since.");
+        return trailed(p, Holds.YES,
+                p.value() + " still is the last version before it; nothing was released on " + p.resource() + " since.");
     }
 
     private Finding stillThere(Precondition p) {
@@ -269,13 +276,15 @@ final class Validator {
         near.addAll(fleet.topology().callees(p.resource()));
         @Nullable
         Change other = changes.stream()
-                .filter(c -> !c.timestamp().isBefore(from) && !c.id().equals(p.value()) && c.resource() != null && near.contains(c.resource()))
+                .filter(c -> !c.timestamp().isBefore(from) && !c.id().equals(p.value()) && c.resource() != null
+                        && near.contains(c.resource()))
                 .filter(c -> c.kind() != Change.Kind.OTHER && c.kind() != Change.Kind.COMMIT && since(c))
                 .reduce((_, b) -> b).orElse(null);
         return other == null
                 ? trailed(p, Holds.YES, "Nothing else was changed on " + p.resource() + " or what it calls in the last five minutes.")
-                : trailed(p, Holds.NO, other.actor() + " changed something at " + CLOCK.format(other.timestamp()) + ": " + other.title() + " ("
-                        + other.id() + "). Talk to them first.");
+                : trailed(p, Holds.NO,
+                        other.actor() + " changed something at " + CLOCK.format(other.timestamp()) + ": " + other.title() + " ("
+                                + other.id() + "). Talk to them first.");
     }
 
     /** Whether it came after what the conclusion already knows of. */

@@ -41,7 +41,8 @@ final class Versions {
     static Optional<String> lastGood(Change change, @Nullable String version, String service, Surroundings now) {
         return first(change.attributes(), BEFORE)
                 .or(() -> now.changes().stream()
-                        .filter(c -> c.kind() == Kind.DEPLOYMENT && service.equals(c.resource()) && c.timestamp().isBefore(change.timestamp()))
+                        .filter(c -> c.kind() == Kind.DEPLOYMENT && service.equals(c.resource())
+                                && c.timestamp().isBefore(change.timestamp()))
                         .reduce((_, later) -> later)
                         .flatMap(c -> first(c.attributes(), NOW)))
                 .or(() -> launchedBefore(change.timestamp(), service, now.topology()))

@@ -110,14 +110,16 @@ public final class Pulse {
     private static Reading reading(ToolResult<Tally> answer, List<MetricSeries> found, TimeWindow window, Duration lately) {
         MetricSeries series = found.isEmpty() ? null : found.getFirst();
         return switch (answer) {
-            case ToolResult.Found<Tally> f -> new Reading(series, series == null ? Double.NaN : level(series, window, lately), f.evidence(), false);
+            case ToolResult.Found<Tally> f ->
+                new Reading(series, series == null ? Double.NaN : level(series, window, lately), f.evidence(), false);
             case ToolResult.NothingFound<Tally> n -> new Reading(null, Double.NaN, n.searched(), false);
             case ToolResult.Failed<Tally> f -> new Reading(null, Double.NaN, new Evidence(f.source(), f.query(), window, f.detail()), true);
         };
     }
 
     private static double level(MetricSeries series, TimeWindow window, Duration lately) {
-        MetricSeries end = series.within(TimeWindow.endingAt(window.to(), lately.compareTo(window.length()) < 0 ? lately : window.length()));
+        MetricSeries end = series
+                .within(TimeWindow.endingAt(window.to(), lately.compareTo(window.length()) < 0 ? lately : window.length()));
         return end.size() < FEWEST_POINTS ? Double.NaN : Arrays.stream(end.values()).average().orElse(Double.NaN);
     }
 

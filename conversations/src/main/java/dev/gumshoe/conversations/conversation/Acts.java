@@ -10,13 +10,13 @@ import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.CaseJudged;
 import dev.gumshoe.conversations.investigation.JournalEntry.ExpertCalled;
 import dev.gumshoe.conversations.investigation.JournalEntry.GapAnswered;
-import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
-import dev.gumshoe.conversations.investigation.Truth;
 import dev.gumshoe.conversations.investigation.JournalEntry.MitigationApplied;
 import dev.gumshoe.conversations.investigation.JournalEntry.MitigationAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.JournalEntry.ValidationAsked;
 import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.MitigationPlan;
+import dev.gumshoe.conversations.investigation.Truth;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,8 +48,10 @@ final class Acts {
             case PARTLY -> judge(caseId, Truth.PARTLY, message);
             case WRONG -> judge(caseId, Truth.WRONG, message);
             case PLAN -> mend(caseId, message);
-            case RECHECK -> pending(caseId, action.subject(), message, plan -> new ValidationAsked(message.at(), message.id(), message.author(), place, plan));
-            case APPLIED -> pending(caseId, action.subject(), message, plan -> new MitigationApplied(message.at(), plan, message.id(), message.author(), place, message.text()));
+            case RECHECK -> pending(caseId, action.subject(), message,
+                    plan -> new ValidationAsked(message.at(), message.id(), message.author(), place, plan));
+            case APPLIED -> pending(caseId, action.subject(), message,
+                    plan -> new MitigationApplied(message.at(), plan, message.id(), message.author(), place, message.text()));
             case STEER, WHY_NOT, SHOW_MORE, INVESTIGATE, ACCEPT, REJECT, ASSIGN, COMPLETE ->
                 throw new IllegalArgumentException(action.kind() + " is done by the surface, or by saying words to the case");
         };

@@ -46,7 +46,8 @@ public final class DigestDesk {
     public record Subscription(DigestPlace place, Schedule schedule, ZoneId zone) {}
 
     /** @param holder the name of this process, unique among all that share the store */
-    public DigestDesk(List<Subscription> subscriptions, ClosedCases cases, Prevention prevention, Cursors cursors, Leases leases, String holder,
+    public DigestDesk(List<Subscription> subscriptions, ClosedCases cases, Prevention prevention, Cursors cursors, Leases leases,
+            String holder,
             InstantSource clock) {
         this.subscriptions = List.copyOf(subscriptions);
         this.cases = cases;
@@ -69,15 +70,31 @@ public final class DigestDesk {
             return;
         }
         LocalDate yesterday = LocalDate.ofInstant(due.get(), to.zone()).minusDays(1);
-        String key = "digest-" + to.place().name().replace('/', '-') + "-" + yesterday;
+        String key = key(to, yesterday);
         if (cursors.delivered(FOLLOWER, key) == 0 && leases.hold(key, holder, LEASE)) {
-            post(to, yesterday, key);
+            post(to, yesterday, key, false);
         }
     }
 
-    private void post(Subscription to, LocalDate yesterday, String key) {
+    /** Brings the latest digests up to date, when somebody said something to what they recommend. */
+    public void refresh() {
+        for (Subscription to : subscriptions) {
+            to.schedule().lastDue(clock.instant()).map(due -> LocalDate.ofInstant(due, to.zone()).minusDays(1)).ifPresent(yesterday -> {
+                String key = key(to, yesterday);
+                if (cursors.delivered(FOLLOWER, key) > 0 && leases.hold(key, holder, LEASE)) {
+                    post(to, yesterday, key, true);
+                }
+            });
+        }
+    }
+
+    private static String key(Subscription to, LocalDate day) {
+        return "digest-" + to.place().name().replace('/', '-') + "-" + day;
+    }
+
+    private void post(Subscription to, LocalDate yesterday, String key, boolean again) {
         try {
-            if (cursors.delivered(FOLLOWER, key) == 0) {
+            if (again || cursors.delivered(FOLLOWER, key) == 0) {
                 to.place().post(yesterday, DigestWording.note(Digest.of(yesterday, to.zone(), cases, prevention)));
                 cursors.deliveredTo(FOLLOWER, key, 1);
             }

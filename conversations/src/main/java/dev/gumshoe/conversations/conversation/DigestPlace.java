@@ -9,7 +9,7 @@ public interface DigestPlace {
     String name();
 
     /**
-     * Posts a day's digest, unless it stands there already.
+     * Posts a day's digest; where it stands already, it is brought up to date instead.
      *
      * @throws Exception when the far end did not take it; it is tried again
      */

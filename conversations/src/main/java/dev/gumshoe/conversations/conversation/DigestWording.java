@@ -54,7 +54,9 @@ public final class DigestWording {
 
     private static String outcome(Digest digest) {
         long certain = digest.cases().stream().filter(ClosedCase::conclusive).count();
-        return digest.cases().isEmpty() ? "" : ", " + (certain == digest.cases().size() ? "all" : String.valueOf(certain)) + " with a certain cause";
+        return digest.cases().isEmpty()
+                ? ""
+                : ", " + (certain == digest.cases().size() ? "all" : String.valueOf(certain)) + " with a certain cause";
     }
 
     private static void cases(Digest digest, List<Section> sections) {
@@ -68,7 +70,9 @@ public final class DigestWording {
     private static String line(ClosedCase closed) {
         String cause = closed.mechanism() == Mechanism.NONE
                 ? "nothing was wrong"
-                : closed.resource() == null ? "no cause found" : closed.resource() + ", " + closed.mechanism().words() + (closed.conclusive() ? "" : " (not certain)");
+                : closed.resource() == null
+                        ? "no cause found"
+                        : closed.resource() + ", " + closed.mechanism().words() + (closed.conclusive() ? "" : " (not certain)");
         String took = closed.timeToCause().map(d -> "; cause after " + spoken(d)).orElse("");
         String mended = closed.outcome() == null ? "" : "; " + closed.outcome().words();
         return shortened(closed.title()) + " — " + cause + took + mended + " (" + closed.id() + ")";
@@ -89,7 +93,9 @@ public final class DigestWording {
 
     private static Section recommendation(Standing standing) {
         Recommendation r = standing.recommendation();
-        String who = standing.state() == State.ACCEPTED ? " · accepted" + (standing.assignee() == null ? "" : ", " + standing.assignee()) : "";
+        String who = standing.state() == State.ACCEPTED
+                ? " · accepted" + (standing.assignee() == null ? "" : ", " + standing.assignee())
+                : "";
         String back = standing.effect() == Standing.Effect.CAME_BACK ? " · done, and it came back" : "";
         List<Action> actions = new ArrayList<>();
         if (standing.state() == State.PROPOSED) {
@@ -106,14 +112,18 @@ public final class DigestWording {
 
     private static String done(Standing standing) {
         String title = standing.recommendation().title();
-        return standing.effect() == Standing.Effect.STOPPED ? "✓ " + title + ": it has not happened since." : "✗ " + title + ": it happened again since.";
+        return standing.effect() == Standing.Effect.STOPPED
+                ? "✓ " + title + ": it has not happened since."
+                : "✗ " + title + ": it happened again since.";
     }
 
     private static String judged(Judged judged) {
         if (judged.all() == 0) {
-            return "Nobody has judged a conclusion in the last 30 days" + (judged.unjudged() == 0 ? "." : "; " + judged.unjudged() + " wait for a word.");
+            return "Nobody has judged a conclusion in the last 30 days"
+                    + (judged.unjudged() == 0 ? "." : "; " + judged.unjudged() + " wait for a word.");
         }
-        return "Of " + count(judged.all(), "conclusion") + " that you judged in the last 30 days " + judged.right() + " were right, " + judged.partly()
+        return "Of " + count(judged.all(), "conclusion") + " that you judged in the last 30 days " + judged.right() + " were right, "
+                + judged.partly()
                 + " partly, " + judged.wrong() + " wrong" + (judged.unjudged() == 0 ? "." : "; " + judged.unjudged() + " nobody judged.");
     }
 

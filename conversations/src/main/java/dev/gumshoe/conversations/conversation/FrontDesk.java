@@ -213,7 +213,8 @@ public final class FrontDesk {
         return switch (action.kind()) {
             case STEER -> hear(message, book);
             case WHY_NOT -> hear(message.saying("Why not " + message.text() + "?"), book);
-            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE ->
+            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT,
+                    REJECT, ASSIGN, COMPLETE ->
                 acts.act(caseId, action, message);
         };
     }

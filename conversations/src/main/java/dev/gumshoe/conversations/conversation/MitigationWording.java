@@ -53,7 +53,8 @@ final class MitigationWording {
             plan.steps(phase).forEach(step -> sections.add(step(step)));
         }
         if (!plan.open().isEmpty()) {
-            sections.add(new Section("Fill in before you type it", List.of("The evidence does not tell " + String.join(", ", plan.open()) + ".")));
+            sections.add(new Section("Fill in before you type it",
+                    List.of("The evidence does not tell " + String.join(", ", plan.open()) + ".")));
         }
         if (!plan.advice().isEmpty()) {
             sections.add(new Section("From the runbook", plan.advice()));
@@ -91,7 +92,8 @@ final class MitigationWording {
 
     static Note validated(PreValidated validated, Investigation state) {
         List<Checked> checks = validated.validation().checks();
-        String headline = checks.isEmpty() ? "Nothing about this plan could be checked from here; look yourselves before you apply it."
+        String headline = checks.isEmpty()
+                ? "Nothing about this plan could be checked from here; look yourselves before you apply it."
                 : switch (validated.validation().verdict()) {
                     case YES -> "Checked just now: the plan holds. It is yours to apply.";
                     case NO -> "Wait before you apply it: not everything is as the plan takes it to be.";
@@ -124,7 +126,9 @@ final class MitigationWording {
     }
 
     static Note applied(MitigationApplied applied) {
-        String who = applied.author() == null ? "I see that it was applied: " + applied.how() : "Noted: " + applied.author() + " applied it.";
+        String who = applied.author() == null
+                ? "I see that it was applied: " + applied.how()
+                : "Noted: " + applied.author() + " applied it.";
         Note note = Note.line(Note.Kind.ACKNOWLEDGEMENT, who + " Watching whether it helps.");
         return applied.message() == null ? note : note.answering(applied.message(), applied.place());
     }
@@ -136,7 +140,8 @@ final class MitigationWording {
         if (seen.outcome() == Outcome.NOT_RECOVERED) {
             plan.ifPresent(p -> p.steps(Phase.ROLL_BACK).forEach(step -> sections.add(step(step))));
         } else if (seen.outcome() == Outcome.RECOVERED) {
-            plan.ifPresent(p -> p.steps(Phase.POST_VALIDATE).stream().filter(step -> step.risk() != Risk.NONE).forEach(step -> sections.add(step(step))));
+            plan.ifPresent(p -> p.steps(Phase.POST_VALIDATE).stream().filter(step -> step.risk() != Risk.NONE)
+                    .forEach(step -> sections.add(step(step))));
         }
         List<Citation> citations = seen.what().observations().stream().map(state::observation).flatMap(Optional::stream)
                 .map(MitigationWording::citation).toList();

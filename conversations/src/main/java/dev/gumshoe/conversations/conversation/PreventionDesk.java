@@ -14,18 +14,25 @@ public final class PreventionDesk {
 
     private final Prevention prevention;
     private final InstantSource clock;
+    private final Runnable decided;
 
-    /** A desk for what is recommended. */
-    public PreventionDesk(Prevention prevention, InstantSource clock) {
+    /**
+     * A desk for what is recommended.
+     *
+     * @param decided told that somebody said something new, so that what shows it is brought up to date
+     */
+    public PreventionDesk(Prevention prevention, InstantSource clock, Runnable decided) {
         this.prevention = prevention;
         this.clock = clock;
+        this.decided = decided;
     }
 
     /** Whether the button is about a recommendation. */
     public static boolean concerns(Action.Kind kind) {
         return switch (kind) {
             case ACCEPT, REJECT, ASSIGN, COMPLETE -> true;
-            case STEER, WHY_NOT, EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK ->
+            case STEER, WHY_NOT, EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED,
+                    RECHECK ->
                 false;
         };
     }
@@ -60,7 +67,8 @@ public final class PreventionDesk {
             case REJECT -> words.isEmpty()
                     ? new Intent.Refused("Say why not, in a few words, so that it is not proposed again.")
                     : decide(action, message, State.REJECTED, null, words);
-            case STEER, WHY_NOT, EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK ->
+            case STEER, WHY_NOT, EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED,
+                    RECHECK ->
                 throw new IllegalArgumentException(action.kind() + " is done to a case");
         };
     }
@@ -68,6 +76,9 @@ public final class PreventionDesk {
     private Intent decide(Action action, Message message, State state, @Nullable String assignee, String words) {
         boolean fresh = prevention.decide(
                 new Decision(action.subject(), message.id(), message.at(), message.author(), state, assignee, words));
+        if (fresh) {
+            decided.run();
+        }
         return fresh ? new Intent.Heard(action.subject(), Intent.Kind.DECISION) : new Intent.Repeated(action.subject());
     }
 }

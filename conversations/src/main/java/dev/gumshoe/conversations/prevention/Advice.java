@@ -42,7 +42,8 @@ public record Advice(
         Stream.of(title, why, what, where).flatMap(text -> PLACE.matcher(text).results()).map(found -> found.group(1))
                 .filter(name -> !NAMES.contains(name)).forEach(unknown::add);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("recommendation '" + id + "' asks for " + unknown + "; known are " + NAMES.stream().sorted().toList());
+            throw new IllegalArgumentException(
+                    "recommendation '" + id + "' asks for " + unknown + "; known are " + NAMES.stream().sorted().toList());
         }
     }
 

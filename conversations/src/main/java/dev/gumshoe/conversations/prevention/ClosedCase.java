@@ -106,7 +106,8 @@ public record ClosedCase(
 
     /** Whether what it says of the cause can be built upon: it was certain, or people said that it was right; and nobody said it was wrong. */
     public boolean trusted() {
-        return truth != Truth.WRONG && resource != null && mechanism != Mechanism.NONE && (conclusive || truth != null || confidence >= 0.5);
+        return truth != Truth.WRONG && resource != null && mechanism != Mechanism.NONE
+                && (conclusive || truth != null || confidence >= 0.5);
     }
 
     /** The service, or the resource where no service is known; empty where there is neither. */

@@ -77,7 +77,9 @@ public final class Filing {
 
     /** A suspect counts where nothing is certain but something is wrong. */
     private static Optional<String> suspect(Conclusion conclusion) {
-        return conclusion.mechanism() == Mechanism.NONE ? Optional.empty() : conclusion.ranked().stream().findFirst().map(Suspect::resource);
+        return conclusion.mechanism() == Mechanism.NONE
+                ? Optional.empty()
+                : conclusion.ranked().stream().findFirst().map(Suspect::resource);
     }
 
     private static Set<String> around(String resource, Topology topology) {
@@ -113,7 +115,8 @@ public final class Filing {
     }
 
     private static List<String> channels(Investigation state) {
-        return state.places().stream().map(place -> place.substring(0, Math.max(0, place.lastIndexOf('/')))).filter(c -> !c.isEmpty()).distinct()
+        return state.places().stream().map(place -> place.substring(0, Math.max(0, place.lastIndexOf('/')))).filter(c -> !c.isEmpty())
+                .distinct()
                 .toList();
     }
 

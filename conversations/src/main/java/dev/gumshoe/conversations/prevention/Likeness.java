@@ -40,6 +40,7 @@ final class Likeness {
     }
 
     private static Set<String> words(ClosedCase closed) {
-        return Stream.of(APART.split(closed.said().toLowerCase(Locale.ROOT))).filter(word -> word.length() >= 4).collect(Collectors.toSet());
+        return Stream.of(APART.split(closed.said().toLowerCase(Locale.ROOT))).filter(word -> word.length() >= 4)
+                .collect(Collectors.toSet());
     }
 }

@@ -63,7 +63,8 @@ public final class Prevention {
         List<ClosedCase> incidents = recurrence.cases();
         return new Recommendation(id(advice.id() + "|" + recurrence.key()), advice.category(), Advice.filled(advice.title(), facts),
                 Advice.filled(advice.why(), facts), Advice.filled(advice.what(), facts), Advice.filled(advice.where(), facts),
-                incidents.stream().map(ClosedCase::id).toList(), worth(recurrence), incidents.getFirst().openedAt(), incidents.getLast().openedAt());
+                incidents.stream().map(ClosedCase::id).toList(), worth(recurrence), incidents.getFirst().openedAt(),
+                incidents.getLast().openedAt());
     }
 
     private static Map<String, String> facts(Recurrence recurrence) {
@@ -76,7 +77,9 @@ public final class Prevention {
                 Map.entry("mechanism", recurrence.mechanism().words()),
                 Map.entry("count", String.valueOf(incidents.size())),
                 Map.entry("days", recurrence.days() + (recurrence.days() == 1 ? " day" : " days")),
-                Map.entry("services", incidents.stream().map(ClosedCase::where).filter(w -> !w.isEmpty()).distinct().sorted().collect(Collectors.joining(", "))),
+                Map.entry("services",
+                        incidents.stream().map(ClosedCase::where).filter(w -> !w.isEmpty()).distinct().sorted()
+                                .collect(Collectors.joining(", "))),
                 Map.entry("change", incidents.stream().map(ClosedCase::change).filter(c -> c != null).reduce((_, b) -> b).orElse("")),
                 Map.entry("alarm", recurrence.resource()),
                 Map.entry("late", late + " minutes"),
@@ -124,7 +127,8 @@ public final class Prevention {
         return book.recommendations().stream()
                 .map(found -> Standing.of(found, decided.getOrDefault(found.id(), List.of()),
                         found.incidents().stream().map(closed::get).filter(c -> c != null).map(ClosedCase::openedAt).toList(), now))
-                .sorted(Comparator.comparingDouble((Standing s) -> s.recommendation().worth()).reversed().thenComparing(s -> s.recommendation().id()))
+                .sorted(Comparator.comparingDouble((Standing s) -> s.recommendation().worth()).reversed()
+                        .thenComparing(s -> s.recommendation().id()))
                 .toList();
     }
 

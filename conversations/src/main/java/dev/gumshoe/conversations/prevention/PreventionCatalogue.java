@@ -18,7 +18,8 @@ public record PreventionCatalogue(List<Advice> advice, List<TopologyRule> rules)
     public List<Deviation> deviations(Topology topology, Collection<String> resources) {
         return resources.stream().distinct().sorted()
                 .flatMap(id -> topology.resource(id).stream())
-                .flatMap(resource -> rules.stream().filter(rule -> rule.broken(resource)).map(rule -> new Deviation(rule.id(), resource.id())))
+                .flatMap(resource -> rules.stream().filter(rule -> rule.broken(resource))
+                        .map(rule -> new Deviation(rule.id(), resource.id())))
                 .toList();
     }
 }

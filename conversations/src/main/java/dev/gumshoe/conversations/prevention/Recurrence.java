@@ -46,7 +46,7 @@ public record Recurrence(
     }
 
     /** How many days lie between the first and the last, at least one. */
-    long days() {
+    public long days() {
         return Math.max(1, Duration.between(cases.getFirst().openedAt(), cases.getLast().openedAt()).toDays());
     }
 }

@@ -26,8 +26,8 @@ public final class Recurrences {
     private static final int FEWEST = 2;
     private static final int FEWEST_FALSE = 3;
     private static final int FEWEST_GAPS = 3;
-    private static final int FEWEST_SERVICES = 2;
-    private static final int FEWEST_OF_A_WAY = 3;
+    private static final int FEWEST_SERVICES = 3;
+    private static final int FEWEST_OF_A_WAY = 4;
     private static final int FLAPS = 3;
     private static final Duration LATE = Duration.ofMinutes(15);
 
@@ -89,7 +89,8 @@ public final class Recurrences {
     private static List<Recurrence> falseAlarms(List<ClosedCase> cases) {
         return grouped(cases.stream().filter(c -> c.mechanism() == Mechanism.NONE), ClosedCase::fingerprint).values().stream()
                 .filter(group -> group.size() >= FEWEST_FALSE)
-                .map(group -> new Recurrence(Kind.FALSE_ALARM, group.getFirst().fingerprint(), group.getLast().title(), Mechanism.NONE, "", group))
+                .map(group -> new Recurrence(Kind.FALSE_ALARM, group.getFirst().fingerprint(), group.getLast().title(), Mechanism.NONE, "",
+                        group))
                 .toList();
     }
 
@@ -135,7 +136,8 @@ public final class Recurrences {
         }
         return found.entrySet().stream()
                 .filter(entry -> entry.getValue().stream().distinct().count() >= FEWEST_GAPS)
-                .map(entry -> new Recurrence(Kind.MISSING_SIGNAL, entry.getKey(), mends.getOrDefault(entry.getKey(), ""), Mechanism.NONE, "",
+                .map(entry -> new Recurrence(Kind.MISSING_SIGNAL, entry.getKey(), mends.getOrDefault(entry.getKey(), ""), Mechanism.NONE,
+                        "",
                         entry.getValue().stream().distinct().toList()))
                 .toList();
     }
@@ -147,7 +149,8 @@ public final class Recurrences {
                 .forEach(closed -> closed.deviations().forEach(d -> found.computeIfAbsent(d, _ -> new ArrayList<>()).add(closed)));
         return found.entrySet().stream()
                 .filter(entry -> entry.getValue().size() >= FEWEST)
-                .map(entry -> new Recurrence(Kind.DEVIATION, entry.getKey().rule(), entry.getKey().resource(), Mechanism.NONE, "", entry.getValue()))
+                .map(entry -> new Recurrence(Kind.DEVIATION, entry.getKey().rule(), entry.getKey().resource(), Mechanism.NONE, "",
+                        entry.getValue()))
                 .toList();
     }
 

@@ -30,7 +30,8 @@ public record TopologyRule(String id, Set<String> kinds, List<String> attributes
         if (kinds.stream().noneMatch(kind::contains)) {
             return false;
         }
-        return attributes.stream().map(resource.attributes()::get).filter(value -> value != null).findFirst().filter(this::deviates).isPresent();
+        return attributes.stream().map(resource.attributes()::get).filter(value -> value != null).findFirst().filter(this::deviates)
+                .isPresent();
     }
 
     private boolean deviates(String value) {
