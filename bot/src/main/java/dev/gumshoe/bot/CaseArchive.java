@@ -42,7 +42,7 @@ public final class CaseArchive {
             Map<String, List<String>> others = Map.of(
                     JOURNAL, entries.stream().map(Recorded::entry).map(JournalJson::write).toList(),
                     CALLS, store.recordings().of(caseId));
-            try (Sources sources = Integrations.of(settings.sources(), Runbooks.read(settings.runbooks()))) {
+            try (Sources sources = Integrations.of(settings, Runbooks.read(settings.runbooks()))) {
                 return CaseExport.write(folder, state.alerts().getFirst(), sources.evidence(), state.scope().window(), others);
             }
         }

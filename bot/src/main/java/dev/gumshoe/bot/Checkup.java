@@ -113,7 +113,7 @@ public final class Checkup {
         if (settings.sources().isEmpty()) {
             return List.of(new Finding("sources", false, "none is set, so cases have nothing to look at; name sources in gumshoe.yaml"));
         }
-        try (Sources sources = Integrations.of(settings.sources(), Runbooks.read(settings.runbooks()))) {
+        try (Sources sources = Integrations.of(settings, Runbooks.read(settings.runbooks()))) {
             Stream<Finding> servers = sources.servers().stream().map(server -> finding("mcp " + server.name(), server.health()));
             Stream<Finding> evidence = sources.evidence().all().stream().map(one -> finding("source " + one.name(), one.health()));
             return Stream.concat(servers, evidence).toList();

@@ -57,6 +57,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Surroundings surroundings;
     private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
@@ -94,10 +95,12 @@ public final class Gumshoe implements AutoCloseable {
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
-        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.library(), store.journal()), pace);
-        this.runner = runner(settings, reasoner, runbooks, mitigator(settings, sources, runbooks, clock), clock, holder);
+        this.surroundings = Surroundings.of(settings.topology(), sources, store.surveys(), store.leases(), holder, clock);
+        Reasoner reasoner = new Paced(reasoning.over(surroundings.sources(), store.locker(), runbooks.library(), store.journal()), pace);
+        this.runner = runner(settings, reasoner, runbooks, mitigator(settings, surroundings.sources(), runbooks, clock), clock, holder);
         this.morning = new Morning(settings, store, holder, clock);
         this.desk = desk(settings, reasoner, clock);
+        desk.recommends(morning.desk());
         this.slack = settings.slack() == null
                 ? null
                 : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
@@ -139,7 +142,7 @@ public final class Gumshoe implements AutoCloseable {
                 how.lookback(),
                 clock,
                 this::opened,
-                morning.desk());
+                surroundings.atlas());
     }
 
     private static SlackPictures pictures(Charts charts) {
@@ -191,6 +194,7 @@ public final class Gumshoe implements AutoCloseable {
         } catch (CannotListen e) {
             throw new AddressTaken(String.valueOf(e.getMessage()), e);
         }
+        surroundings.start();
         runner.start();
         followers.start();
         morning.start();
@@ -271,6 +275,7 @@ public final class Gumshoe implements AutoCloseable {
         clockwork.shutdownNow();
         clockwork.close();
         morning.close();
+        surroundings.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);

@@ -14,6 +14,8 @@ import dev.gumshoe.adapters.pagerduty.PagerDutyMessages;
 import dev.gumshoe.adapters.prometheus.PrometheusSettings;
 import dev.gumshoe.adapters.prometheus.PrometheusSource;
 import dev.gumshoe.adapters.sentry.SentryMessages;
+import dev.gumshoe.adapters.steering.SteeringFile;
+import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.settings.SourceSettings;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
@@ -34,10 +36,13 @@ public final class Integrations {
      * @param runbooks what they advise on a source is heeded
      * @throws IllegalArgumentException with one sentence when one cannot be used
      */
-    public static Sources of(List<SourceSettings> settings, Runbooks runbooks) {
+    public static Sources of(Settings settings, Runbooks runbooks) {
         List<EvidenceSource> sources = new ArrayList<>();
+        if (settings.topology().steering() != null) {
+            sources.add(new SteeringFile(settings.topology().steering()));
+        }
         List<McpServer> servers = new ArrayList<>();
-        for (SourceSettings source : settings) {
+        for (SourceSettings source : settings.sources()) {
             switch (source) {
                 case SourceSettings.Case recorded -> sources.add(recorded(recorded.folder()));
                 case SourceSettings.Prometheus prometheus -> sources.add(prometheus(prometheus));

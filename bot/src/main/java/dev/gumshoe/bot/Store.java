@@ -2,6 +2,7 @@ package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.json.JournalJson;
 import dev.gumshoe.adapters.json.PreventionJson;
+import dev.gumshoe.adapters.json.SurveyJson;
 import dev.gumshoe.adapters.redis.EmbeddedRedis;
 import dev.gumshoe.adapters.redis.Redis;
 import dev.gumshoe.adapters.redis.RedisAddress;
@@ -15,6 +16,7 @@ import dev.gumshoe.adapters.redis.RedisRecommendations;
 import dev.gumshoe.adapters.redis.RedisRecordings;
 import dev.gumshoe.adapters.redis.RedisSettings;
 import dev.gumshoe.adapters.redis.RedisSpendings;
+import dev.gumshoe.adapters.redis.RedisSurveys;
 import dev.gumshoe.adapters.redis.RedisUrl;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.Recordings;
@@ -27,6 +29,7 @@ import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.Leases;
 import dev.gumshoe.conversations.prevention.ClosedCases;
 import dev.gumshoe.conversations.prevention.RecommendationBook;
+import dev.gumshoe.conversations.topology.Surveys;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,10 @@ final class Store implements AutoCloseable {
     RecommendationBook recommendations() {
         return new RedisRecommendations(redis,
                 new RedisRecommendations.Form(PreventionJson::write, PreventionJson::recommendation, PreventionJson::decision));
+    }
+
+    Surveys surveys() {
+        return new RedisSurveys(redis, SurveyJson::write, SurveyJson::read);
     }
 
     Recordings recordings() {

@@ -106,7 +106,7 @@ class PrometheusToTheEndTest {
                 new Settings.Pages(null, port, null, null), null, null,
                 new Settings.InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null), usual.models(),
                 usual.budgets(), usual.storms(), null, List.of(), List.of(door),
-                List.of(), List.of());
+                List.of(), null, List.of());
         Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ZERO,
                 InstantSource.system());
         gumshoe.start();

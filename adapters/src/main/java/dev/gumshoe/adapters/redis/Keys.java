@@ -15,6 +15,8 @@ import java.time.LocalDate;
  * gumshoe:{index}:all      zset      case -> opened at, epoch milliseconds
  * gumshoe:{index}:open     zset      the same, open cases only
  * gumshoe:{index}:closed   zset      case -> closed at, epoch milliseconds
+ * gumshoe:{topology}:surveys hash  source -> what it told, see {@link RedisSurveys}
+ * gumshoe:{topology}:edition string how often that was changed
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
  * gumshoe:{closed}:cases   hash      case -> what is kept of it, see {@link RedisClosedCases}
  * gumshoe:{closed}:opened  zset      case -> opened at, epoch milliseconds
@@ -60,6 +62,10 @@ record Keys(String prefix) {
 
     String advice(String part) {
         return prefix + "{advice}:" + part;
+    }
+
+    String topology(String part) {
+        return prefix + "{topology}:" + part;
     }
 
     String place(String place) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgets what they may be used for
  * @param webhooks addresses that senders deliver alerts to
  * @param sources where to look
+ * @param topology how what exists is discovered
  * @param runbooks folders of runbooks; of two with one name the later folder's wins
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
         List<DigestEntry> digests,
         List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
+        TopologySettings topology,
         List<Path> runbooks) {
 
     /** Fills in defaults. @throws IllegalArgumentException when two models are to do the same */
@@ -53,6 +55,7 @@ public record Settings(
         digests = digests == null ? List.of() : List.copyOf(digests);
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
+        topology = Objects.requireNonNullElseGet(topology, TopologySettings::defaults);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
         ModelEntry.rolesOf(models);
     }
@@ -60,26 +63,31 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks,
-                sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks, sources, topology,
+                runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks,
-                sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks, sources, topology,
+                runbooks);
+    }
+
+    /** The same with the steering file that stands beside the settings, where they name none. */
+    Settings steeredBy(Path file) {
+        TopologySettings steered = topology.steering() == null ? topology.steeredBy(file) : topology;
+        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks, sources, steered, runbooks);
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, mitigation, digests,
-                webhooks, sources,
-                runbooks);
+        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, mitigation, digests, webhooks, sources,
+                topology, runbooks);
     }
 
     /**

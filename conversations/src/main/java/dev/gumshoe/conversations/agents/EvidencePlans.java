@@ -6,15 +6,20 @@ import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Task;
+import dev.gumshoe.conversations.topology.Atlas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +124,12 @@ final class EvidencePlans {
         };
     }
 
+    /** What was discovered before, where somebody discovers; else every source is asked. */
     private @Nullable Inventory inventory(Investigation state) {
+        Optional<Atlas> atlas = sources.answering(Atlas.class).stream().findFirst();
+        if (atlas.isPresent() && !atlas.get().topology().isEmpty()) {
+            return atlas.get().around(named(state));
+        }
         List<Resource> resources = new ArrayList<>();
         List<Relation> relations = new ArrayList<>();
         for (ResourceSource source : sources.answering(ResourceSource.class)) {
@@ -129,5 +139,9 @@ final class EvidencePlans {
             }
         }
         return resources.isEmpty() && relations.isEmpty() ? null : new Inventory(resources, relations);
+    }
+
+    private static Set<String> named(Investigation state) {
+        return state.alerts().stream().map(Alert::resource).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
