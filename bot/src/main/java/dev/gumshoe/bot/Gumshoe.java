@@ -6,6 +6,7 @@ import dev.gumshoe.bot.discord.DiscordPictures;
 import dev.gumshoe.bot.discord.DiscordSurface;
 import dev.gumshoe.bot.discord.DiscordThread;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.slack.SlackDocuments;
 import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.slack.SlackSurface;
@@ -68,6 +69,7 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackThread thread;
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
+    private final @Nullable SlackDocuments documents;
     private final Morning morning;
     private final WebServer web;
     private final ScheduledExecutorService clockwork = Executors
@@ -114,7 +116,8 @@ public final class Gumshoe implements AutoCloseable {
         this.discordThread = settings.discord() == null
                 ? null
                 : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
-        this.followers = followers(others, holder, thread, discordThread);
+        this.documents = settings.slack() == null ? null : new SlackDocuments(settings.slack());
+        this.followers = followers(others, holder, thread, documents, discordThread);
         this.web = web(settings, clock);
     }
 
@@ -280,6 +283,7 @@ public final class Gumshoe implements AutoCloseable {
         followers.close();
         close("the thread in Slack", thread);
         close("the thread in Discord", discordThread);
+        close("the documents in Slack", documents);
         reasoning.close();
         meters.close();
         store.close();

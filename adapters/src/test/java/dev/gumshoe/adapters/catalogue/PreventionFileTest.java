@@ -32,7 +32,8 @@ class PreventionFileTest {
     void leavesNoPlaceOpenInWhatItRecommends() {
         List<Recommendation> all = Prevention.recommendations(PreventionFile.ours(), SimulatedMonth.of(11).cases());
 
-        assertThat(all).isNotEmpty().allSatisfy(found -> assertThat(found.title() + found.why() + found.what() + found.where()).doesNotContain("{{", "  "));
+        assertThat(all).isNotEmpty()
+                .allSatisfy(found -> assertThat(found.title() + found.why() + found.what() + found.where()).doesNotContain("{{", "  "));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class MessageReader {
                     + "|what (?:should|can|do) (?:we|i) do(?: now| about (?:it|this|that))?|how to (?:fix|mitigate|mend) (?:it|this|that)"
                     + "|(?:please )?(?:plan (?:a |the )?(?:mitigation|fix|roll ?back)|mitigate(?: (?:it|this|that))?|(?:make|give me|show) (?:a|the) (?:mitigation )?plan|fix (?:it|this|that)))\\b.{0,12}");
     private static final Pattern APPLIED = Pattern.compile(
-            "(?:ok(?:ay)?[,.]? )?(?:(?:it(?:'s| is)|that(?:'s| is)|all) )?(?:done|applied)(?: (?:it|that|the plan|now|so))*|(?:(?:i|we)(?:'ve| have)? )(?:just |already )?(?:applied|did|done|executed|carried out|rolled (?:it )?back|reverted|replaced|scaled|restarted|raised|put)\\b.*|rolled (?:it )?back\\b.{0,30}|the (?:fix|plan|roll ?back) is (?:in|out|applied|done|live)");
+            "(?:ok(?:ay)?[,.]? )?(?:(?:it(?:['’]s| is)|that(?:['’]s| is)|all) )?(?:done|applied)(?: (?:it|that|the plan|now|so))*|(?:(?:i|we)(?:['’]ve| have)? )(?:just |already )?(?:applied|did (?:it|that)|done (?:it|that|so)|executed|carried out|rolled (?:it )?back|reverted|replaced|scaled|restarted|raised|put \\w+ back)\\b.*|rolled (?:it )?back\\b.{0,30}|the (?:fix|plan|roll ?back) is (?:in|out|applied|done|live)");
     private static final Pattern JOINED = Pattern.compile("\\s*(?:,| and | or |\\+|&)\\s*");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|our|that|this|my)\\s+");
 

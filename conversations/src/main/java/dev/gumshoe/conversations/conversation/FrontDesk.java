@@ -19,6 +19,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.prevention.Standing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -127,6 +128,12 @@ public final class FrontDesk {
     /** From here on it also takes what people make of recommendations. */
     public void recommends(PreventionDesk desk) {
         prevention = desk;
+    }
+
+    /** What would prevent the next, and could still be done, the most worthwhile first; empty where nothing is recommended. */
+    public List<Standing> recommendations() {
+        PreventionDesk desk = prevention;
+        return desk == null ? List.of() : desk.standings().stream().filter(Standing::open).toList();
     }
 
     /** Does what is due by the clock: to be called every few seconds. */

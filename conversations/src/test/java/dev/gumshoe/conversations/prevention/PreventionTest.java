@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 class PreventionTest {
 
     private static final Instant END = SimulatedMonth.BEGIN.plus(Duration.ofDays(31));
-    private static final PreventionCatalogue CATALOGUE = new PreventionCatalogue(List.of(new Advice("lock", Recurrence.Kind.SAME_CAUSE, Set.of(),
-            Set.of(), "", Category.GOVERNANCE, "Lock {{subject}}", "{{count}} times in {{days}}", "Lock it", "Policy of {{subject}}")), List.of());
+    private static final PreventionCatalogue CATALOGUE = new PreventionCatalogue(List.of(new Advice("lock", Recurrence.Kind.SAME_CAUSE,
+            Set.of(),
+            Set.of(), "", Category.GOVERNANCE, "Lock {{subject}}", "{{count}} times in {{days}}", "Lock it", "Policy of {{subject}}")),
+            List.of());
 
     private final InMemoryClosedCases cases = new InMemoryClosedCases();
     private final InMemoryRecommendationBook book = new InMemoryRecommendationBook();
@@ -37,7 +39,8 @@ class PreventionTest {
     private static ClosedCase again(int day) {
         Instant at = SimulatedMonth.BEGIN.plus(Duration.ofDays(day));
         return new ClosedCase("inv-day" + day, "Errors", "a", "high", List.of(), at, at, at, at.minusSeconds(60), at, true, 0.9,
-                Mechanism.PERMISSION_DENIED, "forge", "forge", "service", "c" + day, "config", "forge is denied its table", Set.of("bot"), List.of(),
+                Mechanism.PERMISSION_DENIED, "forge", "forge", "service", "c" + day, "config", "forge is denied its table", Set.of("bot"),
+                List.of(),
                 List.of(), List.of(), 90, 0, null, null, null, "");
     }
 

@@ -20,7 +20,8 @@ public interface RecommendationBookContract {
 
     /** A recommendation of that id. */
     static Recommendation recommendation(String id, String... incidents) {
-        return new Recommendation(id, Category.CODE, "Test it", "It broke", "A test", "forge", List.of(incidents), 3.5, FIRST, FIRST.plusSeconds(60));
+        return new Recommendation(id, Category.CODE, "Test it", "It broke", "A test", "forge", List.of(incidents), 3.5, FIRST,
+                FIRST.plusSeconds(60));
     }
 
     /** Word of ada. */

@@ -29,7 +29,8 @@ public final class SimulatedMonth {
     public static final Instant BEGIN = Instant.parse("2026-10-01T00:00:00Z");
 
     private static final List<String> SERVICES = List.of("gateway", "bot", "schedule", "action", "forge", "billing", "search", "accounts");
-    private static final List<Mechanism> MECHANISMS = List.of(Mechanism.BAD_DEPLOYMENT, Mechanism.MANUAL_CHANGE, Mechanism.PERMISSION_DENIED,
+    private static final List<Mechanism> MECHANISMS = List.of(Mechanism.BAD_DEPLOYMENT, Mechanism.MANUAL_CHANGE,
+            Mechanism.PERMISSION_DENIED,
             Mechanism.HEALTH_CHECK_FAILURE, Mechanism.SLOW_DEPENDENCY, Mechanism.CONNECTIONS_EXHAUSTED, Mechanism.TRAFFIC_SURGE);
     private static final double CONCLUDED_WRONGLY = 0.08;
     private static final double NOT_CERTAIN = 0.15;
@@ -139,20 +140,23 @@ public final class SimulatedMonth {
     /** One gap in many cases, others in one each. */
     private void gaps() {
         List<ClosedCase> blind = chosen(3 + dice.nextInt(3));
-        replaceWith(blind, closed -> with(closed, closed.alarms(), List.of(new Missing("The traces of billing", "Give Gumshoe read access to them.")),
-                closed.deviations()));
+        replaceWith(blind,
+                closed -> with(closed, closed.alarms(), List.of(new Missing("The traces of billing", "Give Gumshoe read access to them.")),
+                        closed.deviations()));
         Set<String> ids = new LinkedHashSet<>();
         blind.forEach(closed -> ids.add(closed.id()));
         truth.computeIfAbsent(Kind.MISSING_SIGNAL, _ -> new LinkedHashMap<>()).put("The traces of billing", ids);
         replaceWith(chosen(2), closed -> closed.missing().isEmpty()
-                ? with(closed, closed.alarms(), List.of(new Missing("The logs of host " + closed.id(), "Keep them longer.")), closed.deviations())
+                ? with(closed, closed.alarms(), List.of(new Missing("The logs of host " + closed.id(), "Keep them longer.")),
+                        closed.deviations())
                 : closed);
     }
 
     /** One group is set up badly and stands beside several causes; another is and never mattered but once. */
     private void deviation() {
         List<ClosedCase> beside = cases.stream().filter(closed -> closed.trusted()).limit(3).toList();
-        replaceWith(beside, closed -> with(closed, closed.alarms(), closed.missing(), List.of(new Deviation("minimum-of-instances", "forge-asg"))));
+        replaceWith(beside,
+                closed -> with(closed, closed.alarms(), closed.missing(), List.of(new Deviation("minimum-of-instances", "forge-asg"))));
         Set<String> ids = new LinkedHashSet<>();
         beside.forEach(closed -> ids.add(closed.id()));
         truth.computeIfAbsent(Kind.DEVIATION, _ -> new LinkedHashMap<>()).put("minimum-of-instances", ids);
@@ -206,19 +210,26 @@ public final class SimulatedMonth {
         return closed(at, alarm, null, Mechanism.NONE, null, "", false, null, List.of(new Firing(alarm, "p99 of the front", 1, 1)));
     }
 
-    private ClosedCase closed(Instant at, String alarm, @Nullable Instant onset, Mechanism mechanism, @Nullable String service, String changeKind,
+    private ClosedCase closed(Instant at, String alarm, @Nullable Instant onset, Mechanism mechanism, @Nullable String service,
+            String changeKind,
             boolean certain, @Nullable Truth truth, List<Firing> alarms) {
-        String said = service == null ? "Nothing out of the ordinary" : service + " fails by " + mechanism.words() + " number " + dice.nextInt(9);
+        String said = service == null
+                ? "Nothing out of the ordinary"
+                : service + " fails by " + mechanism.words() + " number " + dice.nextInt(9);
         return new ClosedCase("inv-" + String.format("%08d", number++), alarms.getFirst().title(), alarm, "high", List.of("slack/C1"), at,
                 at.plusSeconds(900), at, onset, at.plusSeconds(40), certain, certain ? 0.9 : 0.6, mechanism, service, service, "service",
-                changeKind.isEmpty() ? null : "c-" + number, changeKind, said, service == null ? Set.of() : Set.of("gateway", "cache", service + "-table"),
+                changeKind.isEmpty() ? null : "c-" + number, changeKind, said,
+                service == null ? Set.of() : Set.of("gateway", "cache", service + "-table"),
                 alarms, List.of(), List.of(), service == null ? 0 : 40L + dice.nextInt(300), 0, null, null, truth, "");
     }
 
     private static ClosedCase with(ClosedCase c, List<Firing> alarms, List<Missing> missing, List<Deviation> deviations) {
-        return new ClosedCase(c.id(), c.title(), c.fingerprint(), c.severity(), c.channels(), c.openedAt(), c.closedAt(), c.alarmAt(), c.onset(),
-                c.concludedAt(), c.conclusive(), c.confidence(), c.mechanism(), c.resource(), c.service(), c.kind(), c.change(), c.changeKind(),
-                c.said(), c.neighbourhood(), alarms, missing, deviations, c.affected(), c.microDollars(), c.mitigation(), c.outcome(), c.truth(),
+        return new ClosedCase(c.id(), c.title(), c.fingerprint(), c.severity(), c.channels(), c.openedAt(), c.closedAt(), c.alarmAt(),
+                c.onset(),
+                c.concludedAt(), c.conclusive(), c.confidence(), c.mechanism(), c.resource(), c.service(), c.kind(), c.change(),
+                c.changeKind(),
+                c.said(), c.neighbourhood(), alarms, missing, deviations, c.affected(), c.microDollars(), c.mitigation(), c.outcome(),
+                c.truth(),
                 c.correction());
     }
 
@@ -227,7 +238,8 @@ public final class SimulatedMonth {
 
         /** Both together. */
         public Score plus(Score other) {
-            return new Score(found + other.found, right + other.right, real + other.real, caught + other.caught, incidents + other.incidents,
+            return new Score(found + other.found, right + other.right, real + other.real, caught + other.caught,
+                    incidents + other.incidents,
                     named + other.named);
         }
     }
