@@ -119,7 +119,7 @@ public final class LeadInvestigator {
                 Crew<QuestionAsked> answerers = new Crew<>(
                         ANSWERS_AT_ONCE, QuestionAsked::message,
                         question -> new Answerer(question, book, reasoner, clock, holder).run());
-                Crew<Mitigator.Job> menders = new Crew<>(1, Mitigator.Job::id, job -> mitigator.run(job, book, holder))) {
+                Crew<Mitigator.Job> menders = new Crew<>(1, Mitigator.Job::id, job -> mitigator.run(job, book, holder, reasoner::why))) {
             Attention attention = new Attention(journal, () -> answerers.match(book.read().openQuestions()));
             Investigation state = book.read();
             while (leading(state)) {

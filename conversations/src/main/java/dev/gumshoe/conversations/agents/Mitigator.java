@@ -95,11 +95,18 @@ public final class Mitigator {
                         .toList();
     }
 
+    /** Says why a plan is the thing to do. */
+    interface Reasons {
+
+        /** In words that fit the case. @throws InterruptedException when the plan is not wanted any more */
+        Statement why(MitigationPlan plan, Investigation state) throws InterruptedException;
+    }
+
     /** Does it to its end. @throws InterruptedException when the process ends, or it became pointless */
-    void run(Job job, Casebook book, String leader) throws InterruptedException {
+    void run(Job job, Casebook book, String leader, Reasons reasons) throws InterruptedException {
         try {
             switch (job.errand()) {
-                case PLAN -> plan(job, book, leader);
+                case PLAN -> plan(job, book, leader, reasons);
                 case VALIDATE -> validate(job, book, leader);
                 case NOTICE -> notice(job, book, leader);
                 case WATCH -> watch(job, book, leader);
@@ -144,9 +151,13 @@ public final class Mitigator {
         return state -> state.leader().filter(leader::equals).isPresent() && jobs(state).contains(job);
     }
 
-    private void plan(Job job, Casebook book, String leader) {
-        switch (planner.plan(book.read(), clock.instant())) {
-            case Planned.Plan(MitigationPlan plan) -> write(book, job, leader, new MitigationPlanned(clock.instant(), job.request(), plan));
+    private void plan(Job job, Casebook book, String leader, Reasons reasons) throws InterruptedException {
+        Investigation state = book.read();
+        switch (planner.plan(state, clock.instant())) {
+            case Planned.Plan(MitigationPlan calculated) -> {
+                MitigationPlan plan = calculated.because(reasons.why(calculated, state));
+                write(book, job, leader, new MitigationPlanned(clock.instant(), job.request(), plan));
+            }
             case Planned.None(String why) -> write(book, job, leader, new MitigationUnplanned(clock.instant(), job.request(), why));
         }
     }

@@ -162,6 +162,13 @@ public record MitigationPlan(
         }
     }
 
+    /** The same plan for another reason. */
+    public MitigationPlan because(Statement reason) {
+        return new MitigationPlan(id, recipe, title, resource, mechanism, change, reason, expect, risk, riskWhy, reach, steps,
+                preconditions, recovery,
+                advice, open);
+    }
+
     /** The steps of that phase, in order. */
     public List<Step> steps(Phase phase) {
         return steps.stream().filter(step -> step.phase() == phase).toList();

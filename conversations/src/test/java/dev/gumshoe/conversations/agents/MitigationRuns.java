@@ -11,6 +11,6 @@ public final class MitigationRuns {
     /** Does the next thing to do, to its end. */
     public static void next(Mitigator mitigator, Journal journal, String caseId, String leader) throws InterruptedException {
         Casebook book = new Casebook(journal, caseId);
-        mitigator.run(Mitigator.jobs(book.read()).getFirst(), book, leader);
+        mitigator.run(Mitigator.jobs(book.read()).getFirst(), book, leader, (plan, _) -> plan.why());
     }
 }
