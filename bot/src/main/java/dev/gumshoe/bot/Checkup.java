@@ -1,6 +1,8 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.adapters.servicenow.ServiceNowCheck;
+import dev.gumshoe.adapters.servicenow.ServiceNowSettings;
 import dev.gumshoe.bot.discord.DiscordCheck;
 import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.settings.Settings;
@@ -42,6 +44,9 @@ public final class Checkup {
         }
         if (settings.discord() != null) {
             findings.add(discord(settings.discord()));
+        }
+        if (settings.servicenow() != null) {
+            findings.add(servicenow(settings.servicenow()));
         }
         findings.addAll(sources(settings));
         findings.addAll(ModelCheck.of(settings.models()));
@@ -106,6 +111,14 @@ public final class Checkup {
             return new Finding("discord", true, DiscordCheck.of(settings));
         } catch (IOException e) {
             return new Finding("discord", false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Finding servicenow(ServiceNowSettings settings) {
+        try {
+            return new Finding("servicenow", true, ServiceNowCheck.of(settings));
+        } catch (IOException e) {
+            return new Finding("servicenow", false, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.catalogue.CatalogueFile;
+import dev.gumshoe.adapters.servicenow.ServiceNowFollower;
+import dev.gumshoe.adapters.servicenow.ServiceNowInbox;
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.discord.DiscordPictures;
 import dev.gumshoe.bot.discord.DiscordSurface;
@@ -25,6 +27,7 @@ import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.TicketNarration;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
@@ -71,6 +74,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable DiscordThread discordThread;
     private final @Nullable SlackDocuments documents;
     private final Morning morning;
+    private final @Nullable ServiceNowInbox tickets;
+    private final @Nullable ServiceNowFollower ticket;
     private final WebServer web;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
@@ -79,14 +84,14 @@ public final class Gumshoe implements AutoCloseable {
     /**
      * Puts the program together; nothing runs before {@link #start}.
      *
-     * @param sources where its cases look
+     * @param sources where its cases look; whoever opened them closes them
      * @param others further followers, the terminal's for one
      * @param pace how long a look takes at least; zero but for demonstrations
      * @throws RuntimeException with one sentence when the store cannot be used
      */
     public Gumshoe(
             Settings settings,
-            EvidenceSources sources,
+            Sources sources,
             Runbooks runbooks,
             List<JournalFollower> others,
             Duration pace,
@@ -97,8 +102,10 @@ public final class Gumshoe implements AutoCloseable {
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
-        this.surroundings = Surroundings.of(settings.topology(), sources, store.surveys(), store.leases(), holder, clock);
-        Reasoner reasoner = new Paced(reasoning.over(surroundings.sources(), store.locker(), runbooks.library(), store.journal()), pace);
+        this.surroundings = Surroundings.of(settings.topology(), sources.evidence(), store.surveys(), store.leases(), holder, clock);
+        Reasoner reasoner = new Paced(
+                reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal()),
+                pace);
         this.runner = runner(settings, reasoner, runbooks, mitigator(settings, surroundings.sources(), runbooks, clock), clock, holder);
         this.morning = new Morning(settings, store, holder, clock);
         this.desk = desk(settings, reasoner, clock);
@@ -116,9 +123,24 @@ public final class Gumshoe implements AutoCloseable {
         this.discordThread = settings.discord() == null
                 ? null
                 : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
+        this.tickets = settings.servicenow() == null
+                ? null
+                : new ServiceNowInbox(settings.servicenow(), desk, store.journal(), store.index(), store.leases(), store.memos(), holder,
+                        clock);
+        this.ticket = settings.servicenow() == null
+                ? null
+                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts), store.memos(),
+                        clock);
         this.documents = settings.slack() == null ? null : new SlackDocuments(settings.slack());
-        this.followers = followers(others, holder, thread, documents, discordThread);
+        this.followers = followers(others, holder, thread, documents, discordThread, ticket);
         this.web = web(settings, clock);
+    }
+
+    /** The program over sources that have no tools of their own for models. */
+    public Gumshoe(
+            Settings settings, EvidenceSources sources, Runbooks runbooks, List<JournalFollower> others, Duration pace,
+            InstantSource clock) {
+        this(settings, Sources.of(sources), runbooks, others, pace, clock);
     }
 
     private Mitigator mitigator(Settings settings, EvidenceSources sources, Runbooks runbooks, InstantSource clock) {
@@ -185,9 +207,15 @@ public final class Gumshoe implements AutoCloseable {
             servlets.put(SLACK_PATH, slack.servlet());
         }
         if (!settings.webhooks().isEmpty()) {
-            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks()), desk, clock));
+            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks(), this::news), desk, clock));
         }
         return new WebServer(settings.web().server(), parts, servlets);
+    }
+
+    private void news() {
+        if (tickets != null) {
+            tickets.wake();
+        }
     }
 
     /** Starts everything. @throws AddressTaken when the pages cannot be served; nothing runs then */
@@ -207,6 +235,9 @@ public final class Gumshoe implements AutoCloseable {
         }
         if (discord != null) {
             discord.start();
+        }
+        if (tickets != null) {
+            tickets.start();
         }
     }
 
@@ -274,6 +305,7 @@ public final class Gumshoe implements AutoCloseable {
         closed = true;
         close("the connection to Slack", slack);
         close("the connection to Discord", discord);
+        close("the connection to ServiceNow", tickets);
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
@@ -284,6 +316,7 @@ public final class Gumshoe implements AutoCloseable {
         close("the thread in Slack", thread);
         close("the thread in Discord", discordThread);
         close("the documents in Slack", documents);
+        close("the tickets in ServiceNow", ticket);
         reasoning.close();
         meters.close();
         store.close();

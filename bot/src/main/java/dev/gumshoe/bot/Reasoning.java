@@ -1,22 +1,23 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.models.ReplayedTools;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.telemetry.WatchedTool;
 import dev.gumshoe.conversations.agents.Budget;
 import dev.gumshoe.conversations.agents.EvidenceReasoner;
+import dev.gumshoe.conversations.agents.FurtherTools;
 import dev.gumshoe.conversations.agents.LookingTools;
 import dev.gumshoe.conversations.agents.ModelReasoner;
 import dev.gumshoe.conversations.agents.ModelRoles;
 import dev.gumshoe.conversations.agents.Reasoner;
 import dev.gumshoe.conversations.agents.ReasoningSettings;
 import dev.gumshoe.conversations.agents.Recordings;
+import dev.gumshoe.conversations.agents.RunbookAdvice;
 import dev.gumshoe.conversations.agents.Spendings;
 import dev.gumshoe.conversations.agents.Tool;
 import dev.gumshoe.conversations.agents.Toolbox;
-import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.Journal;
-import dev.gumshoe.conversations.runbook.RunbookLibrary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -31,39 +32,44 @@ public final class Reasoning implements AutoCloseable {
 
     private final InstantSource clock;
     private final ZoneId zone;
+    private final ReasoningSettings settings;
     private final @Nullable Models models;
     private final @Nullable ModelRoles roles;
+    private final @Nullable FurtherTools recorded;
     private final Budget budget;
     private final MeterRegistry registry;
     private final Tracer tracer = GlobalOpenTelemetry.getTracer("dev.gumshoe");
 
-    private Reasoning(InstantSource clock, ZoneId zone, @Nullable Models models, @Nullable ModelRoles roles, Budget budget,
-            MeterRegistry registry) {
+    private Reasoning(InstantSource clock, ReasoningSettings settings, @Nullable Models models, @Nullable ModelRoles roles,
+            @Nullable FurtherTools recorded, Budget budget, MeterRegistry registry) {
         this.clock = clock;
-        this.zone = zone;
+        this.zone = settings.zone();
+        this.settings = settings;
         this.models = models;
         this.roles = roles;
+        this.recorded = recorded;
         this.budget = budget;
         this.registry = registry;
     }
 
     /** Calculation alone. */
     public static Reasoning calculated(InstantSource clock, ZoneId zone) {
-        return new Reasoning(clock, zone, null, null, Budget.unlimited(), new SimpleMeterRegistry());
+        return new Reasoning(clock, ReasoningSettings.usual(zone), null, null, null, Budget.unlimited(), new SimpleMeterRegistry());
     }
 
-    /** What was recorded of models, offline. */
+    /** What was recorded of models, offline; what servers' tools answered them is answered from the recording, too. */
     public static Reasoning recorded(List<String> calls, InstantSource clock, ZoneId zone) {
         ModelRoles roles = calls.isEmpty() ? null : Models.replaying(calls);
-        return new Reasoning(clock, zone, null, roles, Budget.unlimited(), new SimpleMeterRegistry());
+        return new Reasoning(clock, ReasoningSettings.usual(zone), null, roles, ReplayedTools.of(calls), Budget.unlimited(),
+                new SimpleMeterRegistry());
     }
 
     /** The models that the settings name, within the budgets they set; calculation alone where they name none. */
     public static Reasoning of(Settings settings, Recordings recordings, Spendings spendings, MeterRegistry registry, InstantSource clock) {
         Tracer tracer = GlobalOpenTelemetry.getTracer("dev.gumshoe");
         Models models = settings.models().isEmpty() ? null : Models.of(settings.models(), recordings, registry, tracer);
-        return new Reasoning(clock, settings.zone(), models, models == null ? null : models.roles(),
-                settings.budgets().budget(spendings, clock), registry);
+        return new Reasoning(clock, settings.investigation().tools().reasoning(settings.zone()), models,
+                models == null ? null : models.roles(), null, settings.budgets().budget(spendings, clock), registry);
     }
 
     /**
@@ -71,17 +77,22 @@ public final class Reasoning implements AutoCloseable {
      *
      * @param journal where it is noted what models were used for
      */
-    public Reasoner over(EvidenceSources sources, Locker locker, RunbookLibrary runbooks, Journal journal) {
-        EvidenceReasoner calculating = new EvidenceReasoner(sources, locker, clock, zone);
+    public Reasoner over(Sources sources, Locker locker, RunbookAdvice runbooks, Journal journal) {
+        EvidenceReasoner calculating = new EvidenceReasoner(sources.evidence(), locker, clock, zone);
         if (roles == null) {
             return calculating;
         }
-        Toolbox tools = watched(LookingTools.over(sources, locker, runbooks));
-        return new ModelReasoner(calculating, roles, tools, budget, journal, clock, ReasoningSettings.usual(zone));
+        Toolbox tools = new Toolbox(watched(LookingTools.over(sources.evidence(), locker, runbooks::library).tools()));
+        FurtherTools further = recorded == null ? sources.tools() : recorded;
+        return new ModelReasoner(calculating, roles, tools, () -> watched(further.now()), budget, journal, clock, settings);
     }
 
-    private Toolbox watched(Toolbox tools) {
-        return new Toolbox(tools.tools().stream().<Tool>map(tool -> new WatchedTool(tool, registry, tracer)).toList());
+    private FurtherTools.Offered watched(FurtherTools.Offered offered) {
+        return new FurtherTools.Offered(watched(offered.tools()), offered.failures());
+    }
+
+    private List<Tool> watched(List<Tool> tools) {
+        return tools.stream().<Tool>map(tool -> new WatchedTool(tool, registry, tracer)).toList();
     }
 
     /** What thinks, for people. */

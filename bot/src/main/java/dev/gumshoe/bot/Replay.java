@@ -20,7 +20,6 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.Overtaken;
 import dev.gumshoe.conversations.investigation.Scope;
-import dev.gumshoe.conversations.runbook.RunbookLibrary;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -65,13 +64,17 @@ public final class Replay {
      * @param window the time looked at, quiet time included
      * @return the case when it is closed
      */
-    public Investigation of(String caseId, Alert alert, TimeWindow window, EvidenceSources sources)
-            throws InterruptedException {
+    public Investigation of(String caseId, Alert alert, TimeWindow window, EvidenceSources sources) throws InterruptedException {
+        return of(caseId, alert, window, Sources.of(sources));
+    }
+
+    /** The same with the tools of servers for a model. */
+    public Investigation of(String caseId, Alert alert, TimeWindow window, Sources sources) throws InterruptedException {
         var journal = new InMemoryJournal();
         var index = new InMemoryCaseIndex();
         var leases = new InMemoryLeases(clock);
         var locker = new InMemoryLocker();
-        var reasoner = reasoning.over(sources, locker, new RunbookLibrary(List.of()), journal);
+        var reasoner = reasoning.over(sources, locker, runbooks, journal);
         var lead = new LeadInvestigator(journal, leases, reasoner, runbooks, clock, LeadSettings.replay(), HOLDER);
         var opened = new InvestigationOpened(clock.instant(), caseId, alert, Scope.of(window), null, null);
         index.opened(caseId, clock.instant());

@@ -7,6 +7,7 @@ import dev.gumshoe.adapters.mcp.SourceAdvice;
 import dev.gumshoe.adapters.skills.SkillFolders;
 import dev.gumshoe.bot.settings.SettingsFile;
 import dev.gumshoe.conversations.agents.RunbookAdvice;
+import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.runbook.Runbook;
 import dev.gumshoe.conversations.runbook.RunbookLibrary;
 import java.nio.file.Files;
@@ -117,8 +118,17 @@ public final class Runbooks {
 
     /** What cases ask. */
     public RunbookAdvice advice() {
-        return state -> library().fitting(state.alert()).stream()
-                .map(fit -> new RunbookAdvice.Fit(fit.runbook().name(), fit.why()))
-                .toList();
+        return new RunbookAdvice() {
+
+            @Override
+            public List<Fit> fitting(Investigation state) {
+                return library().fitting(state.alert()).stream().map(fit -> new Fit(fit.runbook().name(), fit.why())).toList();
+            }
+
+            @Override
+            public RunbookLibrary library() {
+                return Runbooks.this.library();
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.servicenow.ServiceNowSetup;
 import dev.gumshoe.bot.discord.DiscordInvite;
 import dev.gumshoe.bot.slack.SlackManifest;
 import java.net.URI;
@@ -18,6 +19,16 @@ public final class Setup {
      */
     public static List<String> discord(String application) {
         return DiscordInvite.steps(application);
+    }
+
+    /**
+     * The steps in ServiceNow, one a line, the script that tells of news at the end.
+     *
+     * @param push where that script delivers to
+     * @param user the user name that Gumshoe is to have there
+     */
+    public static List<String> serviceNow(URI push, String user) {
+        return ServiceNowSetup.steps(push, user);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.mcp.McpServer;
+import dev.gumshoe.adapters.mcp.ServersTools;
+import dev.gumshoe.conversations.agents.FurtherTools;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.util.List;
 
@@ -15,6 +17,16 @@ public record Sources(EvidenceSources evidence, List<McpServer> servers) impleme
     /** Takes a copy. */
     public Sources {
         servers = List.copyOf(servers);
+    }
+
+    /** Sources without servers. */
+    public static Sources of(EvidenceSources evidence) {
+        return new Sources(evidence, List.of());
+    }
+
+    /** What the servers' tools offer to a model. */
+    FurtherTools tools() {
+        return servers.isEmpty() ? FurtherTools.none() : new ServersTools(servers);
     }
 
     /** Ends the connections. */

@@ -13,6 +13,7 @@ import dev.gumshoe.adapters.redis.RedisJournal;
 import dev.gumshoe.adapters.redis.RedisLeases;
 import dev.gumshoe.adapters.redis.RedisLocker;
 import dev.gumshoe.adapters.redis.RedisRecommendations;
+import dev.gumshoe.adapters.redis.RedisMemos;
 import dev.gumshoe.adapters.redis.RedisRecordings;
 import dev.gumshoe.adapters.redis.RedisSettings;
 import dev.gumshoe.adapters.redis.RedisSpendings;
@@ -22,6 +23,7 @@ import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.Recordings;
 import dev.gumshoe.conversations.agents.Spendings;
 import dev.gumshoe.conversations.conversation.Cursors;
+import dev.gumshoe.conversations.conversation.Memos;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.InMemoryLeases;
@@ -81,6 +83,10 @@ final class Store implements AutoCloseable {
 
     Cursors cursors() {
         return new RedisCursors(redis);
+    }
+
+    Memos memos() {
+        return new RedisMemos(redis);
     }
 
     Locker locker() {

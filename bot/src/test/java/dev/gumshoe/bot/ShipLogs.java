@@ -54,7 +54,9 @@ final class ShipLogs implements AutoCloseable {
     }
 
     private SyncToolSpecification tool(String name, Answer answer) {
-        McpSchema.Tool tool = McpSchema.Tool.builder(name, Map.of("type", "object")).description(name).build();
+        Map<String, Object> text = Map.of("type", "string");
+        McpSchema.Tool tool = McpSchema.Tool.builder(name, Map.of("type", "object", "properties",
+                Map.of("since", text, "until", text, "contains", text, "skip", Map.of("type", "integer")))).description(name).build();
         return new SyncToolSpecification(tool, (_, request) -> {
             calls.add(name);
             return CallToolResult.builder(List.of()).structuredContent(answer.to(request.arguments())).build();
@@ -65,7 +67,9 @@ final class ShipLogs implements AutoCloseable {
         TimeWindow window = new TimeWindow(Instant.parse(String.valueOf(arguments.get("since"))),
                 Instant.parse(String.valueOf(arguments.get("until"))));
         int from = Integer.parseInt(String.valueOf(arguments.getOrDefault("skip", "0")));
-        return Map.of("lines", lines.stream().filter(line -> window.contains(line.timestamp())).skip(from).limit(PAGE)
+        String words = String.valueOf(arguments.getOrDefault("contains", ""));
+        return Map.of("lines", lines.stream().filter(line -> window.contains(line.timestamp()) && line.body().contains(words))
+                .skip(from).limit(PAGE)
                 .map(ShipLogs::row).toList());
     }
 
@@ -77,6 +81,11 @@ final class ShipLogs implements AutoCloseable {
         row.put("msg", line.body());
         row.put("trace", line.traceId());
         return row;
+    }
+
+    /** A line that tells of an error. */
+    LogLine error() {
+        return lines.stream().filter(line -> line.severity().equals("ERROR")).findFirst().orElseThrow();
     }
 
     String url() {

@@ -6,19 +6,33 @@ import dev.gumshoe.adapters.robots.RobotWorld;
 import dev.gumshoe.adapters.robots.Scenario;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.settings.SettingsFile;
+import dev.gumshoe.conversations.agents.InMemoryRecordings;
+import dev.gumshoe.conversations.agents.InMemorySpendings;
 import dev.gumshoe.conversations.agents.RunbookAdvice;
+import dev.gumshoe.conversations.conversation.JournalFollower;
+import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
+import dev.gumshoe.conversations.evidence.LogLine;
 import dev.gumshoe.conversations.evidence.LogSource;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.peers.ModelServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +79,90 @@ class UnknownLogStoreTest {
                     seen -> assertThat(seen.evidence().getFirst().query()).startsWith("find_lines {\"since\":\""));
             assertThat(store.calls()).contains("find_lines").doesNotContain("purge_lines");
         }
+    }
+
+    /** Nothing is mapped: only a model knows how to use the store, by what the store says of its tools. */
+    private Settings unmapped(String url, ModelServer models) throws Exception {
+        return new SettingsFile(Files.writeString(folder.resolve("gumshoe.yaml"), """
+                sources:
+                - {type: mcp, name: shiplogs, url: "%s"}
+                models:
+                - {provider: openai, model: a-model, key: a-key, baseUrl: "%s", answers: text, retries: 0}
+                """.formatted(url, models.at("/v1"))), _ -> null).read();
+    }
+
+    private static Investigation investigated(RobotWorld world, Reasoning reasoning, Sources sources, List<String> thread)
+            throws InterruptedException {
+        List<EvidenceSource> all = new ArrayList<>(world.sources().all());
+        all.removeIf(LogSource.class::isInstance);
+        return new Replay(reasoning, RunbookAdvice.none(), InstantSource.fixed(ALARM), _ -> List.of(new ThreadOf(thread)))
+                .of("case-1", world.alert(), WINDOW, new Sources(new EvidenceSources(all), sources.servers()));
+    }
+
+    /** What is said in the case's thread. */
+    private record ThreadOf(List<String> said) implements JournalFollower {
+
+        private static final Narration WORDS = new Narration(ZoneOffset.UTC);
+
+        @Override
+        public String name() {
+            return "thread";
+        }
+
+        @Override
+        public void deliver(Recorded recorded, Investigation after, boolean mayHaveGoneOut) {
+            WORDS.reply(recorded, after).ifPresent(note -> said.add(note.headline()));
+        }
+    }
+
+    @Test
+    void aModelFindsTheIncidentThroughItsToolsAndWhatChangesSomethingNeverReachesIt() throws Exception {
+        RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 3, ALARM);
+        String culprit = world.truth().resource();
+        InMemoryRecordings recordings = new InMemoryRecordings();
+        List<String> thread = new CopyOnWriteArrayList<>();
+        try (ModelServer models = ModelServer.start(folder); ShipLogs store = new ShipLogs(world.sources(), WINDOW)) {
+            LogLine line = store.error();
+            String words = line.body().lines().findFirst().orElseThrow();
+            String phrase = words.substring(0, Math.min(40, words.length()));
+            String seen = line.resource() + " logs “" + phrase + "”";
+            Map<String, String> question = Map.of("since", WINDOW.from().toString(), "until", WINDOW.to().toString(), "contains", phrase);
+            models.answers(new ModelScript()
+                    .calls(ModelScript.LOGS, "shiplogs_find_lines", question, "shiplogs_purge_lines", Map.of())
+                    .says(ModelScript.LOGS, 1, ModelScript.text(Map.of("observations", List.of(
+                            Map.of("text", seen, "evidence", List.of("E1"), "stance", "for", "resource", culprit)))))
+                    .concludes(new RootCause(culprit, Mechanism.BAD_DEPLOYMENT, null, Statement.of(seen, "L1.1"), List.of(), 0), seen,
+                            List.of("L1.1"))
+                    .andNothingElse().answers());
+
+            Investigation state;
+            try (Sources sources = Integrations.of(unmapped(store.url(), models), Runbooks.read(List.of(folder)));
+                    Reasoning reasoning = Reasoning.of(unmapped(store.url(), models), recordings, new InMemorySpendings(),
+                            new SimpleMeterRegistry(), InstantSource.system())) {
+                state = investigated(world, reasoning, sources, thread);
+            }
+
+            assertThat(state.takenOver()).isEmpty();
+            assertThat(state.refusedClaims()).isEmpty();
+            assertThat(state.gaps()).extracting(gap -> gap.what()).noneMatch(what -> what.contains("shiplogs"));
+            assertThat(state.observation("L1.1").orElseThrow().evidence()).singleElement().satisfies(evidence -> {
+                assertThat(evidence.source()).isEqualTo("shiplogs");
+                assertThat(evidence.query()).startsWith("find_lines {").contains("\"contains\":\"" + phrase.substring(0, 10));
+            });
+            assertThat(state.conclusion().orElseThrow().causes().getFirst().headline()).isEqualTo(Statement.of(seen, "L1.1"));
+            assertThat(store.calls()).containsExactly("find_lines");
+            assertThat(thread).containsOnlyOnce(
+                    "Not called: purge_lines of shiplogs, which a model asked for. It counts as destructive; I only look.");
+        }
+
+        List<String> again = new CopyOnWriteArrayList<>();
+        Investigation replayed = investigated(world,
+                Reasoning.recorded(recordings.of("case-1"), InstantSource.system(), ZoneOffset.UTC),
+                Sources.of(new EvidenceSources(List.of())), again);
+
+        assertThat(replayed.takenOver()).isEmpty();
+        assertThat(replayed.conclusion().orElseThrow().causes().getFirst().headline().observations()).containsExactly("L1.1");
+        assertThat(again).anyMatch(said -> said.startsWith("Not called: "));
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class McpServer implements AutoCloseable {
 
     private final McpConnection connection;
     private final List<EvidenceSource> sources;
+    private final Supplier<SourceAdvice> advice;
 
     /** @param advice what runbooks advise on it at the moment */
     public McpServer(McpSettings settings, Supplier<SourceAdvice> advice, InstantSource clock) {
@@ -27,6 +28,7 @@ public final class McpServer implements AutoCloseable {
 
     McpServer(McpConnection connection, Supplier<SourceAdvice> advice, InstantSource clock) {
         this.connection = connection;
+        this.advice = advice;
         this.sources = sources(new McpParts(connection, advice, clock));
     }
 
@@ -62,19 +64,21 @@ public final class McpServer implements AutoCloseable {
     }
 
     /**
-     * The allowed tools as tools for a model, those that do not only look among them, so that a model can be told that they need a person.
-     * Asks the server for its list when that is not known; empty when it does not answer, which is logged.
+     * The tools that a model can have, and those that do not only look, so that it can be told when a model asks for one. Asks the server
+     * for its list when that is not known.
+     *
+     * @throws McpTrouble when the server does not answer
      */
-    public List<Tool> tools() {
-        try {
-            return connection.tools(connection.deadline()).values().stream()
-                    .filter(ServerTool::allowed)
-                    .<Tool>map(tool -> new McpTool(connection, tool))
-                    .toList();
-        } catch (McpTrouble trouble) {
-            LOG.warn("the tools of {} cannot be listed: {}", name(), trouble.sentence());
-            return List.of();
-        }
+    List<ServerTool> offered() throws McpTrouble {
+        return connection.tools(connection.deadline()).values().stream()
+                .filter(tool -> tool.allowed() || tool.kind() != ToolClass.READ_ONLY)
+                .filter(tool -> ToolSchema.callable(tool.schema()))
+                .toList();
+    }
+
+    /** The tool as a tool for a model, which calls it by that name. */
+    Tool tool(ServerTool tool, String name) {
+        return new McpTool(connection, tool, name, advice.get());
     }
 
     /** Whether its mapping makes runbooks of pages. */

@@ -22,25 +22,50 @@ import java.util.Map;
 final class McpTool implements Tool {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int LONGEST_NAME = 64;
 
     private final McpConnection server;
     private final ServerTool tool;
+    private final String name;
+    private final SourceAdvice advice;
 
-    McpTool(McpConnection server, ServerTool tool) {
+    /**
+     * A tool.
+     *
+     * @param name what a model calls it by
+     * @param advice what people know of the server's data
+     */
+    McpTool(McpConnection server, ServerTool tool, String name, SourceAdvice advice) {
         this.server = server;
         this.tool = tool;
+        this.name = name;
+        this.advice = advice;
     }
 
     @Override
     public String name() {
-        String name = (server.settings().name() + "_" + tool.name()).replaceAll("[^A-Za-z0-9_-]", "_");
-        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return name;
+    }
+
+    /** The server's own words stand in quotes, on one line, so that they cannot be taken for ours. */
+    @Override
+    public String description() {
+        String words = tool.description().replace('"', '\'').replaceAll("\\s+", " ").strip();
+        return "A tool of " + server.settings().name() + advised() + (words.isEmpty() ? "." : ", which says of it: \"" + words + "\"");
+    }
+
+    private String advised() {
+        String late = advice.behind() == null ? "" : " (what happens can be read there " + advice.behind().toSeconds() + " s late)";
+        return advice.linesAfter() == null ? late : late + " (ask for " + advice.linesAfter() + " lines after a match)";
     }
 
     @Override
-    public String description() {
-        return "A tool of " + server.settings().name() + ", which says of it: \"" + tool.description().replace('"', '\'') + "\"";
+    public String told() {
+        return tool.name() + " of " + server.settings().name();
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of(tool.name());
     }
 
     @Override

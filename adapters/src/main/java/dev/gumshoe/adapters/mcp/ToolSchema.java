@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Schema of a server's tools as parameters, and arguments as the values that the server takes. */
 final class ToolSchema {
 
     private static final int LONGEST = 400;
+    /** What every provider takes; a request with any other name for an argument is refused as a whole. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private ToolSchema() {}
 
@@ -24,14 +27,23 @@ final class ToolSchema {
         List<?> required = schema.get("required") instanceof List<?> names ? names : List.of();
         if (schema.get("properties") instanceof Map<?, ?> properties) {
             properties.forEach((name, property) -> {
+                if (!NAME.matcher(String.valueOf(name)).matches()) {
+                    return;
+                }
                 Map<String, Object> words = words(property);
-                String text = Secrets.mask(String.valueOf(words.getOrDefault("description", "")));
+                String text = Secrets.mask(String.valueOf(words.getOrDefault("description", ""))).replaceAll("\\s+", " ").strip();
                 parameters.add(new Parameter(String.valueOf(name), shape(words),
                         text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…",
                         required.contains(name)));
             });
         }
         return parameters;
+    }
+
+    /** Whether a model can call such a tool: everything it must be told has a name that a model can write. */
+    static boolean callable(Map<String, Object> schema) {
+        return !(schema.get("required") instanceof List<?> names)
+                || names.stream().allMatch(name -> NAME.matcher(String.valueOf(name)).matches());
     }
 
     private static Map<String, Object> words(@Nullable Object schema) {

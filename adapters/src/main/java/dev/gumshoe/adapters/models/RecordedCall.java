@@ -133,11 +133,25 @@ record RecordedCall(String purpose, String errand, int depth, String model, long
             return node.path("purpose").isTextual() && reply != null
                     ? Optional.of(
                             new RecordedCall(node.path("purpose").textValue(), node.path("errand").asText(""), node.path("depth").asInt(),
-                                    node.path("model").asText("a model"), node.path("millis").asLong(), List.of(), reply))
+                                    node.path("model").asText("a model"), node.path("millis").asLong(), told(node.path("told")),
+                                    reply))
                     : Optional.empty();
         } catch (JsonProcessingException | IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** What the model was told by people and tools; what is none of that is passed over. */
+    private static List<Turn> told(JsonNode nodes) {
+        List<Turn> told = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            if (node.path("person").isTextual()) {
+                told.add(new Turn.Person(node.path("person").textValue()));
+            } else if (node.path("outcome").isTextual()) {
+                told.add(new Turn.ToolOutcome(node.path("call").asText(), node.path("tool").asText(), node.path("outcome").textValue()));
+            }
+        }
+        return told;
     }
 
     private static @Nullable ModelReply reply(JsonNode node) throws JsonProcessingException {

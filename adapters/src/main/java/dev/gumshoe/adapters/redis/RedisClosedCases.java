@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.params.ZRangeParams;
 
 /**
  * Closed cases in Redis: one hash, {@code gumshoe:{closed}:cases}, of what is kept of each, and an index of when they were opened. They outlive
@@ -58,7 +60,8 @@ public final class RedisClosedCases implements ClosedCases {
     @Override
     public List<ClosedCase> opened(Instant from, Instant to) {
         List<String> ids = redis
-                .ask(() -> redis.commands().zrangeByScore(index(), Long.toString(from.toEpochMilli()), "(" + to.toEpochMilli()));
+                .ask(() -> redis.commands().zrange(index(),
+                        new ZRangeParams(Protocol.Keyword.BYSCORE, Long.toString(from.toEpochMilli()), "(" + to.toEpochMilli())));
         return ids.isEmpty()
                 ? List.of()
                 : redis.ask(() -> redis.commands().hmget(cases(), ids.toArray(String[]::new))).stream().filter(Objects::nonNull)

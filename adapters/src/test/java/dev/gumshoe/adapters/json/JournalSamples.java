@@ -90,7 +90,9 @@ final class JournalSamples {
             new JournalEntry.MitigationApplied(AT, "plan-1", "1714.14", "U1", "slack/C1/1714.5", "done"),
             new JournalEntry.RecoverySeen(AT, "plan-1", Outcome.RECOVERED, STATEMENT,
                     new Chart("case-1/recovery-plan-1", "errors of cart", "", AT, AT, "applied")),
+            new JournalEntry.ReasoningHandedBack(AT, "sonnet"),
             new JournalEntry.ClaimRefused(AT, "it is always DNS", "it cites no observation"),
+            new JournalEntry.ToolNotCalled(AT, "restart_service of shiplogs", "{service: cart}", "mutating"),
             new JournalEntry.RootCauseConcluded(AT, conclusion()),
             new JournalEntry.InvestigationStopped(AT, "U1 said stop"),
             new JournalEntry.InvestigationClosed(AT, "resolved"));

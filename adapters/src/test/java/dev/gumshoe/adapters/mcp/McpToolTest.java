@@ -40,9 +40,13 @@ class McpToolTest {
         served.close();
     }
 
+    private List<Tool> tools() throws InterruptedException {
+        return new ServersTools(List.of(server)).now().tools();
+    }
+
     private ToolAnswer ask(String tool, Map<String, Argument> arguments) throws InterruptedException {
         ToolContext context = new ToolContext(Cases.after(), null, "X1", ToolLimits.USUAL);
-        return new Toolbox(server.tools()).answer(new ToolCall("1", tool, new Arguments(arguments)), context);
+        return new Toolbox(tools()).answer(new ToolCall("1", tool, new Arguments(arguments)), context);
     }
 
     @Test
@@ -68,13 +72,32 @@ class McpToolTest {
     }
 
     @Test
-    void saysWhatCallingAToolDoesAndWhatItTakes() {
-        assertThat(server.tools()).extracting(Tool::effect)
+    void saysWhatCallingAToolDoesAndWhatItTakes() throws Exception {
+        assertThat(tools()).extracting(Tool::effect)
                 .containsExactlyInAnyOrder(Tool.Effect.READ_ONLY, Tool.Effect.MUTATING, Tool.Effect.DESTRUCTIVE);
-        assertThat(server.tools()).filteredOn(tool -> tool.name().equals("ship_logs_search_logs")).singleElement().satisfies(tool -> {
+        assertThat(tools()).filteredOn(tool -> tool.name().equals("ship_logs_search_logs")).singleElement().satisfies(tool -> {
             assertThat(tool.parameters()).extracting(parameter -> parameter.name()).containsExactlyInAnyOrder("text", "max");
             assertThat(tool.description()).isEqualTo("A tool of ship logs, which says of it: \"what search_logs does\"");
         });
+    }
+
+    @Test
+    void saysWhatPeopleKnowOfItsData() throws Exception {
+        try (McpServer advised = new McpServer(McpSettings.at("ship logs", served.url()),
+                () -> new SourceAdvice(java.time.Duration.ofMinutes(2), 30), InstantSource.system())) {
+
+            assertThat(new ServersTools(List.of(advised)).now().tools()).first().extracting(Tool::description).isEqualTo(
+                    "A tool of ship logs (what happens can be read there 120 s late) (ask for 30 lines after a match), which says of it: "
+                            + "\"what search_logs does\"");
+        }
+    }
+
+    @Test
+    void leavesOutWhatNoModelCanWriteDown() throws Exception {
+        served.described("get_odd", "takes an odd argument", Map.of("what ever", "odd", "plain", "fine"), _ -> ServedTools.text(""));
+
+        assertThat(tools()).filteredOn(tool -> tool.name().equals("ship_logs_get_odd")).singleElement()
+                .satisfies(tool -> assertThat(tool.parameters()).extracting(parameter -> parameter.name()).containsExactly("plain"));
     }
 
     @Test

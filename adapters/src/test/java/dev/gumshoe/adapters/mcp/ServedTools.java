@@ -90,6 +90,20 @@ final class ServedTools implements AutoCloseable {
         return this;
     }
 
+    /** A tool with a description of its own and of each of its arguments, which are texts. */
+    ServedTools described(
+            String name, String description, Map<String, String> arguments, Function<Map<String, Object>, CallToolResult> answer) {
+        Map<String, Object> properties = new java.util.LinkedHashMap<>();
+        arguments.forEach((argument, words) -> properties.put(argument, Map.of("type", "string", "description", words)));
+        McpSchema.Tool tool = McpSchema.Tool.builder(name, Map.of("type", "object", "properties", properties)).description(description)
+                .build();
+        mcp.addTool(new SyncToolSpecification(tool, (_, request) -> {
+            calls.add(name + " " + request.arguments());
+            return answer.apply(request.arguments());
+        }));
+        return this;
+    }
+
     static CallToolResult text(String text) {
         return CallToolResult.builder(List.of(McpSchema.TextContent.builder(text).build())).build();
     }

@@ -5,6 +5,7 @@ import dev.gumshoe.adapters.robots.Scenario;
 import dev.gumshoe.adapters.robots.Stage;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Runbooks;
+import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import java.io.PrintWriter;
@@ -132,12 +133,12 @@ final class DemoCommand implements Callable<Integer> {
         Clock clock = once ? Clock.fixed(stage.world().alert().startedAt(), java.time.ZoneOffset.UTC) : Clock.systemUTC();
         Duration least = Duration.ofMillis(pace);
         try {
-            return Started.with(read, stage.sources(clock), runbooks, followers, least);
+            return Started.with(read, Sources.of(stage.sources(clock)), runbooks, followers, least);
         } catch (PortTaken e) {
             if (port != null || !settings.defaults()) {
                 throw e;
             }
-            return Started.with(read.servedAt(read.web().at(0)), stage.sources(clock), runbooks, followers, least);
+            return Started.with(read.servedAt(read.web().at(0)), Sources.of(stage.sources(clock)), runbooks, followers, least);
         }
     }
 

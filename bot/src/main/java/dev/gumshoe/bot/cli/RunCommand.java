@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
         Runbooks runbooks = runbooks(read);
         try (Ending ending = new Ending();
                 Sources sources = Started.sources(read, runbooks);
-                Gumshoe gumshoe = Started.with(read, sources.evidence(), runbooks, List.of(), Duration.ZERO)) {
+                Gumshoe gumshoe = Started.with(read, sources, runbooks, List.of(), Duration.ZERO)) {
             out.println("Gumshoe is running. Pages: " + gumshoe.pages() + "  Cases: " + gumshoe.keptAt());
             if (read.sources().isEmpty()) {
                 out.println("No source is set: cases will have nothing to look at. Name sources in gumshoe.yaml.");

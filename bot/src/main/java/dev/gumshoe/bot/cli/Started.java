@@ -9,7 +9,6 @@ import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.conversation.JournalFollower;
-import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,7 +34,7 @@ final class Started {
 
     /** @throws UserError when something is to be mended first; nothing runs then */
     static Gumshoe with(
-            Settings settings, EvidenceSources sources, Runbooks runbooks, List<JournalFollower> followers, Duration pace) {
+            Settings settings, Sources sources, Runbooks runbooks, List<JournalFollower> followers, Duration pace) {
         Gumshoe gumshoe;
         try {
             gumshoe = new Gumshoe(settings, sources, runbooks, followers, pace, InstantSource.system());

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.settings;
 
+import dev.gumshoe.adapters.servicenow.ServiceNowSettings;
 import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.web.WebSettings;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
  * @param discord null when Discord is not used
+ * @param servicenow null when ServiceNow is not used
  * @param models language models; none, and everything is calculated
  * @param budgets what they may be used for
  * @param webhooks addresses that senders deliver alerts to
@@ -31,6 +33,7 @@ public record Settings(
         Pages web,
         @Nullable SlackSettings slack,
         @Nullable DiscordSettings discord,
+        @Nullable ServiceNowSettings servicenow,
         InvestigationSettings investigation,
         List<ModelEntry> models,
         BudgetSettings budgets,
@@ -63,35 +66,32 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks,
-                sources, topology,
-                runbooks);
+        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests, webhooks, sources,
+                topology, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks,
-                sources, topology,
-                runbooks);
+        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests, webhooks, sources,
+                topology, runbooks);
     }
 
     /** The same with the steering file that stands beside the settings, where they name none. */
     Settings steeredBy(Path file) {
         TopologySettings steered = topology.steering() == null ? topology.steeredBy(file) : topology;
-        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, storms, mitigation, digests, webhooks,
-                sources, steered, runbooks);
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests, webhooks, sources,
+                steered, runbooks);
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, mitigation, digests,
-                webhooks, sources,
-                topology, runbooks);
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, mitigation, digests, webhooks,
+                sources, topology, runbooks);
     }
 
     /**
@@ -164,6 +164,7 @@ public record Settings(
      * @param quiet how long after its conclusion a case stays open for questions
      * @param settle how long a case stays open after all its alarms ended and it is concluded
      * @param lease how long a silent process is believed alive before another takes its cases over
+     * @param tools how far a language model may go with tools in one errand
      */
     public record InvestigationSettings(
             Integer specialists,
@@ -171,7 +172,8 @@ public record Settings(
             Duration near,
             Duration quiet,
             Duration settle,
-            Duration lease) {
+            Duration lease,
+            ToolSettings tools) {
 
         /** Fills in defaults. @throws IllegalArgumentException when a number is out of its range */
         public InvestigationSettings {
@@ -181,6 +183,7 @@ public record Settings(
             quiet = Objects.requireNonNullElse(quiet, Duration.ofHours(4));
             settle = Objects.requireNonNullElse(settle, Duration.ofMinutes(10));
             lease = Objects.requireNonNullElse(lease, Duration.ofSeconds(15));
+            tools = Objects.requireNonNullElseGet(tools, ToolSettings::defaults);
             if (specialists < 1 || specialists > 64) {
                 throw new IllegalArgumentException("specialists is " + specialists + ", not within 1 and 64");
             }
@@ -191,7 +194,7 @@ public record Settings(
 
         @SuppressWarnings("NullAway")
         static InvestigationSettings defaults() {
-            return new InvestigationSettings(null, null, null, null, null, null);
+            return new InvestigationSettings(null, null, null, null, null, null, null);
         }
     }
 

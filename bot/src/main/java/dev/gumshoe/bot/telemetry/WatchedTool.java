@@ -38,6 +38,16 @@ public record WatchedTool(Tool tool, MeterRegistry registry, Tracer tracer) impl
     }
 
     @Override
+    public String told() {
+        return tool.told();
+    }
+
+    @Override
+    public List<String> aliases() {
+        return tool.aliases();
+    }
+
+    @Override
     public Effect effect() {
         return tool.effect();
     }

@@ -85,8 +85,7 @@ public final class TerminalFollower implements JournalFollower {
 
     private void section(Note.Section section) {
         String label = section.label();
-        boolean told = label != null && section.lines().stream().anyMatch(line -> line.contains("\n"));
-        if (told) {
+        if (label != null && section.lines().stream().anyMatch(line -> line.contains("\n"))) {
             out.println(" ".repeat(INDENT + 2) + Paint.BOLD.on(Wrapping.clean(label), style));
         }
         section.lines().stream().flatMap(String::lines).filter(line -> !line.equals("```")).forEach(this::more);

@@ -10,7 +10,9 @@ import dev.gumshoe.adapters.mcp.Paging;
 import dev.gumshoe.adapters.mcp.ToolMapping;
 import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.slack.SlackSettings;
+import dev.gumshoe.conversations.agents.LoopLimits;
 import dev.gumshoe.conversations.agents.Tariff;
+import dev.gumshoe.conversations.agents.ToolLimits;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ class SettingsFileTest {
     @Test
     void everyKeyOfTheExampleExistsWhenItIsCommentedIn() throws Exception {
         String all = SettingsFile.example()
-                .replaceAll("(?m)^# (slack:|discord:|  .*)$", "$1")
+                .replaceAll("(?m)^# (slack:|discord:|servicenow:|  .*)$", "$1")
                 .replaceAll("(?m)^#   (mode|botToken|appToken|signingSecret|apiUrl|watch|channel|command):", "  $1:")
                 .replaceAll("(?m)^  # (folder|token|publicUrl):", "  $1:")
                 .replace("models: []\n# - provider", "models:\n- provider")
@@ -65,7 +67,8 @@ class SettingsFileTest {
                 .replace("sources: []\n# - type", "sources:\n- type")
                 .replaceAll("(?m)^# - type: (prometheus|mcp)", "- type: $1")
                 .replace("\n#   folder: ./my-incident", "\n  folder: ./my-incident")
-                .replace("runbooks: []\n# - ", "runbooks:\n- ");
+                .replace("runbooks: []\n# - ", "runbooks:\n- ")
+                .replaceAll("\\$\\{SERVICENOW_\\w+}", "s");
 
         Settings settings = read(all,
                 Map.of("GUMSHOE_WEB_TOKEN", "a-token-of-sixteen", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1",
@@ -77,6 +80,8 @@ class SettingsFileTest {
         assertThat(settings.slack().watch()).containsExactly("#alerts");
         assertThat(settings.discord()).isNotNull();
         assertThat(settings.discord().watch()).containsExactly("#alerts");
+        assertThat(settings.servicenow()).isNotNull();
+        assertThat(settings.servicenow().filter()).isEqualTo("active=true^priorityIN1,2");
         assertThat(settings.models()).hasSize(1);
         assertThat(settings.models().getFirst().tariff().tariff()).isEqualTo(new Tariff(3, 0.3, 15));
         assertThat(settings.sources()).hasSize(3);
@@ -108,7 +113,19 @@ class SettingsFileTest {
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.redis().retention()).isEqualTo(Duration.ofDays(2));
         assertThat(settings.investigation()).isEqualTo(new Settings.InvestigationSettings(
-                3, Duration.ofMinutes(90), Duration.ofMillis(1500), Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofSeconds(2)));
+                3, Duration.ofMinutes(90), Duration.ofMillis(1500), Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofSeconds(2),
+                ToolSettings.defaults()));
+    }
+
+    @Test
+    void readsHowFarAModelMayGoWithTools() throws Exception {
+        Settings settings = read(
+                "investigation: {tools: {turns: 3, calls: 9, atOnce: 2, timeout: 5s, characters: 900, rows: 7, cell: 90}}");
+
+        var how = settings.investigation().tools().reasoning(ZoneId.of("UTC"));
+
+        assertThat(how.loop()).isEqualTo(new LoopLimits(3, 2, 9, Duration.ofSeconds(5)));
+        assertThat(how.answers()).isEqualTo(new ToolLimits(900, 7, 90));
     }
 
     @Test
@@ -133,6 +150,8 @@ class SettingsFileTest {
             investigation:\\n  lease: 5 parsecs   | line 2: investigation.lease is '5 parsecs': write a duration, as in 500ms, 15s, 10m, 4h or 30d
             investigation:\\n  lease: 5ms         | line 2: investigation.lease is 5 ms, less than 1s
             investigation:\\n  specialists: 0     | line 2: investigation.specialists is 0, not within 1 and 64
+            investigation:\\n  tools:\\n    rows: 0 | line 3: investigation.tools.rows is 0; give a number from 1 to 1000
+            investigation:\\n  tools:\\n    timeout: 1h | line 3: investigation.tools.timeout is 3600000 ms; give one from 100ms to 10m
             sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case or prometheus or mcp
             sources:\\n- type: case               | line 2: sources[0].folder is missing; set the folder of the recorded case
             models:\\n- provider: antropic       | line 2: models[0].provider is 'antropic': write anthropic or bedrock or openai or gemini or ollama

@@ -78,7 +78,7 @@ public final class CriticalPathBench {
             return GivenTool.found("forge ERROR unknown field stamp, 48 times " + call.id());
         });
         ModelReasoner reasoner = new ModelReasoner(
-                new Calculating(), new ModelRoles(role, role, role), new Toolbox(List.of(tool)), Budget.unlimited(), journal,
+                new Calculating(), new ModelRoles(role, role, role), new Toolbox(List.of(tool)), FurtherTools.none(), Budget.unlimited(), journal,
                 InstantSource.system(), ReasoningSettings.usual(ZoneOffset.UTC));
         long began = System.nanoTime();
         journal.append(caseId, 0, List.of(new InvestigationOpened(Cases.ALARM, caseId, Cases.alert("a-1"), Scope.of(Cases.WINDOW), null, null)));

@@ -135,7 +135,7 @@ public final class PromptTokensBench {
         new LeadInvestigator(
                 journal, new InMemoryLeases(InstantSource.system()),
                 new ModelReasoner(
-                        new ScriptedReasoner(), model.everywhere(), new Toolbox(tools), Budget.unlimited(), journal, InstantSource.system(),
+                        new ScriptedReasoner(), model.everywhere(), new Toolbox(tools), FurtherTools.none(), Budget.unlimited(), journal, InstantSource.system(),
                         ReasoningSettings.usual(ZoneOffset.UTC)),
                 RunbookAdvice.none(), InstantSource.system(), LeadSettings.replay(), "a").lead("case");
         return List.copyOf(asked);

@@ -78,6 +78,7 @@ public final class Budget {
 
         private final String channel;
         private Spent spent = Spent.NOTHING;
+        private int openedAfter;
         private volatile boolean closed;
 
         private Account(String channel) {
@@ -90,9 +91,25 @@ public final class Budget {
             }
         }
 
-        /** Says that no model works on the case any more. */
-        void close() {
-            closed = true;
+        /**
+         * Says that no model works on the case any more.
+         *
+         * @param takeovers how often the case had been taken over when the work began that failed; what began before the account was
+         *        opened again closes nothing
+         */
+        synchronized void close(int takeovers) {
+            closed |= takeovers >= openedAfter;
+        }
+
+        /** Lets a model work on the case again that was taken over so often. */
+        synchronized void openAgain(int takeovers) {
+            openedAfter = takeovers;
+            closed = false;
+        }
+
+        /** Whether a model was let work again on the case that was taken over so often. */
+        synchronized boolean openedAgain(int takeovers) {
+            return takeovers > 0 && openedAfter >= takeovers;
         }
 
         /** Whether no model works on the case any more. */

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.agents.ModelGivenUp.Lasting;
 import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -7,9 +8,14 @@ import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.ClaimRefused;
 import dev.gumshoe.conversations.investigation.JournalEntry.ModelUsed;
+import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningHandedBack;
 import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningTakenOver;
+import dev.gumshoe.conversations.investigation.JournalEntry.ToolNotCalled;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class CaseLedger {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseLedger.class);
+
+    /** How often one case is given back to a model that had failed. */
+    private static final int MOST_RETURNS = 2;
 
     private final Journal journal;
     private final InstantSource clock;
@@ -36,7 +45,7 @@ final class CaseLedger {
             return;
         }
         try {
-            write(new ModelUsed(clock.instant(), sitting.purpose(), sitting.role().model().name(), task, sitting.spent()), seen, false);
+            write(new ModelUsed(clock.instant(), sitting.purpose(), sitting.role().model().name(), task, sitting.spent()), seen, _ -> true);
         } catch (RuntimeException e) {
             LOG.warn("what {} used for case {} could not be written down", sitting.purpose(), seen.id(), e);
         }
@@ -44,19 +53,44 @@ final class CaseLedger {
 
     /** Notes a claim that was refused. */
     void refused(String claim, String why, Investigation seen) {
-        write(new ClaimRefused(clock.instant(), Secrets.mask(claim), why), seen, false);
+        write(new ClaimRefused(clock.instant(), Secrets.mask(claim), why), seen, _ -> true);
     }
 
-    /** Notes, once, that the case is calculated from here on. */
-    void takenOver(ModelGivenUp givenUp, Investigation seen) {
+    /** Notes, once for each tool, that a model asked for one that does not only look; it was not called. */
+    void notCalled(Tool tool, Arguments arguments, Investigation seen) {
+        String told = Quoted.line(tool.told(), 120);
+        LOG.info("case {}: a model asked for {}, which counts as {} and was not called", seen.id(), told, tool.effect().word());
+        write(
+                new ToolNotCalled(clock.instant(), told, Quoted.line(arguments.toString(), 300), tool.effect().word()), seen,
+                now -> now.toolsNotCalled().stream().noneMatch(known -> known.tool().equals(told)));
+    }
+
+    /**
+     * Notes, once, that the case is calculated from here on; a model that was given up too often in it is not asked again.
+     *
+     * @param rest how long a model that may be well again is left alone at least
+     */
+    void takenOver(ModelGivenUp givenUp, Investigation seen, Duration rest) {
+        if (givenUp.lasting() == Lasting.ELSEWHERE) {
+            return;
+        }
         LOG.warn("case {} goes on without {}: {}", seen.id(), givenUp.model(), givenUp.why());
-        write(new ReasoningTakenOver(clock.instant(), givenUp.model(), givenUp.why()), seen, true);
+        Instant again = seen.takeovers() < MOST_RETURNS ? givenUp.again(clock.instant(), rest) : null;
+        write(new ReasoningTakenOver(clock.instant(), givenUp.model(), givenUp.why(), again), seen,
+                now -> now.takeovers() == seen.takeovers());
     }
 
-    private void write(JournalEntry fact, Investigation seen, boolean once) {
+    /** Notes, once, that a model works on the case again. */
+    void handedBack(String model, Investigation seen) {
+        LOG.info("case {} goes on with {} again", seen.id(), model);
+        write(new ReasoningHandedBack(clock.instant(), model), seen,
+                now -> now.takeovers() == seen.takeovers() && now.takenOver().isPresent());
+    }
+
+    private void write(JournalEntry fact, Investigation seen, Predicate<Investigation> worth) {
         Optional<String> leader = seen.leader();
         new Casebook(journal, seen.id()).record(
                 fact, now -> now.exists() && now.leader().equals(leader) && now.phase() != Investigation.Phase.CLOSED
-                        && !(once && now.takenOver().isPresent()));
+                        && worth.test(now));
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * How sure one may be of a cause that a model named: from the kinds of evidence that agree, a change that came before, what calculation
- * makes of the resource, contradictions and gaps. The model's own doubt can only lower it. The weights were set by hand.
+ * makes of the resource, contradictions and gaps. The model's own doubt can only lower it. The weights were set by hand, so that a cause is named from
+ * {@link dev.gumshoe.conversations.analysis.Calibration#LINE} on: three kinds of evidence that agree, a change that came before, and a suspicion of calculation's.
  */
 record CauseConfidence(Investigation state, Conclusion calculated) {
 

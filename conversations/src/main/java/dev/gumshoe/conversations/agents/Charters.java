@@ -44,7 +44,7 @@ final class Charters {
             case CHANGES -> "changes";
             case TOPOLOGY, ALERTS -> "configuration";
             case IMPACT -> "impact";
-            case PEOPLE -> "runbook";
+            case PEOPLE, RUNBOOKS -> "runbook";
         };
     }
 

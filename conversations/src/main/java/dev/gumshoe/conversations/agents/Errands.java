@@ -78,7 +78,7 @@ final class Errands {
 
     private static Optional<Look> look(Filled errand) {
         String name = errand.text("specialist").orElse("");
-        return Stream.of(Look.METRICS, Look.LOGS, Look.TRACES, Look.CHANGES, Look.TOPOLOGY, Look.IMPACT)
+        return Stream.of(Look.METRICS, Look.LOGS, Look.TRACES, Look.CHANGES, Look.TOPOLOGY, Look.IMPACT, Look.RUNBOOKS)
                 .filter(look -> Charters.name(look).equalsIgnoreCase(name))
                 .findFirst();
     }

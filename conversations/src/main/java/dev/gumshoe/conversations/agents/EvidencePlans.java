@@ -110,7 +110,7 @@ final class EvidencePlans {
         return tasks;
     }
 
-    private static String question(Look look, Investigation state) {
+    static String question(Look look, Investigation state) {
         String where = state.scope().focus().isEmpty() ? "" : " of " + String.join(", ", state.scope().focus()) + " and below";
         return switch (look) {
             case TOPOLOGY -> "What exists, in which state, and what depends on what?";
@@ -121,6 +121,7 @@ final class EvidencePlans {
             case IMPACT -> "Who was hurt, how many, doing what, since when?";
             case ALERTS -> "Which alarms fired?";
             case PEOPLE -> "What did people in the thread bring?";
+            case RUNBOOKS -> "What do the runbooks that fit advise to look at, and what does one see there?";
         };
     }
 

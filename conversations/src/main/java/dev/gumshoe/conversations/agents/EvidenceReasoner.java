@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The reasoner that calculates: it needs no language model, costs nothing, and gives the same answer twice. */
 public final class EvidenceReasoner implements Reasoner {
@@ -70,6 +71,10 @@ public final class EvidenceReasoner implements Reasoner {
 
     @Override
     public Looked look(Task task, Investigation state, Notebook notebook) throws InterruptedException {
+        if (task.look() == Look.RUNBOOKS) {
+            return new Looked("Runbooks that fit: " + state.runbooks().stream().map(r -> r.name()).collect(Collectors.joining(", ")) + ".",
+                    List.of());
+        }
         Examination examination = examinations.get(task.look());
         if (examination == null) {
             return new Looked("Nobody here takes this kind of look.", List.of());

@@ -26,6 +26,7 @@ import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.Task;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -145,12 +146,21 @@ final class LeadDecisions {
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(new ObservationMade(clock.instant(), "A1", fired(state.alert(), state)));
         runbooks.fitting(state).forEach(fit -> entries.add(new RunbookConsulted(clock.instant(), fit.name(), fit.why())));
-        Plan plan = reasoner.plan(state);
+        Plan plan = reasoner.plan(with(entries, state));
         entries.addAll(entries(plan));
         if (plan.tasks().isEmpty()) {
             entries.addAll(conclude(state, Plan.nothingMore()));
         }
         return entries;
+    }
+
+    /** The case as it will stand when the entries are written. */
+    private static Investigation with(List<JournalEntry> entries, Investigation state) {
+        Investigation seen = state;
+        for (JournalEntry entry : entries) {
+            seen = seen.after(new Recorded(seen.position() + 1, entry));
+        }
+        return seen;
     }
 
     private static Observation fired(Alert alert, Investigation state) {

@@ -11,6 +11,7 @@ import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.runbook.RunbookLibrary;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All looks at the world and at the case itself, as tools; read-only every one of them. */
 public final class LookingTools {
@@ -21,8 +22,9 @@ public final class LookingTools {
      * The tools over these sources.
      *
      * @param locker where series worth a chart are kept
+     * @param runbooks as they are at the moment
      */
-    public static Toolbox over(EvidenceSources sources, Locker locker, RunbookLibrary runbooks) {
+    public static Toolbox over(EvidenceSources sources, Locker locker, Supplier<RunbookLibrary> runbooks) {
         return new Toolbox(queries(sources)).with(looks(sources, locker))
                 .with(List.of(new RankSuspects(), new TopologyTool(), new ReadRunbook(runbooks), new JournalSoFar()));
     }

@@ -45,8 +45,7 @@ final class ModelAnswers {
         String id = "Q" + number(question, state);
         Shelf shelf = new Shelf();
         ToolContext context = new ToolContext(state, null, id + ".t", desk.settings().answers());
-        ToolLoop loop = new ToolLoop(
-                sitting, new ToolLoop.Setting(Charters.answering(), desk.tools(), Shapes.ANSWER, context, desk.settings().loop()), shelf);
+        ToolLoop loop = desk.loop(sitting, Charters.answering(), Shapes.ANSWER, context, shelf);
         Filled said = Filled.of(loop.answer(Briefing.whole(state) + "\n## The question, from " + Quoted.line(question.author(), 80) + "\n"
                 + Quoted.lines(question.text())));
         List<Filled> parts = parts(said);

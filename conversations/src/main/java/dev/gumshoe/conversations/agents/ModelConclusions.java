@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.analysis.Calibration;
 import dev.gumshoe.conversations.analysis.SignalKinds;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Impact;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelConclusions {
 
-    private static final double LINE = 0.65;
     private static final int MOST_CAUSES = 3;
     private static final int MOST_RULED_OUT = 6;
     private static final double NO_CAUSE = 0.6;
@@ -106,7 +106,7 @@ final class ModelConclusions {
             return calculated;
         }
         RootCause first = holding.getFirst();
-        boolean conclusive = first.confidence() >= LINE;
+        boolean conclusive = first.confidence() >= Calibration.LINE;
         return new Conclusion(
                 causes,
                 ranked(holding, calculated),
@@ -126,7 +126,7 @@ final class ModelConclusions {
         double confidence = calculated.confidence() * NO_CAUSE;
         return new Conclusion(
                 calculated.causes(), calculated.ranked(), calculated.changes(), calculated.mechanism(), calculated.onset(), confidence,
-                confidence >= LINE, calculated.impact(), calculated.timeline(), ruledOut, calculated.summary());
+                confidence >= Calibration.LINE, calculated.impact(), calculated.timeline(), ruledOut, calculated.summary());
     }
 
     private static Optional<RootCause> cause(Filled said, Investigation state, Conclusion calculated) {

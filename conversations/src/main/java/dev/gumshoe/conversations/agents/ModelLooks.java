@@ -45,10 +45,7 @@ final class ModelLooks {
             throws ModelGivenUp, InterruptedException {
         Shelf shelf = new Shelf();
         ToolContext context = new ToolContext(state, task, task.id() + ".t", desk.settings().answers());
-        ToolLoop loop = new ToolLoop(
-                sitting,
-                new ToolLoop.Setting(Charters.specialist(task.look()), desk.tools(), Shapes.FINDINGS, context, desk.settings().loop()),
-                shelf);
+        ToolLoop loop = desk.loop(sitting, Charters.specialist(task.look()), Shapes.FINDINGS, context, shelf);
         int before = notebook.count();
         List<Draft> drafts = drafts(loop.answer(words(task, state, notebook)), shelf, state);
         note(drafts, task, state, notebook, shelf);

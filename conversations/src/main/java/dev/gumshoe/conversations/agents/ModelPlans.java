@@ -8,6 +8,7 @@ import dev.gumshoe.conversations.investigation.Investigation.TaskRecord;
 import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisJudged;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.Statement;
@@ -60,9 +61,19 @@ final class ModelPlans {
         Filled said = ModelDesk.ask(sitting, Charters.lead("plan"), Briefing.whole(seen), Shapes.PLAN);
         List<Hypothesis> hypotheses = hypotheses(said, seen);
         Errands errands = new Errands(seen, hypotheses, desk.settings().errands());
-        List<Task> tasks = errands.rephrasing(calculated.tasks(), said.parts("errands"));
+        List<Task> tasks = errands.rephrasing(planned(calculated, seen), said.parts("errands"));
         return new Plan(
                 hypotheses.isEmpty() ? calculated.hypotheses() : hypotheses, List.of(), tasks, Map.of(), Map.of(), calculated.seen());
+    }
+
+    /** Everything that is looked at in any case, and where runbooks fit, what they advise. */
+    private static List<Task> planned(Plan calculated, Investigation state) {
+        List<Task> planned = new ArrayList<>(calculated.tasks());
+        if (!state.runbooks().isEmpty()) {
+            planned.add(new Task(Look.RUNBOOKS.letter() + "1", Look.RUNBOOKS, EvidencePlans.question(Look.RUNBOOKS, state), state.scope(),
+                    null));
+        }
+        return planned;
     }
 
     private Plan steered(Sitting sitting, Investigation state, Plan calculated, List<SteeringReceived> words)

@@ -29,12 +29,13 @@ public final class ModelReasoner implements Reasoner {
      *
      * @param calculating looks first, bounds the confidence, and takes over
      * @param tools what models may call; those that are not read-only are never shown to one
+     * @param further what else they may call, asked for when a conversation with a model begins
      * @param journal where it is noted what models were used for, what of theirs was refused, and that one was given up
      */
     public ModelReasoner(
-            Reasoner calculating, ModelRoles roles, Toolbox tools, Budget budget, Journal journal, InstantSource clock,
-            ReasoningSettings settings) {
-        ModelDesk desk = new ModelDesk(roles, tools, budget, new CaseLedger(journal, clock), settings);
+            Reasoner calculating, ModelRoles roles, Toolbox tools, FurtherTools further, Budget budget, Journal journal,
+            InstantSource clock, ReasoningSettings settings) {
+        ModelDesk desk = new ModelDesk(roles, tools, further, budget, new CaseLedger(journal, clock), clock, settings);
         this.calculating = calculating;
         this.plans = new ModelPlans(desk, calculating, clock);
         this.looks = new ModelLooks(desk, calculating);

@@ -7,6 +7,7 @@ import dev.gumshoe.conversations.runbook.Runbook;
 import dev.gumshoe.conversations.runbook.RunbookLibrary;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What people wrote down beforehand on how to look into such a thing. */
 final class ReadRunbook implements Tool {
@@ -16,10 +17,11 @@ final class ReadRunbook implements Tool {
             Parameter.optional("situation", Shape.Text.ANY, "What to find a runbook for; the alert's words when left out."),
             Parameter.optional("from_character", new Shape.WholeNumber(0, 10_000_000), "Where in a long runbook to go on reading."));
 
-    private final RunbookLibrary library;
+    private final Supplier<RunbookLibrary> runbooks;
 
-    ReadRunbook(RunbookLibrary library) {
-        this.library = library;
+    /** @param runbooks as they are at the moment */
+    ReadRunbook(Supplier<RunbookLibrary> runbooks) {
+        this.runbooks = runbooks;
     }
 
     @Override
@@ -41,8 +43,9 @@ final class ReadRunbook implements Tool {
     @Override
     public ToolAnswer call(ToolCall call, ToolContext context) throws Arguments.Misuse {
         String name = call.arguments().text("name").orElse("");
+        RunbookLibrary library = runbooks.get();
         if (name.isEmpty()) {
-            return list(call.arguments().text("situation").orElse(context.state().alert().text()), context);
+            return list(library, call.arguments().text("situation").orElse(context.state().alert().text()), context);
         }
         Runbook runbook = library.named(name).orElseThrow(() -> new Arguments.Misuse("there is no runbook " + name + "; there are "
                 + (library.all().isEmpty() ? "none" : String.join(", ", library.all().stream().map(Runbook::name).toList()))));
@@ -62,7 +65,7 @@ final class ReadRunbook implements Tool {
         }
     }
 
-    private ToolAnswer list(String situation, ToolContext context) {
+    private static ToolAnswer list(RunbookLibrary library, String situation, ToolContext context) {
         String query = "runbooks that fit: " + Asking.cell(situation, 160);
         List<RunbookLibrary.Fit> fits = library.fitting(situation);
         StringBuilder text = new StringBuilder();

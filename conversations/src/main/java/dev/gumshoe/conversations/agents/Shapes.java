@@ -8,7 +8,7 @@ final class Shapes {
 
     private static final Shape TEXT = Shape.Text.ANY;
     private static final Shape TEXTS = Shape.ListOf.TEXTS;
-    private static final Shape LOOKS = Shape.Text.oneOf("metrics", "logs", "traces", "changes", "configuration", "impact");
+    private static final Shape LOOKS = Shape.Text.oneOf("metrics", "logs", "traces", "changes", "configuration", "impact", "runbook");
     private static final Shape MECHANISMS = Shape.Text.oneOf(
             "bad-deployment", "manual-change", "permission-denied", "health-check-failure", "slow-dependency", "connections-exhausted",
             "traffic-surge", "resource-saturation", "network", "other", "none");

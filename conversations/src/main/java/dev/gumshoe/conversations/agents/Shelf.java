@@ -28,7 +28,12 @@ final class Shelf {
 
     /** Notes which sources did not answer, each once. */
     void failed(ToolAnswer answer) {
-        answer.failures().forEach(failure -> failures.putIfAbsent(failure.source(), failure));
+        answer.failures().forEach(this::failed);
+    }
+
+    /** Notes that a source did not answer. */
+    void failed(ToolResult.Failed<?> failure) {
+        failures.putIfAbsent(failure.source(), failure);
     }
 
     /** The sources that did not answer. */

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.agents.ModelGivenUp.Lasting;
 import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.investigation.Spent;
 import java.util.EnumSet;
@@ -19,6 +20,9 @@ final class Sitting {
 
     private static final int GRACE_PERCENT = 8;
     private static final Set<ModelReply.Kind> WORTH_ANOTHER_TRY = EnumSet.of(ModelReply.Kind.MALFORMED, ModelReply.Kind.CUT);
+
+    private static final Set<ModelReply.Kind> PASSING = EnumSet.of(
+            ModelReply.Kind.RATE_LIMITED, ModelReply.Kind.UNAVAILABLE, ModelReply.Kind.CUT, ModelReply.Kind.TIMED_OUT);
 
     private final ModelRole role;
     private final Budget.Account account;
@@ -79,7 +83,7 @@ final class Sitting {
 
     /** The model may not go on. */
     ModelGivenUp givenUp(String why) {
-        return new ModelGivenUp(role.model().name(), why);
+        return new ModelGivenUp(role.model().name(), why, Lasting.FOR_GOOD, null);
     }
 
     private ModelGivenUp givenUp(ModelReply.Failed failed) {
@@ -95,10 +99,12 @@ final class Sitting {
             case DECLINED -> "it declined to answer";
         };
         String detail = Secrets.mask(failed.detail()).strip();
-        return givenUp(what + (detail.isEmpty()
+        String why = what + (detail.isEmpty()
                 ? "."
                 : " (" + (detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail)
-                        + ")."));
+                        + ").");
+        return new ModelGivenUp(
+                role.model().name(), why, PASSING.contains(failed.kind()) ? Lasting.FOR_A_WHILE : Lasting.FOR_GOOD, failed.retryAfter());
     }
 
     private ModelReply once(ModelRequest request) throws ModelGivenUp, InterruptedException {
@@ -107,7 +113,7 @@ final class Sitting {
             throw givenUp(over.get());
         }
         if (account.closed()) {
-            throw givenUp("it failed in another errand of this case.");
+            throw new ModelGivenUp(role.model().name(), "it failed in another errand of this case.", Lasting.ELSEWHERE, null);
         }
         long began = System.nanoTime();
         ModelReply reply = inTime(request);

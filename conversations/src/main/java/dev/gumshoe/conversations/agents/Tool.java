@@ -15,7 +15,12 @@ public interface Tool {
         /** It changes something that can be changed back. Also what is not known to be harmless. */
         MUTATING,
         /** It takes something away. */
-        DESTRUCTIVE
+        DESTRUCTIVE;
+
+        /** In words: {@code read-only}. */
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** What a model calls it by: lower-case words joined by underscores, at most 64 characters; unique in a {@link Toolbox}. */
@@ -26,6 +31,16 @@ public interface Tool {
 
     /** What it can be told, in the order worth reading. */
     List<Parameter> parameters();
+
+    /** What people know it by: its own name and whose it is, {@code restart_service of shiplogs}. */
+    default String told() {
+        return name();
+    }
+
+    /** Other names under which it may be asked for, such as the one it has at its server. */
+    default List<String> aliases() {
+        return List.of();
+    }
 
     /** What calling it does to the world. */
     default Effect effect() {

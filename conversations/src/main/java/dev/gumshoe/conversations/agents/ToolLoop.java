@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToolLoop {
 
-    /** How the conversation is held. */
-    record Setting(String instructions, Toolbox tools, AnswerShape shape, ToolContext context, LoopLimits limits) {}
+    /**
+     * How the conversation is held.
+     *
+     * @param tools those that do not only look are never shown, and never called
+     * @param withheld told of one that the model asked for and that was not called
+     */
+    record Setting(
+            String instructions, Toolbox tools, AnswerShape shape, ToolContext context, LoopLimits limits,
+            BiConsumer<Tool, Arguments> withheld) {}
 
     private static final String LAST_CALL = "No more tools can be called. Answer now, from what you have.";
     private static final double CHARACTERS_PER_TOKEN = 3.2;
 
     private final Sitting sitting;
     private final Setting setting;
-    private final Toolbox tools;
     private final List<ToolSpec> specs;
     private final ToolRunner runner;
     private final List<Turn> turns = new ArrayList<>();
@@ -32,9 +39,8 @@ final class ToolLoop {
     ToolLoop(Sitting sitting, Setting setting, Shelf shelf) {
         this.sitting = sitting;
         this.setting = setting;
-        this.tools = setting.tools().only(tool -> tool.effect() == Tool.Effect.READ_ONLY);
-        this.specs = tools.tools().stream().map(Masked::spec).toList();
-        this.runner = new ToolRunner(tools, setting.context(), setting.limits(), shelf, sitting);
+        this.specs = setting.tools().tools().stream().filter(tool -> tool.effect() == Tool.Effect.READ_ONLY).map(Masked::spec).toList();
+        this.runner = new ToolRunner(setting, shelf, sitting);
     }
 
     /**

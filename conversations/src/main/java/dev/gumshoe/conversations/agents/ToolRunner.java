@@ -1,5 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.agents.Tool.Effect;
+import dev.gumshoe.conversations.evidence.ToolResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the tools a model wants called, side by side, and words what came of it for the model. For use by one thread. */
@@ -20,6 +23,8 @@ final class ToolRunner {
     record Outcome(Turn.ToolOutcome turn, boolean misused) {}
 
     private final Toolbox tools;
+    private final Map<String, Tool> withheld = new HashMap<>();
+    private final BiConsumer<Tool, Arguments> toldWithheld;
     private final ToolContext context;
     private final LoopLimits limits;
     private final Shelf shelf;
@@ -27,12 +32,19 @@ final class ToolRunner {
     private final Map<String, String> before = new HashMap<>();
     private int called;
 
-    ToolRunner(Toolbox tools, ToolContext context, LoopLimits limits, Shelf shelf, Sitting sitting) {
-        this.tools = tools;
-        this.context = context;
-        this.limits = limits;
+    ToolRunner(ToolLoop.Setting setting, Shelf shelf, Sitting sitting) {
+        this.tools = setting.tools().only(tool -> tool.effect() == Effect.READ_ONLY);
+        this.toldWithheld = setting.withheld();
+        this.context = setting.context();
+        this.limits = setting.limits();
         this.shelf = shelf;
         this.sitting = sitting;
+        setting.tools().only(tool -> tool.effect() != Effect.READ_ONLY).tools().forEach(this::withhold);
+    }
+
+    private void withhold(Tool tool) {
+        withheld.put(tool.name(), tool);
+        tool.aliases().stream().filter(alias -> tools.named(alias).isEmpty()).forEach(alias -> withheld.putIfAbsent(alias, tool));
     }
 
     /** Calls them all and waits; the outcomes are in the order of the requests. */
@@ -51,7 +63,7 @@ final class ToolRunner {
                 List<Outcome> outcomes = new ArrayList<>();
                 for (int i = 0; i < requests.size(); i++) {
                     Future<ToolAnswer> future = running.get(i);
-                    outcomes.add(future == null ? notCalled(requests.get(i)) : outcome(requests.get(i), await(future)));
+                    outcomes.add(future == null ? notCalled(requests.get(i)) : outcome(requests.get(i), await(requests.get(i), future)));
                 }
                 return outcomes;
             } finally {
@@ -61,7 +73,8 @@ final class ToolRunner {
     }
 
     private boolean worthCalling(ToolRequest request) {
-        return request.defect() == null && !before.containsKey(key(request)) && called < limits.callsInAll();
+        return request.defect() == null && !withheld.containsKey(request.tool()) && !before.containsKey(key(request))
+                && called < limits.callsInAll();
     }
 
     private static String key(ToolRequest request) {
@@ -78,19 +91,32 @@ final class ToolRunner {
         }
     }
 
-    private ToolAnswer await(Future<ToolAnswer> future) throws InterruptedException {
+    private ToolAnswer await(ToolRequest request, Future<ToolAnswer> future) throws InterruptedException {
         try {
             return future.get(limits.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             future.cancel(true);
-            return new ToolAnswer.Failed("FAILED: no answer within " + limits.callTimeout().toSeconds()
-                    + " s; what it would have shown is not known.", List.of());
+            return late(request);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a tool broke in a way that its toolbox did not catch", e.getCause());
         }
     }
 
+    private ToolAnswer late(ToolRequest request) {
+        String within = "no answer within " + limits.callTimeout().toSeconds() + " s";
+        String who = tools.named(request.tool()).map(Tool::told).orElse(request.tool());
+        return new ToolAnswer.Failed("FAILED: " + within + "; what it would have shown is not known.",
+                List.of(new ToolResult.Failed<>(who, request.tool() + request.arguments(), "timeout", within + ".")));
+    }
+
     private Outcome notCalled(ToolRequest request) {
+        Tool barred = withheld.get(request.tool());
+        if (barred != null) {
+            toldWithheld.accept(barred, request.arguments());
+            return new Outcome(new Turn.ToolOutcome(request.id(), request.tool(), "NOT CALLED: " + request.tool() + " counts as "
+                    + barred.effect().word() + ". You look; whether something is changed is for people, who were told that you asked."),
+                    true);
+        }
         String defect = request.defect();
         String earlier = before.get(key(request));
         String why = defect != null

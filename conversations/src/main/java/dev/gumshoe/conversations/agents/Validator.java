@@ -1,6 +1,5 @@
 package dev.gumshoe.conversations.agents;
 
-import dev.gumshoe.conversations.agents.FactFinder.Surroundings;
 import dev.gumshoe.conversations.analysis.Pulse;
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.evidence.ChangeSource;

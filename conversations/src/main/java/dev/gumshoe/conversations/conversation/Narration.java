@@ -82,8 +82,8 @@ public final class Narration {
                     case JournalEntry.TaskCancelled e -> found(e.task(), after);
                     case SteeringReceived e -> heard(e);
                     case SteeringAccounted e -> accounted(e, after);
-                    case EvidenceOffered e ->
-                        line(Kind.ACKNOWLEDGEMENT, "Thank you, noted.").answering(e.message(), e.place()).about(said(e.message()));
+                    case EvidenceOffered e -> line(Kind.ACKNOWLEDGEMENT, quoted("Thank you, noted.", e.text(), e.author(), e.place()))
+                            .answering(e.message(), where(e.place())).about(said(e.message()));
                     case QuestionAnswered e -> answer(e, after);
                     case JournalEntry.ExpertCalled e -> handover(e, after);
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
@@ -95,6 +95,8 @@ public final class Narration {
                     case JournalEntry.PreValidated e -> MitigationWording.validated(e, after);
                     case JournalEntry.MitigationApplied e -> MitigationWording.applied(e);
                     case JournalEntry.RecoverySeen e -> MitigationWording.seen(e, after);
+                    case JournalEntry.ReasoningHandedBack e -> line(Kind.NOTICE, e.to() + " answers again and goes on with the case.");
+                    case JournalEntry.ToolNotCalled e -> line(Kind.NOTICE, notCalled(e));
                     case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
                         null;
                 });
@@ -138,7 +140,7 @@ public final class Narration {
             case JournalEntry.LeadTaken _ ->
                 after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
             case JournalEntry.ModelUsed e -> line(Kind.NOTICE, used(e));
-            case JournalEntry.ReasoningTakenOver _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.MitigationAsked _,JournalEntry.MitigationPlanned _,JournalEntry.MitigationUnplanned _,JournalEntry.PreValidated _,JournalEntry.MitigationApplied _,JournalEntry.RecoverySeen _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ToolNotCalled _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.MitigationAsked _,JournalEntry.MitigationPlanned _,JournalEntry.MitigationUnplanned _,JournalEntry.PreValidated _,JournalEntry.MitigationApplied _,JournalEntry.RecoverySeen _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
@@ -149,8 +151,13 @@ public final class Narration {
         return shortened(text, LONGEST_LINE);
     }
 
-    private static String takenOver(JournalEntry.ReasoningTakenOver taken) {
-        return "Going on without " + taken.from() + ": " + taken.why() + " What was seen so far stays; the rest is calculated.";
+    private String takenOver(JournalEntry.ReasoningTakenOver taken) {
+        return "Going on without " + taken.from() + ": " + taken.why() + " What was seen so far stays; the rest is calculated"
+                + (taken.again() == null ? "." : ", and I ask it again for what comes after " + clock.format(taken.again()) + ".");
+    }
+
+    private static String notCalled(JournalEntry.ToolNotCalled asked) {
+        return "Not called: " + asked.tool() + ", which a model asked for. It counts as " + asked.effect() + "; I only look.";
     }
 
     private static String used(JournalEntry.ModelUsed used) {
@@ -189,7 +196,8 @@ public final class Narration {
 
     private static @Nullable Note told(Observation observation, Investigation state) {
         return told(observation.id(), state)
-                .map(e -> line(Kind.ACCOUNT, recorded(observation)).answering(e.message(), e.place()).about(said(e.message())))
+                .map(e -> line(Kind.ACCOUNT, quoted(recorded(observation), e.text(), e.author(), e.place()))
+                        .answering(e.message(), where(e.place())).about(said(e.message())))
                 .orElse(null);
     }
 
@@ -275,7 +283,22 @@ public final class Narration {
     }
 
     private Note heard(SteeringReceived said) {
-        return line(Kind.ACKNOWLEDGEMENT, understood(said.direction())).answering(said.message(), said.place()).about(said(said.message()));
+        return line(Kind.ACKNOWLEDGEMENT, quoted(understood(said.direction()), said.text(), said.author(), said.place()))
+                .answering(said.message(), where(said.place())).about(said(said.message()));
+    }
+
+    /** What is said in a ticket is answered in the case's threads too, where nobody sees the words that are answered. */
+    private static @Nullable String where(@Nullable String place) {
+        return place != null && Place.parse(place).ticket() ? null : place;
+    }
+
+    private static String quoted(String words, String text, String author, @Nullable String place) {
+        return where(place) == null && place != null ? quote(text, author + ", in the ticket") + words : words;
+    }
+
+    /** Somebody's words before what is said to them. */
+    static String quote(String text, String author) {
+        return "“" + shortened(text, LONGEST_QUOTE) + "” (" + author + "): ";
     }
 
     private String understood(Direction direction) {
@@ -298,9 +321,9 @@ public final class Narration {
                 .filter(s -> s.message().equals(accounted.message()))
                 .findFirst()
                 .orElse(null);
-        String whose = said == null ? "" : "“" + shortened(said.text(), LONGEST_QUOTE) + "” (" + said.author() + "): ";
+        String whose = said == null ? "" : quote(said.text(), said.author());
         return line(Kind.ACCOUNT, whose + accounted.how())
-                .answering(accounted.message(), said == null ? null : said.place())
+                .answering(accounted.message(), said == null ? null : where(said.place()))
                 .about(said(accounted.message()));
     }
 
@@ -316,13 +339,13 @@ public final class Narration {
                 ? List.of()
                 : List.of(new Section(
                         null, said.stream().skip(1).map(Narration::cited).toList()));
-        String place = after.questions().stream()
+        Optional<JournalEntry.QuestionAsked> asked = after.questions().stream()
                 .map(Investigation.QuestionRecord::asked)
                 .filter(q -> q.message().equals(answered.message()))
-                .findFirst()
-                .map(JournalEntry.QuestionAsked::place)
-                .orElse(null);
-        return new Note(Kind.ANSWER, headline, rest, citations(said, after), null, answered.message(), place);
+                .findFirst();
+        String words = asked.map(q -> quoted(headline, q.text(), q.author(), q.place())).orElse(headline);
+        String place = asked.map(JournalEntry.QuestionAsked::place).map(Narration::where).orElse(null);
+        return new Note(Kind.ANSWER, words, rest, citations(said, after), null, answered.message(), place);
     }
 
     private static String cited(Statement statement) {

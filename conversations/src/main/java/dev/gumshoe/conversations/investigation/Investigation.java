@@ -27,6 +27,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.PreValidated;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningHandedBack;
 import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningTakenOver;
 import dev.gumshoe.conversations.investigation.JournalEntry.RecoverySeen;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
@@ -37,6 +38,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.StormCounted;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskCancelled;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
+import dev.gumshoe.conversations.investigation.JournalEntry.ToolNotCalled;
 import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
 import dev.gumshoe.conversations.investigation.JournalEntry.Unrecognized;
 import dev.gumshoe.conversations.investigation.JournalEntry.ValidationAsked;
@@ -114,6 +116,7 @@ public final class Investigation {
     private Spent spent = Spent.NOTHING;
     private @Nullable ReasoningTakenOver takenOver;
     private Mitigations mitigations = Mitigations.NONE;
+    private int takeovers;
     private Topology topology = Topology.empty();
     private List<Alert> alerts = List.of();
     private List<String> resolved = List.of();
@@ -125,6 +128,7 @@ public final class Investigation {
     private List<Gap> gaps = List.of();
     private List<EvidenceOffered> offered = List.of();
     private List<ClaimRefused> refused = List.of();
+    private List<ToolNotCalled> toolsNotCalled = List.of();
     private List<GapAnswered> gapAnswers = List.of();
     private List<ExpertCalled> experts = List.of();
     private List<CaseJudged> judgements = List.of();
@@ -155,6 +159,7 @@ public final class Investigation {
         spent = before.spent;
         takenOver = before.takenOver;
         mitigations = before.mitigations;
+        takeovers = before.takeovers;
         topology = before.topology;
         alerts = before.alerts;
         resolved = before.resolved;
@@ -166,6 +171,7 @@ public final class Investigation {
         gaps = before.gaps;
         offered = before.offered;
         refused = before.refused;
+        toolsNotCalled = before.toolsNotCalled;
         gapAnswers = before.gapAnswers;
         experts = before.experts;
         judgements = before.judgements;
@@ -233,8 +239,10 @@ public final class Investigation {
             case ExpertCalled e -> experts = plus(experts, e);
             case CaseJudged e -> judgements = plus(judgements, e);
             case ModelUsed e -> spent = spent.plus(e.spent());
-            case ReasoningTakenOver e -> takenOver = e;
+            case ReasoningTakenOver e -> takeOver(e);
+            case ReasoningHandedBack _ -> takenOver = null;
             case ClaimRefused e -> refused = plus(refused, e);
+            case ToolNotCalled e -> toolsNotCalled = plus(toolsNotCalled, e);
             case RootCauseConcluded e -> conclude(e);
             case MitigationAsked e -> mitigations = mitigations.plus(e);
             case MitigationPlanned e -> mitigations = mitigations.answering(e.message(), m -> m.with(e));
@@ -263,6 +271,11 @@ public final class Investigation {
         boolean again = resolved.contains(alert.id());
         alerts = plus(again ? alerts.stream().filter(known -> !known.id().equals(alert.id())).toList() : alerts, alert);
         resolved = again ? resolved.stream().filter(id -> !id.equals(alert.id())).toList() : resolved;
+    }
+
+    private void takeOver(ReasoningTakenOver entry) {
+        takenOver = entry;
+        takeovers++;
     }
 
     private void hold(AlertHeld entry) {
@@ -416,6 +429,11 @@ public final class Investigation {
         return Optional.ofNullable(takenOver);
     }
 
+    /** How often calculation took the case over. */
+    public int takeovers() {
+        return takeovers;
+    }
+
     /** Who leads, as the journal says. */
     public Optional<String> leader() {
         return Optional.ofNullable(leader);
@@ -545,6 +563,11 @@ public final class Investigation {
     /** Claims that were refused. */
     public List<ClaimRefused> refusedClaims() {
         return refused;
+    }
+
+    /** Tools that language models asked for and that were not called, because they do not only look. */
+    public List<ToolNotCalled> toolsNotCalled() {
+        return toolsNotCalled;
     }
 
     /** Whether a message of that id was already taken into the record. */

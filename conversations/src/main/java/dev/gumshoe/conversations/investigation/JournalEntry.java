@@ -227,11 +227,30 @@ public sealed interface JournalEntry {
      *
      * @param from the model
      * @param why one sentence for people, with the mend where one is known
+     * @param again from when on the case may ask the model again, null for never
      */
-    record ReasoningTakenOver(Instant at, String from, String why) implements JournalEntry {}
+    record ReasoningTakenOver(Instant at, String from, String why, @Nullable Instant again) implements JournalEntry {
+
+        /** A case that goes back to no model. */
+        public ReasoningTakenOver(Instant at, String from, String why) {
+            this(at, from, why, null);
+        }
+    }
+
+    /** A language model that had failed answered again, and goes on with the case. */
+    record ReasoningHandedBack(Instant at, String to) implements JournalEntry {}
 
     /** A claim was refused because its citations do not hold. */
     record ClaimRefused(Instant at, String claim, String why) implements JournalEntry {}
+
+    /**
+     * A language model asked for a tool that does not only look; it was not called.
+     *
+     * @param tool its name and whose it is, {@code restart_service of shiplogs}
+     * @param arguments what the model wanted it to be called with, without secrets
+     * @param effect what calling it would do: {@code mutating} or {@code destructive}
+     */
+    record ToolNotCalled(Instant at, String tool, String arguments, String effect) implements JournalEntry {}
 
     /** The investigation reached its conclusion; a later one replaces it. */
     record RootCauseConcluded(Instant at, Conclusion conclusion) implements JournalEntry {}

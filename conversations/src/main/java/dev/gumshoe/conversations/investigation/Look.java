@@ -17,7 +17,9 @@ public enum Look {
     /** Who was affected, how many, since when. */
     IMPACT("I"),
     /** What people in the thread brought. */
-    PEOPLE("P");
+    PEOPLE("P"),
+    /** What people wrote down beforehand. */
+    RUNBOOKS("R");
 
     private final String letter;
 

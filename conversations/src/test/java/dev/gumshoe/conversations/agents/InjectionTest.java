@@ -119,7 +119,8 @@ class InjectionTest {
         new LeadInvestigator(
                 journal, new InMemoryLeases(InstantSource.system()),
                 new ModelReasoner(
-                        new ScriptedReasoner(), model.everywhere(), tools(text), Budget.unlimited(), journal, InstantSource.system(),
+                        new ScriptedReasoner(), model.everywhere(), tools(text), FurtherTools.none(), Budget.unlimited(), journal,
+                        InstantSource.system(),
                         ReasoningSettings.usual(ZoneOffset.UTC)),
                 _ -> List.of(new RunbookAdvice.Fit("errors", text)), InstantSource.system(), LeadSettings.replay(), "a")
                 .lead(CASE);

@@ -197,7 +197,7 @@ class LookingToolsTest {
     private static Toolbox tools(Shop shop) {
         Runbook runbook = new Runbook("cache-clearing", "how to clear the cache of the shop", List.of(), Map.of(),
                 () -> "x".repeat(10_000));
-        return LookingTools.over(EvidenceSources.of(shop), new InMemoryLocker(), new RunbookLibrary(List.of(runbook)));
+        return LookingTools.over(EvidenceSources.of(shop), new InMemoryLocker(), () -> new RunbookLibrary(List.of(runbook)));
     }
 
     private static ToolAnswer ask(Shop shop, String tool, Object... arguments) throws InterruptedException {

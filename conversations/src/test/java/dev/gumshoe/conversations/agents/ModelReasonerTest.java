@@ -14,7 +14,10 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry.ClaimRefused;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningHandedBack;
+import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningTakenOver;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Statement;
 import java.time.Duration;
@@ -43,6 +46,8 @@ class ModelReasonerTest {
     private final GivenTool tool = GivenTool.finding("query_logs", "14:02:20 UTC forge ERROR unknown field stamp, 48 times");
     private final LeadScript script = new LeadScript();
     private Budget budget = Budget.unlimited();
+    private Duration rest = Duration.ofMinutes(1);
+    private RunbookAdvice runbooks = RunbookAdvice.none();
     private Thread running;
 
     /** What the model does for each purpose; a sensible investigation unless a test says otherwise. */
@@ -98,8 +103,8 @@ class ModelReasonerTest {
 
     private ModelReasoner reasoner(ScriptedModel model) {
         return new ModelReasoner(
-                calculating, model.everywhere(), new Toolbox(List.of(tool)), budget, journal, InstantSource.system(),
-                ReasoningSettings.usual(ZoneOffset.UTC));
+                calculating, model.everywhere(), new Toolbox(List.of(tool)), FurtherTools.none(), budget, journal, InstantSource.system(),
+                new ReasoningSettings(LoopLimits.USUAL, ToolLimits.USUAL, 3, 12, Duration.ofMillis(900), rest, ZoneOffset.UTC));
     }
 
     private Investigation lead(ScriptedModel model) throws InterruptedException {
@@ -109,7 +114,7 @@ class ModelReasonerTest {
 
     private LeadInvestigator leading(ScriptedModel model, LeadSettings settings) {
         return new LeadInvestigator(
-                journal, new InMemoryLeases(InstantSource.system()), reasoner(model), RunbookAdvice.none(), InstantSource.system(),
+                journal, new InMemoryLeases(InstantSource.system()), reasoner(model), runbooks, InstantSource.system(),
                 settings,
                 "a");
     }
@@ -242,6 +247,82 @@ class ModelReasonerTest {
         assertThat(state.conclusion().orElseThrow().causes()).hasSize(1);
         assertThat(journal.read(CASE, 0)).filteredOn(
                 r -> r.entry() instanceof dev.gumshoe.conversations.investigation.JournalEntry.ReasoningTakenOver).hasSize(1);
+    }
+
+    private <E> List<E> written(Class<E> type) {
+        return journal.read(CASE, 0).stream().map(r -> r.entry()).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void aModelThatIsWellAgainGetsTheCaseBackAndTheThreadSaysSoOnce() throws Exception {
+        rest = Duration.ZERO;
+        ScriptedModel model = new ScriptedModel(request -> request.purpose().equals("lead.plan")
+                ? new ModelReply.Failed(ModelReply.Kind.RATE_LIMITED, "429")
+                : script.reply(request));
+
+        Investigation state = lead(model);
+
+        assertThat(state.takenOver()).isEmpty();
+        assertThat(written(ReasoningTakenOver.class)).hasSize(1);
+        assertThat(written(ReasoningHandedBack.class)).extracting(ReasoningHandedBack::to).containsExactly("scripted");
+        assertThat(model.asked).extracting(ModelRequest::purpose).as("errands wait for a decision to find out")
+                .containsExactly("lead.plan", "lead.judge", "lead.conclude");
+        assertThat(state.conclusion().orElseThrow().causes().getFirst().headline().text())
+                .isEqualTo("forge fails 31 % of its calls since 14:02:15");
+    }
+
+    @Test
+    void aModelThatFailsAgainAndAgainIsAskedTwiceMoreAtMost() throws Exception {
+        rest = Duration.ZERO;
+        ScriptedModel model = ScriptedModel.failing(ModelReply.Kind.UNAVAILABLE);
+        ModelReasoner reasoner = reasoner(model);
+
+        for (int i = 0; i < 5; i++) {
+            reasoner.conclude(book.read());
+        }
+
+        assertThat(model.asked).hasSize(3);
+        assertThat(written(ReasoningTakenOver.class)).extracting(ReasoningTakenOver::again).hasSize(3).last().isNull();
+    }
+
+    @Test
+    void aKeyThatWasRefusedIsNotTriedAgain() throws Exception {
+        rest = Duration.ZERO;
+        ScriptedModel model = ScriptedModel.failing(ModelReply.Kind.REFUSED_KEY);
+
+        lead(model);
+
+        assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
+    void waitsAsLongAsTheProviderAskedFor() throws Exception {
+        rest = Duration.ZERO;
+        ScriptedModel model = new ScriptedModel(
+                _ -> new ModelReply.Failed(ModelReply.Kind.RATE_LIMITED, "429", Duration.ofHours(1), TokenUse.NONE));
+
+        lead(model);
+
+        assertThat(model.asked).hasSize(1);
+        assertThat(written(ReasoningTakenOver.class).getFirst().again()).isAfter(java.time.Instant.now().plusSeconds(3_000));
+    }
+
+    @Test
+    void sendsTheRunbookSpecialistWhereARunbookFits() throws Exception {
+        runbooks = _ -> List.of(new RunbookAdvice.Fit("bad-stamps", "its words fit"));
+        ScriptedModel model = new ScriptedModel(script::reply);
+
+        Investigation state = lead(model);
+
+        assertThat(state.task("R1").orElseThrow().task().look()).isEqualTo(Look.RUNBOOKS);
+        assertThat(model.asked).filteredOn(r -> r.purpose().equals("specialist.runbook")).isNotEmpty()
+                .allSatisfy(r -> assertThat(r.instructions()).contains("`read_runbook`"));
+        assertThat(((Turn.Person) model.asked.getFirst().turns().getFirst()).text()).contains("Runbooks that fit\n| bad-stamps");
+    }
+
+    @Test
+    void sendsNoRunbookSpecialistWhereNoneFits() throws Exception {
+        assertThat(lead(new ScriptedModel(script::reply)).tasks()).extracting(t -> t.task().look()).containsOnly(Look.METRICS);
     }
 
     @Test

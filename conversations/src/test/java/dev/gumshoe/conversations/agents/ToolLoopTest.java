@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gumshoe.conversations.investigation.Investigation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ class ToolLoopTest {
 
     private final Budget budget = Budget.unlimited();
     private final Shelf shelf = new Shelf();
+    private final List<String> withheld = new ArrayList<>();
     private LoopLimits limits = new LoopLimits(5, 4, 24, Duration.ofSeconds(20));
     private int contextTokens = 100_000;
 
@@ -32,7 +34,7 @@ class ToolLoopTest {
                 sitting,
                 new ToolLoop.Setting(
                         "Look.", new Toolbox(List.of(tools)), Shapes.FINDINGS, new ToolContext(STATE, null, "M1.t", ToolLimits.USUAL),
-                        limits),
+                        limits, (tool, arguments) -> withheld.add(tool.told() + arguments)),
                 shelf);
     }
 
@@ -91,6 +93,32 @@ class ToolLoopTest {
         assertThatThrownBy(() -> loop.answer("Why?")).isInstanceOf(ModelGivenUp.class).hasMessageContaining("make no sense");
 
         assertThat(last(model.asked.get(1))).contains("There is no tool rm_rf", "query_metrics");
+    }
+
+    @Test
+    void aToolThatChangesSomethingIsNeitherShownNorCalledAndThatIsTold() throws Exception {
+        GivenTool deleting = new GivenTool("delete_table", Tool.Effect.DESTRUCTIVE, "Deletes.", _ -> GivenTool.found("gone"));
+        ScriptedModel model = turns(calls(call("c1", "query_metrics", "a"), call("c2", "delete_table", "orders")), DONE);
+
+        loop(model, deleting, GivenTool.finding("query_metrics", "x")).answer("Why?");
+
+        assertThat(deleting.calls).isEmpty();
+        assertThat(model.asked.getFirst().tools()).extracting(ToolSpec::name).containsExactly("query_metrics");
+        assertThat(last(model.asked.getLast())).startsWith("NOT CALLED: delete_table counts as destructive.");
+        assertThat(withheld).containsExactly("delete_table{resource: \"orders\"}");
+    }
+
+    @Test
+    void aToolThatTakesTooLongIsASourceThatDidNotAnswer() throws Exception {
+        limits = new LoopLimits(5, 4, 24, Duration.ofMillis(50));
+        GivenTool slow = new GivenTool("query_logs", Tool.Effect.READ_ONLY, "Finds.", _ -> {
+            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(50).toNanos());
+            return GivenTool.found("late");
+        });
+
+        loop(turns(calls(call("c1", "query_logs", "a")), DONE), slow).answer("Why?");
+
+        assertThat(shelf.failures()).singleElement().satisfies(failed -> assertThat(failed.status()).isEqualTo("timeout"));
     }
 
     @Test
@@ -171,7 +199,7 @@ class ToolLoopTest {
         ToolLoop loop = new ToolLoop(
                 sitting,
                 new ToolLoop.Setting("Look.", new Toolbox(List.of(GivenTool.finding("query_metrics", "x"))), Shapes.FINDINGS,
-                        new ToolContext(STATE, null, "M1.t", ToolLimits.USUAL), limits),
+                        new ToolContext(STATE, null, "M1.t", ToolLimits.USUAL), limits, (_, _) -> {}),
                 shelf);
 
         assertThatThrownBy(() -> loop.answer("Why?")).isInstanceOf(ModelGivenUp.class).hasMessage(

@@ -230,4 +230,19 @@ class NarrationTest {
         assertThat(narration.reply(task, state.after(task))).isEmpty();
         assertThat(narration.step(task, state.after(task)).orElseThrow().headline()).contains("Which series left their range?");
     }
+
+    private String said(JournalEntry entry) {
+        return narration.reply(new Recorded(9, entry), Cases.after(entry)).orElseThrow().headline();
+    }
+
+    @Test
+    void saysInOneLineWhatAModelMayNotDoAndWhetherItIsThere() {
+        assertThat(said(new JournalEntry.ToolNotCalled(AT, "restart_service of shiplogs", "{}", "mutating"))).isEqualTo(
+                "Not called: restart_service of shiplogs, which a model asked for. It counts as mutating; I only look.");
+        assertThat(said(new JournalEntry.ReasoningTakenOver(AT, "sonnet", "its provider did not answer.", AT.plusSeconds(60)))).isEqualTo(
+                "Going on without sonnet: its provider did not answer. What was seen so far stays; the rest is calculated, and I ask it again "
+                        + "for what comes after 14:11:30.");
+        assertThat(said(new JournalEntry.ReasoningTakenOver(AT, "sonnet", "its key was refused."))).endsWith("; the rest is calculated.");
+        assertThat(said(new JournalEntry.ReasoningHandedBack(AT, "sonnet"))).isEqualTo("sonnet answers again and goes on with the case.");
+    }
 }

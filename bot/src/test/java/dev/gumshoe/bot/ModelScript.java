@@ -1,0 +1,83 @@
+package dev.gumshoe.bot;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gumshoe.conversations.investigation.RootCause;
+import java.util.List;
+import java.util.Map;
+
+/** What the server for language models is to answer, by a part of the instructions and by how often the model has spoken; first come first. */
+final class ModelScript {
+
+    static final String PLAN = "Decide how to begin.";
+    static final String JUDGE = "Judge each hypothesis";
+    static final String CONCLUDE = "Conclude. Name the root cause";
+    static final String SPECIALIST = "You are one specialist";
+    static final String LOGS = "Your field is logs.";
+    static final String QUESTION = "A person asked a question.";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ArrayNode answers = JSON.createArrayNode();
+
+    /** A lead that follows calculation, and specialists that add nothing; put after what is special. */
+    static ModelScript plain() {
+        return new ModelScript();
+    }
+
+    ModelScript andNothingElse() {
+        return says(PLAN, "{\"hypotheses\": [], \"errands\": []}")
+                .says(JUDGE, "{\"verdicts\": [], \"hypotheses\": [], \"errands\": []}")
+                .says(SPECIALIST, "{\"observations\": []}");
+    }
+
+    ModelScript says(String charter, String content) {
+        return says(charter, -1, content);
+    }
+
+    /** @param turn how often the model has spoken before in the conversation; -1 for whatever */
+    ModelScript says(String charter, int turn, String content) {
+        response(charter, turn).put("content", content).putObject("usage").put("prompt_tokens", 1_000).put("completion_tokens", 50);
+        return this;
+    }
+
+    /** Wishes for tools in the model's first turn: name and arguments in turn. */
+    ModelScript calls(String charter, Object... namesAndArguments) {
+        ObjectNode response = response(charter, 0);
+        ArrayNode calls = response.put("finishReason", "tool_calls").putArray("toolCalls");
+        for (int i = 0; i < namesAndArguments.length; i += 2) {
+            ObjectNode call = calls.addObject().put("id", "call_" + i).put("name", (String) namesAndArguments[i]);
+            call.set("arguments", JSON.valueToTree(namesAndArguments[i + 1]));
+        }
+        return this;
+    }
+
+    /** Concludes that cause, with that headline on those observations. */
+    ModelScript concludes(RootCause cause, String headline, List<String> observations) {
+        Map<String, Object> said = new java.util.HashMap<>(Map.of(
+                "resource", cause.resource(), "mechanism", cause.mechanism().wireName(),
+                "headline", Map.of("text", headline, "observations", observations), "because", List.of(), "doubt", 0.1));
+        if (cause.change() != null) {
+            said.put("change", cause.change());
+        }
+        return says(CONCLUDE, text(Map.of("causes", List.of(said), "impact", List.of(), "ruled_out", List.of())));
+    }
+
+    static String text(Object form) {
+        return JSON.valueToTree(form).toString();
+    }
+
+    private ObjectNode response(String charter, int turn) {
+        ObjectNode answer = answers.addObject();
+        ObjectNode match = answer.putObject("match").put("systemMessage", charter);
+        if (turn >= 0) {
+            match.put("turnIndex", turn);
+        }
+        return answer.putObject("response");
+    }
+
+    String answers() {
+        return answers.toString();
+    }
+}
