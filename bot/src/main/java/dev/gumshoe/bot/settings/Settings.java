@@ -71,26 +71,30 @@ public record Settings(
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests, webhooks, sources,
+        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
+                webhooks, sources,
                 topology, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests, webhooks, sources,
+        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
+                webhooks, sources,
                 topology, runbooks);
     }
 
     /** The same with the steering file that stands beside the settings, where they name none. */
     Settings steeredBy(Path file) {
         TopologySettings steered = topology.steering() == null ? topology.steeredBy(file) : topology;
-        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests, webhooks, sources,
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
+                webhooks, sources,
                 steered, runbooks);
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, mitigation, digests, webhooks,
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, mitigation,
+                digests, webhooks,
                 sources, topology, runbooks);
     }
 
