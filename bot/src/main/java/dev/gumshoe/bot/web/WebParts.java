@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.web;
 
 import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.conversation.PreventionDesk;
@@ -24,14 +25,15 @@ public record WebParts(
         FrontDesk desk,
         Narration narration,
         Charts charts,
+        Reports reports,
         InstantSource clock,
         Supplier<Optional<String>> unready,
         Supplier<String> metrics,
         @Nullable PreventionDesk prevention) {
 
     /** Pages of a program that recommends nothing. */
-    public WebParts(Journal journal, CaseIndex index, FrontDesk desk, Narration narration, Charts charts, InstantSource clock,
-            Supplier<Optional<String>> unready, Supplier<String> metrics) {
-        this(journal, index, desk, narration, charts, clock, unready, metrics, null);
+    public WebParts(Journal journal, CaseIndex index, FrontDesk desk, Narration narration, Charts charts, Reports reports,
+            InstantSource clock, Supplier<Optional<String>> unready, Supplier<String> metrics) {
+        this(journal, index, desk, narration, charts, reports, clock, unready, metrics, null);
     }
 }
