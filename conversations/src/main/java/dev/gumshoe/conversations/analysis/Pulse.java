@@ -64,11 +64,7 @@ public final class Pulse {
     private static double weight(Signal signal, Investigation state, RootCause cause) {
         boolean alarmed = signal.subject().equals(state.alert().metric()) && signal.resource().equals(state.alert().resource());
         MetricClass what = MetricClass.of(signal.subject());
-        double kind = switch (what) {
-            case ERRORS, SUCCESS -> 4;
-            case LATENCY -> 3;
-            case UP, CONNECTIONS, FULLNESS, CPU, MEMORY, TRAFFIC, OTHER -> 1;
-        };
+        double kind = what == MetricClass.ERRORS || what == MetricClass.SUCCESS ? 4 : what == MetricClass.LATENCY ? 3 : 1;
         double place = signal.resource().equals(state.alert().resource()) ? 2 : signal.resource().equals(cause.resource()) ? 1 : 0;
         boolean share = signal.subject().contains("rate") || signal.subject().contains("ratio") || signal.subject().contains("percent");
         return (alarmed ? 100 : 0) + kind * 4 + place * 2 + (share ? 1.5 : 0) + signal.strength() / (1 + signal.strength());
