@@ -1,5 +1,6 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.catalogue.CatalogueFile;
 import dev.gumshoe.adapters.servicenow.ServiceNowFollower;
 import dev.gumshoe.adapters.servicenow.ServiceNowInbox;
 import dev.gumshoe.bot.charts.Charts;
@@ -10,6 +11,7 @@ import dev.gumshoe.bot.discord.DiscordThread;
 import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackApi;
+import dev.gumshoe.bot.slack.SlackDocuments;
 import dev.gumshoe.bot.slack.SlackMemory;
 import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackReports;
@@ -23,6 +25,8 @@ import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
 import dev.gumshoe.conversations.agents.LeadSettings;
+import dev.gumshoe.conversations.agents.MitigationPlanner;
+import dev.gumshoe.conversations.agents.Mitigator;
 import dev.gumshoe.conversations.agents.Reasoner;
 import dev.gumshoe.conversations.conversation.DeskSettings;
 import dev.gumshoe.conversations.conversation.Followers;
@@ -76,6 +80,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackThread thread;
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
+    private final @Nullable SlackDocuments documents;
+    private final Morning morning;
     private final @Nullable SlackReports slackReports;
     private final @Nullable DiscordReports discordReports;
     private final @Nullable ServiceNowInbox tickets;
@@ -111,8 +117,10 @@ public final class Gumshoe implements AutoCloseable {
         Reasoner reasoner = new Paced(
                 reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal()),
                 pace);
-        this.runner = runner(settings, reasoner, runbooks, clock, holder);
+        this.runner = runner(settings, reasoner, runbooks, mitigator(settings, surroundings.sources(), runbooks, clock), clock, holder);
+        this.morning = new Morning(settings, store, holder, clock);
         this.desk = desk(settings, reasoner, clock, holder);
+        desk.recommends(morning.desk());
         this.slackApi = settings.slack() == null ? null : new SlackApi(settings.slack());
         this.slack = settings.slack() == null || slackApi == null
                 ? null
@@ -139,7 +147,8 @@ public final class Gumshoe implements AutoCloseable {
                 : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts, reports),
                         store.memos(),
                         clock);
-        this.followers = followers(others, holder, thread, discordThread, ticket, slackReports, discordReports);
+        this.documents = settings.slack() == null ? null : new SlackDocuments(settings.slack());
+        this.followers = followers(others, holder, thread, documents, discordThread, ticket, slackReports, discordReports);
         this.web = web(settings, clock);
     }
 
@@ -150,10 +159,16 @@ public final class Gumshoe implements AutoCloseable {
         this(settings, Sources.of(sources), runbooks, others, pace, clock);
     }
 
-    private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {
+    private Mitigator mitigator(Settings settings, EvidenceSources sources, Runbooks runbooks, InstantSource clock) {
+        var planner = new MitigationPlanner(CatalogueFile.with(settings.mitigation().catalogue()), sources, runbooks.library());
+        return new Mitigator(planner, sources, store.locker(), clock, settings.mitigation().settings());
+    }
+
+    private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, Mitigator mitigator, InstantSource clock,
+            String holder) {
         var how = settings.investigation();
         var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), how.settle(), false);
-        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder);
+        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder, mitigator);
         return new CaseRunner(store.journal(), store.index(), lead, ROUND);
     }
 
@@ -185,6 +200,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private Followers followers(List<JournalFollower> others, String holder, @Nullable JournalFollower... threads) {
         List<JournalFollower> all = new ArrayList<>(others);
+        all.add(morning.filing());
         for (JournalFollower thread : threads) {
             if (thread != null) {
                 all.add(thread);
@@ -195,7 +211,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private WebServer web(Settings settings, InstantSource clock) {
         WebParts parts = new WebParts(
-                store.journal(), store.index(), desk, narration, charts, reports, clock, Optional::empty, meters::scrape);
+                store.journal(), store.index(), desk, narration, charts, reports, clock, Optional::empty, meters::scrape, morning.desk());
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
@@ -225,6 +241,7 @@ public final class Gumshoe implements AutoCloseable {
         surroundings.start();
         runner.start();
         followers.start();
+        morning.start();
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
@@ -305,12 +322,14 @@ public final class Gumshoe implements AutoCloseable {
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
+        morning.close();
         surroundings.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
         close("the requests to Slack", slackApi);
         close("the thread in Discord", discordThread);
+        close("the documents in Slack", documents);
         close("the tickets in ServiceNow", ticket);
         close("the reports in Slack", slackReports);
         close("the reports in Discord", discordReports);

@@ -78,6 +78,8 @@ final class DiscordCommands {
                 new SubcommandData("list", "The latest investigations"),
                 new SubcommandData("stop", "Stop an investigation")
                         .addOptions(new OptionData(OptionType.STRING, "case", "Which one; this thread's when left out", false, true)),
+                new SubcommandData("mitigate", "Plan how to mend it")
+                        .addOptions(new OptionData(OptionType.STRING, "case", "Which one; this thread's when left out", false, true)),
                 new SubcommandData("runbooks", "The runbooks I know"),
                 new SubcommandData("help", "How to work with me"));
         return Stream.of(investigate, family, Commands.message(MENU))
@@ -100,7 +102,7 @@ final class DiscordCommands {
     }
 
     private boolean changes(String what) {
-        return what.equals("stop") || what.equals(settings.command());
+        return what.equals("stop") || what.equals("mitigate") || what.equals(settings.command());
     }
 
     private Permission permission(Interaction event) {
@@ -154,7 +156,8 @@ final class DiscordCommands {
     private String answer(String what, SlashCommandInteractionEvent event, Permission permission) {
         return switch (what) {
             case "list" -> list(event);
-            case "stop" -> stop(event, permission);
+            case "stop" -> act(Action.Kind.STOP, "stop", "Stopping", event, permission);
+            case "mitigate" -> act(Action.Kind.PLAN, "mend", "Planning for", event, permission);
             case "runbooks" -> runbooks();
             default -> inbox.usage();
         };
@@ -186,7 +189,7 @@ final class DiscordCommands {
         return id + " " + DiscordText.line(narration.status(state).headline(), LONGEST) + where;
     }
 
-    private String stop(SlashCommandInteractionEvent event, Permission permission) {
+    private String act(Action.Kind kind, String verb, String doing, SlashCommandInteractionEvent event, Permission permission) {
         String wanted = option(event, "case");
         DiscordSpot spot = spot(event);
         Place place = DiscordIds.place(spot.parent(), spot.id());
@@ -195,16 +198,16 @@ final class DiscordCommands {
                 : desk.caseOf(wanted.toLowerCase(Locale.ROOT)).filter(known -> DiscordSight.sees(known, event));
         if (state.isEmpty()) {
             return wanted.isEmpty()
-                    ? "There is no investigation here to stop; name one, as `/gumshoe list` shows them."
+                    ? "There is no investigation here to " + verb + "; name one, as `/gumshoe list` shows them."
                     : "There is no case " + DiscordText.line(wanted, LONGEST) + "; `/gumshoe list` shows those there are.";
         }
         Instant now = clock.instant();
         String where = state.get().places().stream().filter(p -> p.startsWith(DiscordIds.SURFACE + "/")).findFirst()
                 .orElse(place.toString());
-        Intent intent = desk.act(state.get().id(), new Action(Action.Kind.STOP, "Stop", ""),
+        Intent intent = desk.act(state.get().id(), new Action(kind, verb, ""),
                 new Message(DiscordIds.interaction(event.getId()),
-                        Place.parse(where), name(event), "stop", now, true, permission, List.of()));
-        return intent instanceof Intent.Refused refused ? DiscordText.escaped(refused.why()) : "Stopping `" + state.get().id() + "`.";
+                        Place.parse(where), name(event), verb, now, true, permission, List.of()));
+        return intent instanceof Intent.Refused refused ? DiscordText.escaped(refused.why()) : doing + " `" + state.get().id() + "`.";
     }
 
     private String runbooks() {

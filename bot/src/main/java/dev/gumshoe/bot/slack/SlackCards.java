@@ -147,7 +147,7 @@ final class SlackCards {
 
     /** Whether the note is one that people scroll back for. */
     private static boolean headed(Kind kind) {
-        return kind == Kind.STATUS || kind == Kind.REPORT;
+        return kind == Kind.STATUS || kind == Kind.REPORT || kind == Kind.PLAN || kind == Kind.RECOVERY || kind == Kind.DIGEST;
     }
 
     private static String mark(Kind kind) {
@@ -164,6 +164,9 @@ final class SlackCards {
             case NOTICE -> "ℹ️ ";
             case HANDOVER -> "🆘 ";
             case TRUTH -> "🎯 ";
+            case PLAN -> "🛠️ ";
+            case RECOVERY -> "💚 ";
+            case DIGEST -> "☕ ";
         };
     }
 
@@ -196,8 +199,9 @@ final class SlackCards {
     private static @Nullable String style(Action.Kind kind) {
         return switch (kind) {
             case STOP -> "danger";
-            case INVESTIGATE, RIGHT -> "primary";
-            case STEER, WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, WRONG -> null;
+            case INVESTIGATE, RIGHT, PLAN, APPLIED -> "primary";
+            case STEER, WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, WRONG, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE ->
+                null;
         };
     }
 

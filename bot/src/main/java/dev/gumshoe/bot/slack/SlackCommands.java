@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The slash command: {@code /investigate TEXT}, and what else it can be asked: list, stop, runbooks, help. Answers are for the asker alone. */
+/** The slash command: {@code /investigate TEXT}, and what else it can be asked: list, mitigate, stop, runbooks, help. Answers are for the asker alone. */
 final class SlackCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackCommands.class);
@@ -64,6 +64,7 @@ final class SlackCommands {
             case "", "help" -> help();
             case "list" -> allowed(given, Role.VIEWER).orElseGet(() -> list(given.user()));
             case "runbooks" -> allowed(given, Role.VIEWER).orElseGet(this::listRunbooks);
+            case "mitigate" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> mitigate(given, words.length > 1 ? words[1].strip() : ""));
             case "stop" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> stop(given, words.length > 1 ? words[1].strip() : ""));
             default -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> investigate(given));
         };
@@ -76,7 +77,8 @@ final class SlackCommands {
     }
 
     private String help() {
-        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command + " stop` ends the latest here (`"
+        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command
+                + " mitigate` plans how to mend the latest here, `" + command + " stop` ends the latest here (`"
                 + command
                 + " stop inv-…` a certain one), `" + command + " runbooks` what I read first.";
     }
@@ -102,21 +104,41 @@ final class SlackCommands {
                         + String.join("\n", runbooks.stream().map(line -> "• " + SlackText.escaped(SlackText.cut(line, 300))).toList());
     }
 
-    private String stop(Given given, String caseId) {
-        Optional<Investigation> meant = caseId.isEmpty()
+    private String mitigate(Given given, String caseId) {
+        Optional<Investigation> meant = meant(given, caseId).filter(state -> state.phase() != Phase.CLOSED);
+        if (meant.isEmpty()) {
+            return "There is no open case here to mend. `" + command + " list` shows those there are; name one as `" + command
+                    + " mitigate inv-…`.";
+        }
+        return did(meant.get(), Action.Kind.PLAN, given) instanceof Intent.Refused refused
+                ? SlackText.escaped(refused.why())
+                : "Planning for `" + meant.get().id() + "`; the plan comes in its thread.";
+    }
+
+    private Optional<Investigation> meant(Given given, String caseId) {
+        return caseId.isEmpty()
                 ? desk.caseAt(SlackIds.place(given.channel(), "0"))
                 : desk.caseOf(caseId).filter(state -> sight.sees(given.user(), state));
+    }
+
+    private Intent did(Investigation state, Action.Kind kind, Given given) {
+        Place place = state.places().stream().map(Place::parse).filter(p -> p.surface().equals(SlackIds.SURFACE)).findFirst()
+                .orElse(SlackIds.place(given.channel(), "0"));
+        Message message = new Message("slack-" + kind.wireName() + "-" + given.user() + "-" + given.trigger(), place,
+                people.name(given.user()),
+                kind.wireName(), clock.instant(), true);
+        return desk.act(state.id(), new Action(kind, kind.wireName(), ""), message);
+    }
+
+    private String stop(Given given, String caseId) {
+        Optional<Investigation> meant = meant(given, caseId);
         if (meant.isEmpty() || meant.get().phase() == Phase.CLOSED || meant.get().phase() == Phase.STOPPED) {
             return caseId.isEmpty()
                     ? "Nothing is being investigated in this channel. `" + command + " list` shows what is elsewhere."
                     : "There is no open case `" + SlackText.code(caseId).replace("`", "") + "`. `" + command
                             + " list` shows those there are.";
         }
-        Place place = meant.get().places().stream().map(Place::parse).filter(p -> p.surface().equals(SlackIds.SURFACE)).findFirst()
-                .orElse(SlackIds.place(given.channel(), "0"));
-        Message message = new Message("slack-stop-" + given.user() + "-" + given.trigger(), place, people.name(given.user()), "stop",
-                clock.instant(), true);
-        return desk.act(meant.get().id(), new Action(Action.Kind.STOP, "stop", ""), message) instanceof Intent.Refused refused
+        return did(meant.get(), Action.Kind.STOP, given) instanceof Intent.Refused refused
                 ? SlackText.escaped(refused.why())
                 : "Stopping `" + meant.get().id() + "`.";
     }

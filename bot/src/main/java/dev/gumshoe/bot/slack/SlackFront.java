@@ -14,6 +14,7 @@ import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import dev.gumshoe.conversations.prevention.Standing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class SlackFront {
     private static final Logger LOG = LoggerFactory.getLogger(SlackFront.class);
     private static final int LATEST = 20;
     private static final int LOOKED_THROUGH = 60;
+    private static final int MOST_RECOMMENDED = 5;
 
     private final SlackApi api;
     private final FrontDesk desk;
@@ -44,8 +46,9 @@ final class SlackFront {
     /** Shows a person what is being worked on, and what was. */
     void home(String user) {
         try {
-            List<Investigation> seen = sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList();
-            View home = View.builder().type("home").blocks(page(seen)).build();
+            List<LayoutBlock> blocks = page(sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList());
+            blocks.addAll(recommended(desk.recommendations()));
+            View home = View.builder().type("home").blocks(blocks).build();
             SlackApi.call("views.publish", () -> api.methods().viewsPublish(r -> r.userId(user).view(home)));
         } catch (IOException e) {
             LOG.warn("The home page of {} was not shown: {}", user, e.getMessage());
@@ -62,6 +65,22 @@ final class SlackFront {
         blocks.add(DividerBlock.builder().build());
         blocks.add(ContextBlock.builder().elements(List.of(text("Start one with `" + command
                 + " checkout answers with errors since 14:05`, or by mentioning me. I only read; people change."))).build());
+        return blocks;
+    }
+
+    /** What would prevent the next; nothing where nothing is recommended. */
+    private static List<LayoutBlock> recommended(List<Standing> standings) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        if (!standings.isEmpty()) {
+            blocks.add(DividerBlock.builder().build());
+            blocks.add(header("What would prevent the next"));
+            standings.stream().limit(MOST_RECOMMENDED)
+                    .forEach(standing -> blocks.add(section(SlackText.bold(standing.recommendation().title())
+                            + "\n" + SlackText.escaped(SlackText.cut(standing.recommendation().what(), 300)) + "\n_"
+                            + standing.recommendation().category().words() + ", " + standing.recommendation().incidents().size()
+                            + " incidents, "
+                            + standing.state().words() + "_")));
+        }
         return blocks;
     }
 

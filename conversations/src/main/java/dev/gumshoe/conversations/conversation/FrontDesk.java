@@ -19,6 +19,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.prevention.Standing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class FrontDesk {
     private final AskedReader requests;
     private final OpenCases cases;
     private final Naming naming;
+    private volatile @Nullable PreventionDesk prevention;
 
     /**
      * A front desk of one program.
@@ -149,6 +151,17 @@ public final class FrontDesk {
         return alerts.resolved(id, fingerprint);
     }
 
+    /** From here on it also takes what people make of recommendations. */
+    public void recommends(PreventionDesk desk) {
+        prevention = desk;
+    }
+
+    /** What would prevent the next, and could still be done, the most worthwhile first; empty where nothing is recommended. */
+    public List<Standing> recommendations() {
+        PreventionDesk desk = prevention;
+        return desk == null ? List.of() : desk.standings().stream().filter(Standing::open).toList();
+    }
+
     /** Does what is due by the clock: to be called every few seconds. */
     public void round() {
         alerts.round();
@@ -224,6 +237,10 @@ public final class FrontDesk {
      * @throws IllegalArgumentException when there is no such case, or the button is one that a surface answers itself
      */
     public Intent act(String caseId, Action action, Message message) {
+        if (PreventionDesk.concerns(action.kind())) {
+            PreventionDesk desk = prevention;
+            return desk == null ? new Intent.Refused("Nothing is recommended here.") : desk.act(action, message);
+        }
         Casebook book = existing(caseId);
         if (!message.permission().allows(Role.INVESTIGATOR) && action.kind() != Action.Kind.WHY_NOT) {
             return new Intent.Refused(message.permission().why());
@@ -231,7 +248,8 @@ public final class FrontDesk {
         return switch (action.kind()) {
             case STEER -> hear(message, book);
             case WHY_NOT -> hear(message.saying("Why not " + message.text() + "?"), book);
-            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE ->
+            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT,
+                    REJECT, ASSIGN, COMPLETE ->
                 acts.act(caseId, action, message);
         };
     }
@@ -289,6 +307,12 @@ public final class FrontDesk {
         if (state.phase() == Phase.CLOSED) {
             return new Intent.Refused("Case " + state.id() + " is closed. Start a new one with `/investigate`.");
         }
+        if (meant instanceof Utterance.Mend) {
+            return acts.mend(state.id(), message);
+        }
+        if (meant instanceof Utterance.Applied) {
+            return acts.act(state.id(), Action.of(Action.Kind.APPLIED), message);
+        }
         book.record(entry(message, meant), s -> !s.heard(message.id()));
         return new Intent.Heard(state.id(), kind(meant));
     }
@@ -305,7 +329,7 @@ public final class FrontDesk {
     private static Role needed(Utterance meant) {
         return switch (meant) {
             case Utterance.Question _,Utterance.Talk _ -> Role.VIEWER;
-            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _ -> Role.INVESTIGATOR;
+            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _,Utterance.Mend _,Utterance.Applied _ -> Role.INVESTIGATOR;
         };
     }
 
@@ -317,7 +341,7 @@ public final class FrontDesk {
             case Utterance.Evidence e ->
                 new EvidenceOffered(message.at(), message.id(), message.author(), message.text(), place, e.when(), e.resource(), e.stance(),
                         message.attachments());
-            case Utterance.Question _,Utterance.Talk _,Utterance.Judgement _ ->
+            case Utterance.Question _,Utterance.Talk _,Utterance.Judgement _,Utterance.Mend _,Utterance.Applied _ ->
                 new QuestionAsked(message.at(), message.id(), message.author(), message.text(), place);
         };
     }
@@ -327,6 +351,7 @@ public final class FrontDesk {
             case Utterance.Steering _ -> Intent.Kind.STEERING;
             case Utterance.Evidence _ -> Intent.Kind.EVIDENCE;
             case Utterance.Judgement _ -> Intent.Kind.JUDGEMENT;
+            case Utterance.Mend _,Utterance.Applied _ -> Intent.Kind.MITIGATION;
             case Utterance.Question _,Utterance.Talk _ -> Intent.Kind.QUESTION;
         };
     }
