@@ -191,7 +191,7 @@ class ServersToolsTest {
         }
 
         assertThat(observed).extracting(Observation::text).containsExactly("12 lines");
-        assertThat(missing).filteredOn(gap -> gap.what().startsWith("gone did not answer its list of tools")).singleElement()
+        assertThat(missing).filteredOn(gap -> gap.id().equals("tools.gone")).singleElement()
                 .satisfies(gap -> assertThat(gap.mend()).contains("cannot be reached"));
     }
 
