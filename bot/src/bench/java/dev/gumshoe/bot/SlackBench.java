@@ -55,8 +55,8 @@ public final class SlackBench {
             SlackSettings how = socket ? slack.socketSettings(null) : slack.httpSettings();
             Settings settings = Settings.defaults().servedAt(new Settings.Pages(null, port, null, null)).keptIn(
                     new Settings.Store(null, folder.resolve("home"), null, null));
-            Settings all = new Settings(ZoneOffset.UTC, settings.redis(), settings.web(), how, null, null, List.of(), null, null, List.of(),
-                    List.of(), List.of());
+            Settings all = new Settings(ZoneOffset.UTC, settings.redis(), settings.web(), how, null, null, null, List.of(), null, null, List.of(),
+                    List.of(), null, List.of());
             try (Gumshoe gumshoe = new Gumshoe(all, world.sources(), Runbooks.read(List.of()), List.of(), PACE, InstantSource.system())) {
                 gumshoe.start();
                 while (socket && !slack.connected()) {

@@ -1,6 +1,8 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.adapters.servicenow.ServiceNowCheck;
+import dev.gumshoe.adapters.servicenow.ServiceNowSettings;
 import dev.gumshoe.bot.discord.DiscordCheck;
 import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.settings.Settings;
@@ -42,6 +44,9 @@ public final class Checkup {
         }
         if (settings.discord() != null) {
             findings.add(discord(settings.discord()));
+        }
+        if (settings.servicenow() != null) {
+            findings.add(servicenow(settings.servicenow()));
         }
         findings.addAll(sources(settings));
         findings.addAll(ModelCheck.of(settings.models()));
@@ -109,11 +114,19 @@ public final class Checkup {
         }
     }
 
+    private static Finding servicenow(ServiceNowSettings settings) {
+        try {
+            return new Finding("servicenow", true, ServiceNowCheck.of(settings));
+        } catch (IOException e) {
+            return new Finding("servicenow", false, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static List<Finding> sources(Settings settings) {
         if (settings.sources().isEmpty()) {
             return List.of(new Finding("sources", false, "none is set, so cases have nothing to look at; name sources in gumshoe.yaml"));
         }
-        try (Sources sources = Integrations.of(settings.sources(), Runbooks.read(settings.runbooks()))) {
+        try (Sources sources = Integrations.of(settings, Runbooks.read(settings.runbooks()))) {
             Stream<Finding> servers = sources.servers().stream().map(server -> finding("mcp " + server.name(), server.health()));
             Stream<Finding> evidence = sources.evidence().all().stream().map(one -> finding("source " + one.name(), one.health()));
             return Stream.concat(servers, evidence).toList();

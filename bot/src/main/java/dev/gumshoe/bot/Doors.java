@@ -15,6 +15,7 @@ import dev.gumshoe.adapters.http.Seal;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import dev.gumshoe.adapters.pagerduty.PagerDutyWebhook;
 import dev.gumshoe.adapters.sentry.SentryWebhook;
+import dev.gumshoe.adapters.servicenow.ServiceNowPush;
 import dev.gumshoe.bot.settings.WebhookSettings;
 import dev.gumshoe.bot.web.Webhook;
 import java.time.Duration;
@@ -31,27 +32,32 @@ final class Doors {
 
     private Doors() {}
 
-    /** The addresses that the settings name. @throws IllegalArgumentException with one sentence when two have one name */
-    static List<Webhook> of(List<WebhookSettings> settings) {
+    /**
+     * The addresses that the settings name.
+     *
+     * @param news run when ServiceNow says that there are news
+     * @throws IllegalArgumentException with one sentence when two have one name
+     */
+    static List<Webhook> of(List<WebhookSettings> settings, Runnable news) {
         List<Webhook> doors = new ArrayList<>();
         for (WebhookSettings each : settings) {
             if (doors.stream().anyMatch(door -> door.name().equals(each.name()))) {
                 throw new IllegalArgumentException("two webhooks are named '" + each.name() + "': rename one");
             }
-            doors.add(door(each));
+            doors.add(door(each, news));
         }
         return doors;
     }
 
-    private static Webhook door(WebhookSettings settings) {
+    private static Webhook door(WebhookSettings settings, Runnable news) {
         if (settings.type() == WebhookSettings.Type.SNS) {
             SnsMessages sns = new SnsMessages(Set.copyOf(settings.topics()), Duration.ofHours(1).plus(settings.skew()), Fetch::bytes);
             return new Webhook(settings.name(), sns, sns, settings.largest());
         }
-        return new Webhook(settings.name(), format(settings), seal(settings), settings.largest());
+        return new Webhook(settings.name(), format(settings, news), seal(settings), settings.largest());
     }
 
-    private static WebhookFormat format(WebhookSettings settings) {
+    private static WebhookFormat format(WebhookSettings settings, Runnable news) {
         return switch (settings.type()) {
             case AWS_DEVOPS_AGENT -> AwsDevOpsWebhook.FORMAT;
             case ALERTMANAGER -> new AlertmanagerWebhook("alertmanager");
@@ -63,6 +69,7 @@ final class Doors {
             case NEWRELIC -> OtherWebhooks.NEW_RELIC;
             case OPSGENIE -> OtherWebhooks.OPSGENIE;
             case SENTRY -> SentryWebhook.FORMAT;
+            case SERVICENOW -> new ServiceNowPush(news);
             case JSON -> mapped(settings);
             case SNS -> throw new IllegalStateException("SNS has a door of its own");
         };
@@ -100,7 +107,7 @@ final class Doors {
             case PAGERDUTY -> Seal.hex(secret, "x-pagerduty-signature", "v1=");
             case SENTRY -> Seal.hex(secret, "sentry-hook-signature", "");
             case GRAFANA -> Seal.hex(secret, "x-grafana-alerting-signature", "");
-            case AWS_DEVOPS_AGENT, ALERTMANAGER, SNS, EVENTBRIDGE, DYNATRACE, DATADOG, NEWRELIC, OPSGENIE, JSON ->
+            case AWS_DEVOPS_AGENT, ALERTMANAGER, SNS, EVENTBRIDGE, DYNATRACE, DATADOG, NEWRELIC, OPSGENIE, SERVICENOW, JSON ->
                 Seal.timed(secret, settings.skew());
         };
     }

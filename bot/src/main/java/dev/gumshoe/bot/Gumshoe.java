@@ -1,11 +1,16 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.servicenow.ServiceNowFollower;
+import dev.gumshoe.adapters.servicenow.ServiceNowInbox;
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.discord.DiscordPictures;
+import dev.gumshoe.bot.discord.DiscordReports;
 import dev.gumshoe.bot.discord.DiscordSurface;
 import dev.gumshoe.bot.discord.DiscordThread;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackPictures;
+import dev.gumshoe.bot.slack.SlackReports;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.slack.SlackSurface;
 import dev.gumshoe.bot.slack.SlackThread;
@@ -21,6 +26,7 @@ import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.TicketNarration;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
@@ -54,9 +60,11 @@ public final class Gumshoe implements AutoCloseable {
 
     private final Store store;
     private final Meters meters;
+    private final Surroundings surroundings;
     private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
+    private final Reports reports;
     private final FrontDesk desk;
     private final CaseRunner runner;
     private final Followers followers;
@@ -64,6 +72,10 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackThread thread;
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
+    private final @Nullable SlackReports slackReports;
+    private final @Nullable DiscordReports discordReports;
+    private final @Nullable ServiceNowInbox tickets;
+    private final @Nullable ServiceNowFollower ticket;
     private final WebServer web;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("alerts").factory());
@@ -89,8 +101,12 @@ public final class Gumshoe implements AutoCloseable {
         this.meters = new Meters(store.index());
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
+        this.reports = new Reports(store.journal(), charts, settings.zone());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
-        Reasoner reasoner = new Paced(reasoning.over(sources, store.locker(), runbooks.advice(), store.journal()), pace);
+        this.surroundings = Surroundings.of(settings.topology(), sources.evidence(), store.surveys(), store.leases(), holder, clock);
+        Reasoner reasoner = new Paced(
+                reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal()),
+                pace);
         this.runner = runner(settings, reasoner, runbooks, clock, holder);
         this.desk = desk(settings, reasoner, clock);
         this.slack = settings.slack() == null
@@ -106,7 +122,18 @@ public final class Gumshoe implements AutoCloseable {
         this.discordThread = settings.discord() == null
                 ? null
                 : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
-        this.followers = followers(others, holder, thread, discordThread);
+        this.slackReports = settings.slack() == null ? null : new SlackReports(settings.slack(), reports::of);
+        this.discordReports = settings.discord() == null ? null : new DiscordReports(settings.discord(), reports::of);
+        this.tickets = settings.servicenow() == null
+                ? null
+                : new ServiceNowInbox(settings.servicenow(), desk, store.journal(), store.index(), store.leases(), store.memos(), holder,
+                        clock);
+        this.ticket = settings.servicenow() == null
+                ? null
+                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts, reports),
+                        store.memos(),
+                        clock);
+        this.followers = followers(others, holder, thread, discordThread, ticket, slackReports, discordReports);
         this.web = web(settings, clock);
     }
 
@@ -134,7 +161,8 @@ public final class Gumshoe implements AutoCloseable {
                 reasoner,
                 how.lookback(),
                 clock,
-                this::opened);
+                this::opened,
+                surroundings.atlas());
     }
 
     private static SlackPictures pictures(Charts charts) {
@@ -164,7 +192,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private WebServer web(Settings settings, InstantSource clock) {
         WebParts parts = new WebParts(
-                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, meters::scrape);
+                store.journal(), store.index(), desk, narration, charts, reports, clock, Optional::empty, meters::scrape);
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
@@ -173,9 +201,15 @@ public final class Gumshoe implements AutoCloseable {
             servlets.put(SLACK_PATH, slack.servlet());
         }
         if (!settings.webhooks().isEmpty()) {
-            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks()), desk, clock));
+            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks(), this::news), desk, clock));
         }
         return new WebServer(settings.web().server(), parts, servlets);
+    }
+
+    private void news() {
+        if (tickets != null) {
+            tickets.wake();
+        }
     }
 
     /** Starts everything. @throws AddressTaken when the pages cannot be served; nothing runs then */
@@ -185,6 +219,7 @@ public final class Gumshoe implements AutoCloseable {
         } catch (CannotListen e) {
             throw new AddressTaken(String.valueOf(e.getMessage()), e);
         }
+        surroundings.start();
         runner.start();
         followers.start();
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -193,6 +228,9 @@ public final class Gumshoe implements AutoCloseable {
         }
         if (discord != null) {
             discord.start();
+        }
+        if (tickets != null) {
+            tickets.start();
         }
     }
 
@@ -260,13 +298,18 @@ public final class Gumshoe implements AutoCloseable {
         closed = true;
         close("the connection to Slack", slack);
         close("the connection to Discord", discord);
+        close("the connection to ServiceNow", tickets);
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
+        surroundings.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
         close("the thread in Discord", discordThread);
+        close("the tickets in ServiceNow", ticket);
+        close("the reports in Slack", slackReports);
+        close("the reports in Discord", discordReports);
         reasoning.close();
         meters.close();
         store.close();

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.json.JournalJson;
+import dev.gumshoe.adapters.json.SurveyJson;
 import dev.gumshoe.adapters.redis.EmbeddedRedis;
 import dev.gumshoe.adapters.redis.Redis;
 import dev.gumshoe.adapters.redis.RedisAddress;
@@ -9,19 +10,23 @@ import dev.gumshoe.adapters.redis.RedisCursors;
 import dev.gumshoe.adapters.redis.RedisJournal;
 import dev.gumshoe.adapters.redis.RedisLeases;
 import dev.gumshoe.adapters.redis.RedisLocker;
+import dev.gumshoe.adapters.redis.RedisMemos;
 import dev.gumshoe.adapters.redis.RedisRecordings;
 import dev.gumshoe.adapters.redis.RedisSettings;
 import dev.gumshoe.adapters.redis.RedisSpendings;
+import dev.gumshoe.adapters.redis.RedisSurveys;
 import dev.gumshoe.adapters.redis.RedisUrl;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.Recordings;
 import dev.gumshoe.conversations.agents.Spendings;
 import dev.gumshoe.conversations.conversation.Cursors;
+import dev.gumshoe.conversations.conversation.Memos;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.InMemoryLeases;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.Leases;
+import dev.gumshoe.conversations.topology.Surveys;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +80,16 @@ final class Store implements AutoCloseable {
         return new RedisCursors(redis);
     }
 
+    Memos memos() {
+        return new RedisMemos(redis);
+    }
+
     Locker locker() {
         return new RedisLocker(redis);
+    }
+
+    Surveys surveys() {
+        return new RedisSurveys(redis, SurveyJson::write, SurveyJson::read);
     }
 
     Recordings recordings() {

@@ -35,7 +35,7 @@ final class Knocking implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler handler = new ServletContextHandler();
-        handler.addServlet(new ServletHolder(new Webhooks(Doors.of(doors), desk, clock)), Webhooks.PATH);
+        handler.addServlet(new ServletHolder(new Webhooks(Doors.of(doors, () -> {}), desk, clock)), Webhooks.PATH);
         server.setHandler(handler);
         server.start();
         base = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/webhooks/");

@@ -67,7 +67,7 @@ class UnknownLogStoreTest {
     void isInvestigatedLikeAnyOther() throws Exception {
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 3, ALARM);
         try (ShipLogs store = new ShipLogs(world.sources(), WINDOW);
-                Sources sources = Integrations.of(settings(store.url()).sources(), Runbooks.read(List.of(folder)))) {
+                Sources sources = Integrations.of(settings(store.url()), Runbooks.read(List.of(folder)))) {
 
             Investigation state = investigated(world, sources);
 
@@ -117,7 +117,7 @@ class UnknownLogStoreTest {
                     .andNothingElse().answers());
 
             Investigation state;
-            try (Sources sources = Integrations.of(unmapped(store.url(), models).sources(), Runbooks.read(List.of(folder)));
+            try (Sources sources = Integrations.of(unmapped(store.url(), models), Runbooks.read(List.of(folder)));
                     Reasoning reasoning = Reasoning.of(unmapped(store.url(), models), recordings, new InMemorySpendings(),
                             new SimpleMeterRegistry(), InstantSource.system())) {
                 state = investigated(world, reasoning, sources, thread);
@@ -149,7 +149,7 @@ class UnknownLogStoreTest {
     @Test
     void isAGapWhenItIsNotThere() throws Exception {
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 3, ALARM);
-        try (Sources sources = Integrations.of(settings("http://127.0.0.1:9/mcp").sources(), Runbooks.read(List.of(folder)))) {
+        try (Sources sources = Integrations.of(settings("http://127.0.0.1:9/mcp"), Runbooks.read(List.of(folder)))) {
 
             Investigation state = investigated(world, sources);
 

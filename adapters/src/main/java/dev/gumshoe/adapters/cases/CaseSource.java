@@ -23,6 +23,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -212,17 +215,41 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
         });
     }
 
-    /** When the first item after the given time was recorded; {@link Instant#MAX} when there is none. */
+    /** When the first item after the given time was recorded; {@link Instant#MAX} when there is none. The files are looked at all at once. */
     Instant earliestAfter(Instant bound) {
-        TimeWindow all = new TimeWindow(bound, Instant.MAX);
-        EarliestRow earliest = new EarliestRow(bound);
-        read(MetricQuery.all(new TimeWindow(bound, Instant.ofEpochMilli(Long.MAX_VALUE))), series -> earliest.see(series.time(0)));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.<Consumer<EarliestRow>>of(this::earliestLog, this::earliestSpan, this::earliestPoint, this::earliestChange)
+                    .map(look -> CompletableFuture.supplyAsync(() -> {
+                        EarliestRow earliest = new EarliestRow(bound);
+                        look.accept(earliest);
+                        return earliest.found();
+                    }, threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Instant.MAX);
+        }
+    }
+
+    private void earliestLog(EarliestRow earliest) {
         earliest.among(folder.resolve(LogsFile.NAME), "timestamp", row -> new LogsFile(Defects.unheard()).line(row, 0).timestamp());
+    }
+
+    private void earliestSpan(EarliestRow earliest) {
         earliest.among(folder.resolve(SpansFile.NAME), "start", row -> start(new SpansFile().span(row)));
-        if (changes(ChangeQuery.all(all)) instanceof ToolResult.Found<List<Change>>(List<Change> found, Evidence _)) {
+    }
+
+    private void earliestPoint(EarliestRow earliest) {
+        TimeWindow window = new TimeWindow(earliest.bound(), Instant.ofEpochMilli(Long.MAX_VALUE));
+        read(MetricQuery.all(window), series -> earliest.see(series.time(0)));
+    }
+
+    private void earliestChange(EarliestRow earliest) {
+        ChangeQuery query = ChangeQuery.all(new TimeWindow(earliest.bound(), Instant.MAX));
+        if (changes(query) instanceof ToolResult.Found<List<Change>>(List<Change> found, Evidence _)) {
             earliest.see(found.getFirst().timestamp());
         }
-        return earliest.found();
     }
 
     private static boolean wanted(Set<String> asked, String value) {

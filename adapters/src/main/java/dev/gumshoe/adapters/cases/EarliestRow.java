@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * Looks for the earliest time in files of one object a line. Only the field with the time is looked at, and a line is read as a whole
@@ -13,11 +14,18 @@ import java.time.Instant;
  */
 final class EarliestRow {
 
+    private static final byte[] NONE = {};
     private static final int LONGEST_TIME = 40;
+    /** The lengths of {@code 2024-05-01} and {@code 2024-05-01T12:00:00}. */
+    private static final int DATE = 10;
+    private static final int SECONDS = 19;
 
     private final Instant bound;
     private final WrittenTimes times = new WrittenTimes();
     private Instant earliest = Instant.MAX;
+    private byte[] earliestWritten = NONE;
+    private Instant looked = Instant.MAX;
+    private byte[] lookedWritten = NONE;
 
     /** @param bound what was recorded before does not count */
     EarliestRow(Instant bound) {
@@ -30,6 +38,10 @@ final class EarliestRow {
         Instant of(JsonRow row) throws JsonRow.Unusable;
     }
 
+    Instant bound() {
+        return bound;
+    }
+
     Instant found() {
         return earliest;
     }
@@ -37,6 +49,7 @@ final class EarliestRow {
     void see(Instant at) {
         if (!at.isBefore(bound) && at.isBefore(earliest)) {
             earliest = at;
+            earliestWritten = at.equals(looked) ? lookedWritten : NONE;
         }
     }
 
@@ -67,11 +80,31 @@ final class EarliestRow {
         while (to < end && to - from < LONGEST_TIME && buffer[to] != '"') {
             to++;
         }
+        if (surelyLater(buffer, from, to)) {
+            return false;
+        }
         try {
-            return earlier(times.read(new String(buffer, from, to - from, StandardCharsets.ISO_8859_1)));
+            Instant at = times.read(new String(buffer, from, to - from, StandardCharsets.ISO_8859_1));
+            if (!earlier(at)) {
+                return false;
+            }
+            looked = at;
+            lookedWritten = utc(buffer, from, to) ? Arrays.copyOfRange(buffer, from, from + SECONDS) : NONE;
+            return true;
         } catch (DateTimeException _) {
             return true;
         }
+    }
+
+    /** Times in UTC that are written alike are in order of their letters; most lines need no more than this look. */
+    private boolean surelyLater(byte[] buffer, int from, int to) {
+        return earliestWritten.length == SECONDS
+                && utc(buffer, from, to)
+                && Arrays.compare(buffer, from, from + SECONDS, earliestWritten, 0, SECONDS) > 0;
+    }
+
+    private static boolean utc(byte[] buffer, int from, int to) {
+        return to - from > SECONDS && buffer[to - 1] == 'Z' && buffer[from + DATE] == 'T' && buffer[from] != '+' && buffer[from] != '-';
     }
 
     private boolean micros(byte[] buffer, int from, int end) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final int FEW = 16;
+    private static final int FEWEST = 5;
 
     private String[] names = new String[FEW];
     private @Nullable String[] values = new @Nullable String[FEW];
@@ -88,7 +89,7 @@ final class Fields {
         if (left + others.left == 0) {
             return Map.of();
         }
-        if (others.left == 0 && left <= 2) {
+        if (others.left == 0 && left <= FEWEST) {
             return few();
         }
         Map<String, String> all = HashMap.newHashMap(left + others.left);
@@ -97,13 +98,24 @@ final class Fields {
         return Map.copyOf(all);
     }
 
-    /** One or two, without the detour over a map that can be changed. */
+    /** A few, without the detour over a map that can be changed. */
     private Map<String, String> few() {
-        int first = next(0);
-        int second = next(first + 1);
-        return second < 0
-                ? Map.of(names[first], String.valueOf(values[first]))
-                : Map.of(names[first], String.valueOf(values[first]), names[second], String.valueOf(values[second]));
+        int a = next(0);
+        int b = next(a + 1);
+        int c = next(b + 1);
+        int d = next(c + 1);
+        int e = next(d + 1);
+        return switch (left) {
+            case 1 -> Map.of(names[a], value(a));
+            case 2 -> Map.of(names[a], value(a), names[b], value(b));
+            case 3 -> Map.of(names[a], value(a), names[b], value(b), names[c], value(c));
+            case 4 -> Map.of(names[a], value(a), names[b], value(b), names[c], value(c), names[d], value(d));
+            default -> Map.of(names[a], value(a), names[b], value(b), names[c], value(c), names[d], value(d), names[e], value(e));
+        };
+    }
+
+    private String value(int place) {
+        return String.valueOf(values[place]);
     }
 
     private int next(int from) {
@@ -112,7 +124,7 @@ final class Fields {
                 return i;
             }
         }
-        return -1;
+        return size;
     }
 
     private void copyTo(Map<String, String> map) {

@@ -21,6 +21,7 @@ final class JsonRow {
 
     private final Fields fields = new Fields();
     private final Fields attributes = new Fields();
+    private final PlainObject plain = new PlainObject(fields, attributes);
     private final WrittenTimes times = new WrittenTimes();
 
     /** A row that cannot be used, and why: the words follow "3 lines". */
@@ -79,6 +80,14 @@ final class JsonRow {
     }
 
     private void parse(byte[] buffer, int offset, int length) throws IOException, Unusable {
+        fields.clear();
+        attributes.clear();
+        if (!plain.read(buffer, offset, length)) {
+            parseByLibrary(buffer, offset, length);
+        }
+    }
+
+    private void parseByLibrary(byte[] buffer, int offset, int length) throws IOException, Unusable {
         try (JsonParser parser = MAPPER.getFactory().createParser(buffer, offset, length)) {
             parse(parser);
         } catch (JacksonException _) {

@@ -13,14 +13,15 @@ final class SeenKeys {
 
     /** Whether this is the first time. */
     boolean add(String trace, String span, String resource, String kind, long start) {
-        long key = start;
-        for (String part : new String[] {trace, span, resource, kind}) {
-            for (int i = 0; i < part.length(); i++) {
-                key = key * 0x100000001B3L ^ part.charAt(i);
-            }
-            key = mix(key);
-        }
+        long key = mix(start);
+        key = mix(key ^ both(trace, span));
+        key = mix(key ^ both(resource, kind));
         return add(key == 0 ? 1 : key);
+    }
+
+    /** The hashes of both texts, which they keep for whoever asks next. */
+    private static long both(String one, String other) {
+        return (long) one.hashCode() << Integer.SIZE | Integer.toUnsignedLong(other.hashCode());
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */

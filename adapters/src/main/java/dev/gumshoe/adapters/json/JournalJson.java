@@ -37,7 +37,7 @@ public final class JournalJson {
 
     private JournalJson() {}
 
-    private static ObjectMapper mapper() {
+    static ObjectMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(new WireWords())

@@ -15,7 +15,10 @@ import java.time.LocalDate;
  * gumshoe:{index}:all      zset      case -> opened at, epoch milliseconds
  * gumshoe:{index}:open     zset      the same, open cases only
  * gumshoe:{index}:closed   zset      case -> closed at, epoch milliseconds
+ * gumshoe:{topology}:surveys hash  source -> what it told, see {@link RedisSurveys}
+ * gumshoe:{topology}:edition string how often that was changed
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
+ * gumshoe:memo:KEY         string    what is to be remembered for a time, see {@link RedisMemos}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
  * </pre>
@@ -50,12 +53,20 @@ record Keys(String prefix) {
         return prefix + "{index}:" + part;
     }
 
+    String topology(String part) {
+        return prefix + "{topology}:" + part;
+    }
+
     String place(String place) {
         return prefix + "place:" + place;
     }
 
     String spent(LocalDate day, String account) {
         return prefix + "spent:" + day + ":" + account;
+    }
+
+    String memo(String key) {
+        return prefix + "memo:" + key;
     }
 
     String grown() {

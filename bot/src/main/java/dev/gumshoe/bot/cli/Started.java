@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.adapters.redis.RedisUnavailable;
+import dev.gumshoe.adapters.steering.SteeringFile;
 import dev.gumshoe.bot.AddressTaken;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Integrations;
@@ -19,8 +20,13 @@ final class Started {
 
     /** The sources that the settings name. @throws UserError when one cannot be used */
     static Sources sources(Settings settings, Runbooks runbooks) {
+        if (settings.topology().steering() != null) {
+            new SteeringFile(settings.topology().steering()).problems().stream().findFirst().ifPresent(problem -> {
+                throw new UserError(problem);
+            });
+        }
         try {
-            return Integrations.of(settings.sources(), runbooks);
+            return Integrations.of(settings, runbooks);
         } catch (IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }

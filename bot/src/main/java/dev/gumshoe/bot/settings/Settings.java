@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.settings;
 
+import dev.gumshoe.adapters.servicenow.ServiceNowSettings;
 import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.web.WebSettings;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone in which times of day are written and read
  * @param slack null when Slack is not used
  * @param discord null when Discord is not used
+ * @param servicenow null when ServiceNow is not used
  * @param models language models; none, and everything is calculated
  * @param budgets what they may be used for
  * @param webhooks addresses that senders deliver alerts to
  * @param sources where to look
+ * @param topology how what exists is discovered
  * @param runbooks folders of runbooks; of two with one name the later folder's wins
  */
 public record Settings(
@@ -30,12 +33,14 @@ public record Settings(
         Pages web,
         @Nullable SlackSettings slack,
         @Nullable DiscordSettings discord,
+        @Nullable ServiceNowSettings servicenow,
         InvestigationSettings investigation,
         List<ModelEntry> models,
         BudgetSettings budgets,
         StormSettings storms,
         List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
+        TopologySettings topology,
         List<Path> runbooks) {
 
     /** Fills in defaults. @throws IllegalArgumentException when two models are to do the same */
@@ -49,6 +54,7 @@ public record Settings(
         storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
+        topology = Objects.requireNonNullElseGet(topology, TopologySettings::defaults);
         runbooks = runbooks == null ? List.of() : List.copyOf(runbooks);
         ModelEntry.rolesOf(models);
     }
@@ -56,23 +62,32 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
+        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+                topology, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, investigation, models, budgets, storms, webhooks, sources, runbooks);
+        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+                topology, runbooks);
+    }
+
+    /** The same with the steering file that stands beside the settings, where they name none. */
+    Settings steeredBy(Path file) {
+        TopologySettings steered = topology.steering() == null ? topology.steeredBy(file) : topology;
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+                steered, runbooks);
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, investigation, models, budgets, StormSettings.NONE, webhooks, sources,
-                runbooks);
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, webhooks,
+                sources, topology, runbooks);
     }
 
     /**

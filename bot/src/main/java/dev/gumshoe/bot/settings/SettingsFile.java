@@ -31,6 +31,8 @@ public final class SettingsFile {
 
     private static final String EXAMPLE = "/gumshoe.example.yaml";
 
+    private static final String STEERING = "gumshoe.md";
+
     private final Path file;
     private final Environment environment;
     private final YAMLMapper mapper = yaml();
@@ -72,9 +74,9 @@ public final class SettingsFile {
         try {
             written = mapper.readTree(text);
             if (written == null || written.isMissingNode() || written.isNull()) {
-                return Settings.defaults();
+                return steered(Settings.defaults());
             }
-            return mapper.treeToValue(environment.fill(written, ""), Settings.class);
+            return steered(mapper.treeToValue(environment.fill(written, ""), Settings.class));
         } catch (MissingVariable e) {
             throw new SettingsError(at(e.field(), text) + e.getMessage());
         } catch (JsonMappingException e) {
@@ -83,6 +85,12 @@ public final class SettingsFile {
         } catch (JsonProcessingException e) {
             throw new SettingsError(file + line(e.getLocation()) + ": this is not YAML: " + firstLine(e.getOriginalMessage()));
         }
+    }
+
+    /** The steering file stands beside the settings. */
+    private Settings steered(Settings settings) {
+        Path beside = file.resolveSibling(STEERING);
+        return Files.exists(beside) ? settings.steeredBy(beside) : settings;
     }
 
     private String text() throws SettingsError {

@@ -58,6 +58,8 @@ public record WebhookSettings(
         OPSGENIE,
         /** Sentry. */
         SENTRY,
+        /** A business rule of ServiceNow's that says that there are news. */
+        SERVICENOW,
         /** Anything else that delivers JSON. */
         JSON
     }
@@ -70,7 +72,7 @@ public record WebhookSettings(
         if (type == null) {
             throw new IllegalArgumentException(
                     "type is missing; set type: alertmanager, aws_devops_agent, grafana, sns, eventbridge, dynatrace,"
-                            + " pagerduty, datadog, newrelic, opsgenie, sentry or json");
+                            + " pagerduty, datadog, newrelic, opsgenie, sentry, servicenow or json");
         }
         skew = Objects.requireNonNullElse(skew, Duration.ofMinutes(5));
         largest = Objects.requireNonNullElse(largest, 1_000_000);

@@ -47,7 +47,7 @@ class ExportedCaseTest {
         Settings read = new SettingsFile(settings, System::getenv).read();
         Alert alert = RecordedCase.open(RECORDED).alert();
         Runbooks runbooks = Runbooks.read(List.of());
-        try (Sources sources = Integrations.of(read.sources(), runbooks);
+        try (Sources sources = Integrations.of(read, runbooks);
                 Gumshoe gumshoe = new Gumshoe(read, sources.evidence(), runbooks, List.of(), Duration.ZERO, InstantSource.system())) {
             gumshoe.start();
             String caseId = ((Intent.Opened) gumshoe.desk().receive(alert, null, null)).caseId();

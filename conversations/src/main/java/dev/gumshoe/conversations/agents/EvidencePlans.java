@@ -1,20 +1,27 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.analysis.CallsSeen;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.ResourceSource;
 import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
+import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Task;
+import dev.gumshoe.conversations.topology.Atlas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +40,7 @@ final class EvidencePlans {
     }
 
     /** What to do in view of the case. */
-    Plan next(Investigation state) {
+    Plan next(Investigation state) throws InterruptedException {
         if (!state.unaccountedSteering().isEmpty()) {
             return steered(state);
         }
@@ -120,7 +127,12 @@ final class EvidencePlans {
         };
     }
 
-    private @Nullable Inventory inventory(Investigation state) {
+    /** What was discovered before, where somebody discovers; else every source is asked. */
+    private @Nullable Inventory inventory(Investigation state) throws InterruptedException {
+        Optional<Atlas> atlas = sources.answering(Atlas.class).stream().findFirst();
+        if (atlas.isPresent() && !atlas.get().topology().isEmpty()) {
+            return atlas.get().around(named(state));
+        }
         List<Resource> resources = new ArrayList<>();
         List<Relation> relations = new ArrayList<>();
         for (ResourceSource source : sources.answering(ResourceSource.class)) {
@@ -129,6 +141,16 @@ final class EvidencePlans {
                 relations.addAll(found.data().relations());
             }
         }
+        if (relations.stream().noneMatch(r -> r.kind() == RelationKind.CALLS)) {
+            // nobody keeps a record of who calls whom: the requests themselves tell
+            Inventory seen = CallsSeen.from(sources, state.scope().window(), state.scope().window().to());
+            resources.addAll(seen.resources());
+            relations.addAll(seen.relations());
+        }
         return resources.isEmpty() && relations.isEmpty() ? null : new Inventory(resources, relations);
+    }
+
+    private static Set<String> named(Investigation state) {
+        return state.alerts().stream().map(Alert::resource).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -19,6 +19,7 @@ import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.topology.Atlas;
 import dev.gumshoe.conversations.topology.ResourceNames;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Duration;
@@ -249,6 +250,11 @@ final class LookAnswers {
     private Topology topology(Investigation state, TimeWindow window) {
         if (!state.topology().isEmpty()) {
             return state.topology();
+        }
+        for (Atlas atlas : sources.answering(Atlas.class)) {
+            if (!atlas.topology().isEmpty()) {
+                return atlas.topology();
+            }
         }
         List<Inventory> inventories = new ArrayList<>();
         for (ResourceSource source : sources.answering(ResourceSource.class)) {

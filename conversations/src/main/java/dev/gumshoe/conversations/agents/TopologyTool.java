@@ -68,7 +68,7 @@ final class TopologyTool implements Tool {
         rows.add(topology.ids().size() + " resources, " + topology.relations().size() + " relations");
         for (Relation relation : topology.relations()) {
             rows.add(relation.from() + " " + relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + relation.to()
-                    + " (known from: " + relation.how() + ")");
+                    + " (known from: " + relation.how() + ", as of " + relation.learnedAt() + ")");
         }
         return rows;
     }

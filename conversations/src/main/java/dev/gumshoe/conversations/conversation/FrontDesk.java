@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.agents.Reasoner;
 import dev.gumshoe.conversations.agents.Utterance;
+import dev.gumshoe.conversations.evidence.Naming;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.incident.AlertLimits;
@@ -42,12 +43,14 @@ public final class FrontDesk {
     private final Openings openings;
     private final InstantSource clock;
     private final Acts acts;
+    private final Naming naming;
 
     /**
      * A front desk of one program.
      *
      * @param reasoner reads what people say
      * @param lookback how long before an alert its case looks at
+     * @param naming what the resources that alerts name are called here
      * @param opened told the id of each case that was opened, so that somebody takes the lead at once, and of a closed one that was written to
      */
     public FrontDesk(
@@ -58,14 +61,29 @@ public final class FrontDesk {
             Reasoner reasoner,
             Duration lookback,
             InstantSource clock,
-            Consumer<String> opened) {
+            Consumer<String> opened,
+            Naming naming) {
         this.journal = journal;
+        this.naming = naming;
         this.index = index;
         this.openings = new Openings(journal, index, lookback, clock, opened);
         this.alerts = new AlertDesk(journal, index, correlator, limits, openings, clock);
         this.reasoner = reasoner;
         this.clock = clock;
         this.acts = new Acts(journal, opened);
+    }
+
+    /** A front desk where resources are called what their senders call them. */
+    public FrontDesk(
+            Journal journal,
+            CaseIndex index,
+            AlertCorrelator correlator,
+            AlertLimits limits,
+            Reasoner reasoner,
+            Duration lookback,
+            InstantSource clock,
+            Consumer<String> opened) {
+        this(journal, index, correlator, limits, reasoner, lookback, clock, opened, Naming.AS_IT_IS);
     }
 
     /** A front desk with the usual limits. */
@@ -88,12 +106,12 @@ public final class FrontDesk {
      * @param askedBy the person who asked for the investigation, or null when a sender's alert did
      */
     public Intent receive(Alert alert, @Nullable Place place, @Nullable String askedBy) {
-        return alerts.receive(alert, place, askedBy);
+        return alerts.receive(alert.named(naming), place, askedBy);
     }
 
     /** Takes what may be an alert: joined when it is one that is known, else a person has to say. */
     public Intent offered(Alert alert) {
-        return alerts.offered(alert);
+        return alerts.offered(alert.named(naming));
     }
 
     /**

@@ -82,8 +82,8 @@ public final class Narration {
                     case JournalEntry.TaskCancelled e -> found(e.task(), after);
                     case SteeringReceived e -> heard(e);
                     case SteeringAccounted e -> accounted(e, after);
-                    case EvidenceOffered e ->
-                        line(Kind.ACKNOWLEDGEMENT, "Thank you, noted.").answering(e.message(), e.place()).about(said(e.message()));
+                    case EvidenceOffered e -> line(Kind.ACKNOWLEDGEMENT, quoted("Thank you, noted.", e.text(), e.author(), e.place()))
+                            .answering(e.message(), where(e.place())).about(said(e.message()));
                     case QuestionAnswered e -> answer(e, after);
                     case JournalEntry.ExpertCalled e -> handover(e, after);
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
@@ -190,7 +190,8 @@ public final class Narration {
 
     private static @Nullable Note told(Observation observation, Investigation state) {
         return told(observation.id(), state)
-                .map(e -> line(Kind.ACCOUNT, recorded(observation)).answering(e.message(), e.place()).about(said(e.message())))
+                .map(e -> line(Kind.ACCOUNT, quoted(recorded(observation), e.text(), e.author(), e.place()))
+                        .answering(e.message(), where(e.place())).about(said(e.message())))
                 .orElse(null);
     }
 
@@ -276,7 +277,22 @@ public final class Narration {
     }
 
     private Note heard(SteeringReceived said) {
-        return line(Kind.ACKNOWLEDGEMENT, understood(said.direction())).answering(said.message(), said.place()).about(said(said.message()));
+        return line(Kind.ACKNOWLEDGEMENT, quoted(understood(said.direction()), said.text(), said.author(), said.place()))
+                .answering(said.message(), where(said.place())).about(said(said.message()));
+    }
+
+    /** What is said in a ticket is answered in the case's threads too, where nobody sees the words that are answered. */
+    private static @Nullable String where(@Nullable String place) {
+        return place != null && Place.parse(place).ticket() ? null : place;
+    }
+
+    private static String quoted(String words, String text, String author, @Nullable String place) {
+        return where(place) == null && place != null ? quote(text, author + ", in the ticket") + words : words;
+    }
+
+    /** Somebody's words before what is said to them. */
+    static String quote(String text, String author) {
+        return "“" + shortened(text, LONGEST_QUOTE) + "” (" + author + "): ";
     }
 
     private String understood(Direction direction) {
@@ -299,9 +315,9 @@ public final class Narration {
                 .filter(s -> s.message().equals(accounted.message()))
                 .findFirst()
                 .orElse(null);
-        String whose = said == null ? "" : "“" + shortened(said.text(), LONGEST_QUOTE) + "” (" + said.author() + "): ";
+        String whose = said == null ? "" : quote(said.text(), said.author());
         return line(Kind.ACCOUNT, whose + accounted.how())
-                .answering(accounted.message(), said == null ? null : said.place())
+                .answering(accounted.message(), said == null ? null : where(said.place()))
                 .about(said(accounted.message()));
     }
 
@@ -317,13 +333,13 @@ public final class Narration {
                 ? List.of()
                 : List.of(new Section(
                         null, said.stream().skip(1).map(Narration::cited).toList()));
-        String place = after.questions().stream()
+        Optional<JournalEntry.QuestionAsked> asked = after.questions().stream()
                 .map(Investigation.QuestionRecord::asked)
                 .filter(q -> q.message().equals(answered.message()))
-                .findFirst()
-                .map(JournalEntry.QuestionAsked::place)
-                .orElse(null);
-        return new Note(Kind.ANSWER, headline, rest, citations(said, after), null, answered.message(), place);
+                .findFirst();
+        String words = asked.map(q -> quoted(headline, q.text(), q.author(), q.place())).orElse(headline);
+        String place = asked.map(JournalEntry.QuestionAsked::place).map(Narration::where).orElse(null);
+        return new Note(Kind.ANSWER, words, rest, citations(said, after), null, answered.message(), place);
     }
 
     private static String cited(Statement statement) {

@@ -1,5 +1,7 @@
 package dev.gumshoe.conversations.conversation;
 
+import java.util.Set;
+
 /**
  * Where people talk: a thread of a channel of a surface.
  *
@@ -8,6 +10,9 @@ package dev.gumshoe.conversations.conversation;
  * @param thread the surface's id of the thread
  */
 public record Place(String surface, String channel, String thread) {
+
+    /** The surfaces whose threads are tickets: nothing there can be edited, and who reads them sees no chat. */
+    private static final Set<String> TICKETS = Set.of("servicenow");
 
     /** @throws IllegalArgumentException when a part is blank or holds a slash */
     public Place {
@@ -25,6 +30,11 @@ public record Place(String surface, String channel, String thread) {
             throw new IllegalArgumentException("'" + text + "' is not a place: surface/channel/thread is expected");
         }
         return new Place(parts[0], parts[1], parts[2]);
+    }
+
+    /** Whether it is a ticket's. */
+    public boolean ticket() {
+        return TICKETS.contains(surface);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,5 +55,10 @@ public record Change(
     public Change {
         files = List.copyOf(files);
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The same change of another resource, or of none that is known. */
+    public Change of(@Nullable String other) {
+        return Objects.equals(other, resource) ? this : new Change(id, timestamp, kind, other, actor, title, files, diff, attributes);
     }
 }

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All the places one case may look at, asked by what they can answer. */
-public record EvidenceSources(List<EvidenceSource> all) {
+/**
+ * All the places one case may look at, asked by what they can answer.
+ *
+ * @param naming what resources are called here; sources are asked and answer in these names
+ */
+public record EvidenceSources(List<EvidenceSource> all, Naming naming) {
 
     /** @throws IllegalArgumentException when two sources have one name */
     public EvidenceSources {
@@ -19,6 +23,11 @@ public record EvidenceSources(List<EvidenceSource> all) {
         }
     }
 
+    /** Sources that agree on what resources are called. @throws IllegalArgumentException when two sources have one name */
+    public EvidenceSources(List<EvidenceSource> all) {
+        this(all, Naming.AS_IT_IS);
+    }
+
     /** The sources of the given names. */
     public static EvidenceSources of(EvidenceSource... sources) {
         return new EvidenceSources(List.of(sources));
@@ -26,7 +35,10 @@ public record EvidenceSources(List<EvidenceSource> all) {
 
     /** The sources that answer through the given port, in configured order. */
     public <S extends EvidenceSource> List<S> answering(Class<S> port) {
-        return all.stream().filter(port::isInstance).map(port::cast).toList();
+        return all.stream()
+                .filter(port::isInstance)
+                .map(source -> naming.equals(Naming.AS_IT_IS) ? port.cast(source) : Renamed.through(port, source, naming))
+                .toList();
     }
 
     /** The source of that name. */

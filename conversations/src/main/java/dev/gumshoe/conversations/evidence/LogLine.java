@@ -16,4 +16,9 @@ public record LogLine(
     public LogLine {
         attributes = Map.copyOf(attributes);
     }
+
+    /** The same line under another resource's id. */
+    public LogLine of(String other) {
+        return other.equals(resource) ? this : new LogLine(timestamp, other, severity, body, traceId, attributes);
+    }
 }

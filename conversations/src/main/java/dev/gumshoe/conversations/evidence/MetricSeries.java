@@ -38,6 +38,19 @@ public final class MetricSeries {
         }
     }
 
+    /** Shares the points of another. */
+    private MetricSeries(String resource, MetricSeries points) {
+        this.resource = Objects.requireNonNull(resource, "resource");
+        this.metric = points.metric;
+        this.epochMillis = points.epochMillis;
+        this.values = points.values;
+    }
+
+    /** The same points under another resource's id. */
+    public MetricSeries of(String other) {
+        return other.equals(resource) ? this : new MetricSeries(other, this);
+    }
+
     /** The id of the resource it was measured on. */
     public String resource() {
         return resource;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A source that knows what exists, in which state and configuration, and what depends on what. */
 public interface ResourceSource extends EvidenceSource {
@@ -16,13 +17,38 @@ public interface ResourceSource extends EvidenceSource {
         return List.of();
     }
 
+    /** What people want whoever investigates to know, as of the inventory read last; empty for sources that hold no such thing. */
+    default List<Note> notes() {
+        return List.of();
+    }
+
+    /**
+     * Something people wrote down for whoever investigates.
+     *
+     * @param resource what it is about, or null when it is about everything
+     * @param where where it stands at the source, such as a line
+     */
+    record Note(@Nullable String resource, String text, String where) {}
+
     /** What exists and how it hangs together. */
     record Inventory(List<Resource> resources, List<Relation> relations) {
+
+        /** Nothing. */
+        public static final Inventory EMPTY = new Inventory(List.of(), List.of());
 
         /** Takes copies. */
         public Inventory {
             resources = List.copyOf(resources);
             relations = List.copyOf(relations);
+        }
+
+        /** The same under the ids that the naming gives. */
+        public Inventory named(Naming naming) {
+            return new Inventory(
+                    resources.stream().map(r -> new Resource(naming.id(r.id()), r.kind(), r.attributes(), r.learnedAt())).toList(),
+                    relations.stream()
+                            .map(r -> new Relation(naming.id(r.from()), naming.id(r.to()), r.kind(), r.how(), r.learnedAt()))
+                            .toList());
         }
     }
 
@@ -31,10 +57,24 @@ public interface ResourceSource extends EvidenceSource {
      *
      * @param id unique among all sources that name the same thing; never renamed
      * @param kind what it is, in the source's words: {@code service}, {@code instance}, {@code cache}, {@code table}, …
-     * @param attributes state and configuration, as the source words it
+     * @param attributes state and configuration, as the source words it. Some tell under which other names other sources may know the
+     *     same thing: {@link #ALIAS}, {@link #ARN}, {@link #NAME}, {@link #HOST}, {@link #DNS}, {@link #ADDRESS}
      * @param learnedAt when the source knew it so
      */
     record Resource(String id, String kind, Map<String, String> attributes, Instant learnedAt) {
+
+        /** The attribute that holds further ids of the same thing, separated by commas. */
+        public static final String ALIAS = "alias";
+        /** The attribute that holds its Amazon Resource Name. */
+        public static final String ARN = "arn";
+        /** The attribute that holds the name people gave it, such as its Name tag; others may have the same. */
+        public static final String NAME = "name";
+        /** The attribute that holds its host name. */
+        public static final String HOST = "host";
+        /** The attribute that holds its name in the domain name system. */
+        public static final String DNS = "dns";
+        /** The attribute that holds its addresses, separated by commas. */
+        public static final String ADDRESS = "address";
 
         /** @throws IllegalArgumentException when the id is blank */
         public Resource {

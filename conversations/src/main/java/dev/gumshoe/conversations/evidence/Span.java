@@ -31,4 +31,11 @@ public record Span(
         }
         attributes = Map.copyOf(attributes);
     }
+
+    /** The same span under another resource's id. */
+    public Span of(String other) {
+        return other.equals(resource)
+                ? this
+                : new Span(traceId, spanId, parentSpanId, other, name, startMicros, durationMicros, status, kind, attributes);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.incident;
 
+import dev.gumshoe.conversations.evidence.Naming;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -39,6 +40,14 @@ public record Alert(
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(startedAt, "startedAt");
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The same alert, its resource called what it is called here. */
+    public Alert named(Naming naming) {
+        String id = resource == null ? null : naming.id(resource);
+        return Objects.equals(id, resource)
+                ? this
+                : new Alert(this.id, fingerprint, title, description, severity, startedAt, id, metric, sender, link, attributes);
     }
 
     /** Title and description as one text to search in. */

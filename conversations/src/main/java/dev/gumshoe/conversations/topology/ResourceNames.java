@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.topology;
 
+import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class ResourceNames {
         this.topology = topology;
     }
 
-    /** The ids meant by the word; empty when none is. An exact id wins over parts of ids, these over kinds. */
+    /** The ids meant by the word; empty when none is. An exact id wins over other names of the resource, these over parts of ids, these over kinds. */
     public List<String> meant(String word) {
         String wanted = plain(word);
         if (wanted.isEmpty()) {
@@ -40,6 +41,13 @@ public final class ResourceNames {
         List<String> exact = ids(id -> plain(id).equals(wanted));
         if (!exact.isEmpty()) {
             return exact;
+        }
+        List<String> alias = topology.resources().values().stream()
+                .filter(r -> Aliases.certain(r).stream().anyMatch(name -> Aliases.key(name).equals(wanted)))
+                .map(Resource::id)
+                .toList();
+        if (!alias.isEmpty()) {
+            return alias;
         }
         List<String> tokens = ids(id -> Arrays.asList(plain(id).split("[^\\p{L}\\p{N}]+")).contains(wanted));
         if (!tokens.isEmpty()) {

@@ -4,9 +4,13 @@ import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
 import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.AsUndirectedGraph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.DirectedMultigraph;
 import org.jgrapht.graph.EdgeReversedGraph;
+import org.jgrapht.graph.MaskSubgraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 
 /**
@@ -32,6 +38,7 @@ public final class Topology {
     private final Map<String, Resource> resources;
     private final List<Relation> relations;
     private final Graph<String, Relation> graph;
+    private final Graph<String, Relation> dependencies;
 
     private Topology(Map<String, Resource> resources, List<Relation> relations) {
         this.resources = Collections.unmodifiableMap(resources);
@@ -46,6 +53,7 @@ public final class Topology {
             }
         }
         this.graph = new AsUnmodifiableGraph<>(edges);
+        this.dependencies = new MaskSubgraph<>(graph, _ -> false, relation -> relation.kind() == RelationKind.MAY_CALL);
     }
 
     /** A topology of which nothing is known. */
@@ -53,7 +61,10 @@ public final class Topology {
         return new Topology(new LinkedHashMap<>(), List.of());
     }
 
-    /** Merges what several sources know: the same id is the same thing; of two states the later learned wins. */
+    /**
+     * Merges what several sources know that agree on ids: the same id is the same thing; of two states the later learned wins, and an edge
+     * known from several is told once with all it is known from.
+     */
     public static Topology merging(Collection<Inventory> inventories) {
         Map<String, Resource> resources = new LinkedHashMap<>();
         Map<Edge, Relation> relations = new LinkedHashMap<>();
@@ -61,7 +72,7 @@ public final class Topology {
             for (Resource resource : inventory.resources()) {
                 resources.merge(resource.id(), resource, (a, b) -> b.learnedAt().isBefore(a.learnedAt()) ? a : b);
             }
-            inventory.relations().forEach(r -> relations.putIfAbsent(new Edge(r.from(), r.to(), r.kind()), r));
+            inventory.relations().forEach(r -> relations.merge(new Edge(r.from(), r.to(), r.kind()), r, Merging::both));
         }
         return new Topology(resources, List.copyOf(relations.values()));
     }
@@ -125,14 +136,54 @@ public final class Topology {
                 .toList();
     }
 
-    /** What this resource depends on, directly and through others, nearest first; itself left out. */
-    public SequencedSet<String> dependencies(String id) {
-        return walk(graph, id);
+    /** How an edge between the two is known, and when it was learned; empty where there is none. */
+    public List<Relation> between(String from, String to) {
+        return graph.containsVertex(from) && graph.containsVertex(to) ? List.copyOf(graph.getAllEdges(from, to)) : List.of();
     }
 
-    /** What is hurt when this resource is: its wholes, its callers, theirs, nearest first; itself left out. */
+    /** What this resource depends on, directly and through others, nearest first; itself left out, and calls that are only allowed. */
+    public SequencedSet<String> dependencies(String id) {
+        return walk(dependencies, id);
+    }
+
+    /**
+     * What is hurt when this resource is: its wholes, its callers, theirs, nearest first; itself left out, and callers that are only
+     * allowed to call.
+     */
     public SequencedSet<String> blastRadius(String id) {
-        return walk(new EdgeReversedGraph<>(graph), id);
+        return walk(new EdgeReversedGraph<>(dependencies), id);
+    }
+
+    /**
+     * The part nearest around some resources, whichever way the edges point.
+     *
+     * @param ids what to begin at; where none is known, what has the most neighbours
+     * @param most how many resources it holds at most
+     */
+    public Inventory around(Collection<String> ids, int most) {
+        if (graph.vertexSet().size() <= most) {
+            return new Inventory(List.copyOf(resources.values()), relations);
+        }
+        Set<String> kept = nearest(ids, most);
+        return new Inventory(
+                resources.values().stream().filter(resource -> kept.contains(resource.id())).toList(),
+                relations.stream().filter(r -> kept.contains(r.from()) && kept.contains(r.to())).toList());
+    }
+
+    private Set<String> nearest(Collection<String> ids, int most) {
+        Set<String> kept = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        Iterator<String> starts = Stream.concat(
+                ids.stream().filter(graph::containsVertex),
+                graph.vertexSet().stream().sorted(Comparator.comparingInt((String id) -> graph.degreeOf(id)).reversed())).iterator();
+        ids.stream().filter(graph::containsVertex).forEach(open::add);
+        while (kept.size() < most && (!open.isEmpty() || starts.hasNext())) {
+            String next = open.isEmpty() ? starts.next() : open.remove();
+            if (kept.add(next)) {
+                graph.edgesOf(next).forEach(edge -> open.add(edge.from().equals(next) ? edge.to() : edge.from()));
+            }
+        }
+        return kept;
     }
 
     private static SequencedSet<String> walk(Graph<String, Relation> graph, String id) {
