@@ -121,7 +121,7 @@ class CasesWithModelsTest {
     private String investigated() throws Exception {
         Settings read = new SettingsFile(settings, System::getenv).read();
         Runbooks runbooks = Runbooks.read(List.of());
-        try (Sources sources = Integrations.of(read.sources(), runbooks);
+        try (Sources sources = Integrations.of(read, runbooks);
                 Gumshoe gumshoe = new Gumshoe(read, sources, runbooks, List.of(), Duration.ZERO, InstantSource.system())) {
             gumshoe.start();
             String caseId = ((Intent.Opened) gumshoe.desk().receive(RecordedCase.open(RECORDED).alert(), null, null)).caseId();
