@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
     ReportCommand.class,
     ExportCommand.class,
     ReplayCommand.class,
+    DigestCommand.class,
     SetupCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {

@@ -61,6 +61,12 @@ record IncidentTimeline(DateTimeFormatter clock) {
             case JournalEntry.RootCauseConcluded e -> new Moment(e.at(), concluded(e.conclusion()), "Gumshoe");
             case JournalEntry.InvestigationStopped e -> new Moment(e.at(), "The investigation was " + e.why(), "Gumshoe");
             case JournalEntry.InvestigationClosed e -> new Moment(e.at(), "The case was closed: " + e.why(), "Gumshoe");
+            case JournalEntry.MitigationPlanned e -> new Moment(e.at(), "Planned: " + e.plan().title(), "Gumshoe");
+            case JournalEntry.MitigationApplied e -> e.author() == null
+                    ? new Moment(e.at(), "Applied, as was noticed: " + cut(e.how()), "Gumshoe")
+                    : new Moment(e.at(), e.author() + " applied the plan", surface(e.place()));
+            case JournalEntry.RecoverySeen e ->
+                new Moment(e.at(), "After that: " + e.outcome().words() + ". " + cut(e.what().text()), "Gumshoe");
             default -> null;
         });
     }
