@@ -1,13 +1,20 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.catalogue.CatalogueFile;
 import dev.gumshoe.adapters.servicenow.ServiceNowFollower;
 import dev.gumshoe.adapters.servicenow.ServiceNowInbox;
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.discord.DiscordPictures;
+import dev.gumshoe.bot.discord.DiscordReports;
 import dev.gumshoe.bot.discord.DiscordSurface;
 import dev.gumshoe.bot.discord.DiscordThread;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.slack.SlackApi;
+import dev.gumshoe.bot.slack.SlackDocuments;
+import dev.gumshoe.bot.slack.SlackMemory;
 import dev.gumshoe.bot.slack.SlackPictures;
+import dev.gumshoe.bot.slack.SlackReports;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.slack.SlackSurface;
 import dev.gumshoe.bot.slack.SlackThread;
@@ -18,7 +25,10 @@ import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.agents.CaseRunner;
 import dev.gumshoe.conversations.agents.LeadInvestigator;
 import dev.gumshoe.conversations.agents.LeadSettings;
+import dev.gumshoe.conversations.agents.MitigationPlanner;
+import dev.gumshoe.conversations.agents.Mitigator;
 import dev.gumshoe.conversations.agents.Reasoner;
+import dev.gumshoe.conversations.conversation.DeskSettings;
 import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.JournalFollower;
@@ -61,13 +71,19 @@ public final class Gumshoe implements AutoCloseable {
     private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
+    private final Reports reports;
     private final FrontDesk desk;
+    private final @Nullable SlackApi slackApi;
     private final CaseRunner runner;
     private final Followers followers;
     private final @Nullable SlackSurface slack;
     private final @Nullable SlackThread thread;
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
+    private final @Nullable SlackDocuments documents;
+    private final Morning morning;
+    private final @Nullable SlackReports slackReports;
+    private final @Nullable DiscordReports discordReports;
     private final @Nullable ServiceNowInbox tickets;
     private final @Nullable ServiceNowFollower ticket;
     private final WebServer web;
@@ -95,19 +111,24 @@ public final class Gumshoe implements AutoCloseable {
         this.meters = new Meters(store.index());
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
+        this.reports = new Reports(store.journal(), charts, settings.zone());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
         this.surroundings = Surroundings.of(settings.topology(), sources.evidence(), store.surveys(), store.leases(), holder, clock);
         Reasoner reasoner = new Paced(
                 reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal()),
                 pace);
-        this.runner = runner(settings, reasoner, runbooks, clock, holder);
-        this.desk = desk(settings, reasoner, clock);
-        this.slack = settings.slack() == null
+        this.runner = runner(settings, reasoner, runbooks, mitigator(settings, surroundings.sources(), runbooks, clock), clock, holder);
+        this.morning = new Morning(settings, store, holder, clock);
+        this.desk = desk(settings, reasoner, clock, holder);
+        desk.recommends(morning.desk());
+        this.slackApi = settings.slack() == null ? null : new SlackApi(settings.slack());
+        this.slack = settings.slack() == null || slackApi == null
                 ? null
-                : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
-        this.thread = settings.slack() == null
+                : new SlackSurface(settings.slack(), slackApi, desk, Integrations.alerts(), narration, clock, runbooks.lines(),
+                        new SlackMemory(store.leases(), store.cursors(), holder));
+        this.thread = settings.slack() == null || slackApi == null
                 ? null
-                : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
+                : new SlackThread(settings.slack(), slackApi, narration, pictures(charts), desk::placed, SlackThread.CALM);
         this.discord = settings.discord() == null
                 ? null
                 : new DiscordSurface(settings.discord(), desk, Integrations.alerts(), narration, runbooks.lines(), store.leases(), holder,
@@ -115,15 +136,19 @@ public final class Gumshoe implements AutoCloseable {
         this.discordThread = settings.discord() == null
                 ? null
                 : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
+        this.slackReports = settings.slack() == null ? null : new SlackReports(settings.slack(), reports::of);
+        this.discordReports = settings.discord() == null ? null : new DiscordReports(settings.discord(), reports::of);
         this.tickets = settings.servicenow() == null
                 ? null
                 : new ServiceNowInbox(settings.servicenow(), desk, store.journal(), store.index(), store.leases(), store.memos(), holder,
                         clock);
         this.ticket = settings.servicenow() == null
                 ? null
-                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts), store.memos(),
+                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts, reports),
+                        store.memos(),
                         clock);
-        this.followers = followers(others, holder, thread, discordThread, ticket);
+        this.documents = settings.slack() == null ? null : new SlackDocuments(settings.slack());
+        this.followers = followers(others, holder, thread, documents, discordThread, ticket, slackReports, discordReports);
         this.web = web(settings, clock);
     }
 
@@ -134,35 +159,38 @@ public final class Gumshoe implements AutoCloseable {
         this(settings, Sources.of(sources), runbooks, others, pace, clock);
     }
 
-    private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, InstantSource clock, String holder) {
+    private Mitigator mitigator(Settings settings, EvidenceSources sources, Runbooks runbooks, InstantSource clock) {
+        var planner = new MitigationPlanner(CatalogueFile.with(settings.mitigation().catalogue()), sources, runbooks.library());
+        return new Mitigator(planner, sources, store.locker(), clock, settings.mitigation().settings());
+    }
+
+    private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, Mitigator mitigator, InstantSource clock,
+            String holder) {
         var how = settings.investigation();
         var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), how.settle(), false);
-        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder);
+        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder, mitigator);
         return new CaseRunner(store.journal(), store.index(), lead, ROUND);
     }
 
-    private FrontDesk desk(Settings settings, Reasoner reasoner, InstantSource clock) {
+    private FrontDesk desk(Settings settings, Reasoner reasoner, InstantSource clock, String holder) {
         var how = settings.investigation();
-        return new FrontDesk(
-                store.journal(),
-                store.index(),
-                new AlertCorrelator(how.near()),
-                settings.storms().limits(),
-                reasoner,
-                how.lookback(),
-                clock,
-                this::opened,
-                surroundings.atlas());
+        var shared = new DeskSettings(new AlertCorrelator(how.near()), settings.storms().limits(), how.lookback(), settings.zone(),
+                store.arrivals(), store.leases(), holder, surroundings.atlas());
+        return new FrontDesk(store.journal(), store.index(), shared, reasoner, clock, this::opened);
     }
 
-    private static SlackPictures pictures(Charts charts) {
-        return new SlackPictures(charts::png, charts::alt,
-                state -> charts.topology(state).map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
+    private SlackPictures pictures(Charts charts) {
+        Calculations drawing = reasoning.calculations();
+        return new SlackPictures(chart -> drawing.ofPicture(() -> charts.png(chart)), charts::alt,
+                state -> drawing.ofPicture(() -> charts.topology(state))
+                        .map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
     }
 
-    private static DiscordPictures discordPictures(Charts charts) {
-        return new DiscordPictures(chart -> charts.png(chart).map(png -> new DiscordPictures.Picture(charts.alt(chart), png)),
-                state -> charts.topology(state).map(map -> new DiscordPictures.Picture(map.alt(), map.png())));
+    private DiscordPictures discordPictures(Charts charts) {
+        Calculations drawing = reasoning.calculations();
+        return new DiscordPictures(
+                chart -> drawing.ofPicture(() -> charts.png(chart)).map(png -> new DiscordPictures.Picture(charts.alt(chart), png)),
+                state -> drawing.ofPicture(() -> charts.topology(state)).map(map -> new DiscordPictures.Picture(map.alt(), map.png())));
     }
 
     private void opened(String caseId) {
@@ -172,6 +200,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private Followers followers(List<JournalFollower> others, String holder, @Nullable JournalFollower... threads) {
         List<JournalFollower> all = new ArrayList<>(others);
+        all.add(morning.filing());
         for (JournalFollower thread : threads) {
             if (thread != null) {
                 all.add(thread);
@@ -182,7 +211,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private WebServer web(Settings settings, InstantSource clock) {
         WebParts parts = new WebParts(
-                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, meters::scrape);
+                store.journal(), store.index(), desk, narration, charts, reports, clock, Optional::empty, meters::scrape, morning.desk());
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
@@ -212,6 +241,7 @@ public final class Gumshoe implements AutoCloseable {
         surroundings.start();
         runner.start();
         followers.start();
+        morning.start();
         var _ = clockwork.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         if (slack != null) {
             slack.start();
@@ -292,12 +322,17 @@ public final class Gumshoe implements AutoCloseable {
         web.close();
         clockwork.shutdownNow();
         clockwork.close();
+        morning.close();
         surroundings.close();
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
+        close("the requests to Slack", slackApi);
         close("the thread in Discord", discordThread);
+        close("the documents in Slack", documents);
         close("the tickets in ServiceNow", ticket);
+        close("the reports in Slack", slackReports);
+        close("the reports in Discord", discordReports);
         reasoning.close();
         meters.close();
         store.close();

@@ -8,6 +8,7 @@ import dev.gumshoe.conversations.agents.Utterance;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Task;
 import java.time.Duration;
@@ -43,6 +44,11 @@ record Paced(Reasoner reasoner, Duration pace) implements Reasoner {
     @Override
     public List<Statement> answer(QuestionAsked question, Investigation state, Notebook notebook) throws InterruptedException {
         return reasoner.answer(question, state, notebook);
+    }
+
+    @Override
+    public Statement why(MitigationPlan plan, Investigation state) throws InterruptedException {
+        return reasoner.why(plan, state);
     }
 
     @Override

@@ -1,16 +1,20 @@
 package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.json.JournalJson;
+import dev.gumshoe.adapters.json.PreventionJson;
 import dev.gumshoe.adapters.json.SurveyJson;
 import dev.gumshoe.adapters.redis.EmbeddedRedis;
 import dev.gumshoe.adapters.redis.Redis;
 import dev.gumshoe.adapters.redis.RedisAddress;
+import dev.gumshoe.adapters.redis.RedisArrivals;
 import dev.gumshoe.adapters.redis.RedisCaseIndex;
+import dev.gumshoe.adapters.redis.RedisClosedCases;
 import dev.gumshoe.adapters.redis.RedisCursors;
 import dev.gumshoe.adapters.redis.RedisJournal;
 import dev.gumshoe.adapters.redis.RedisLeases;
 import dev.gumshoe.adapters.redis.RedisLocker;
 import dev.gumshoe.adapters.redis.RedisMemos;
+import dev.gumshoe.adapters.redis.RedisRecommendations;
 import dev.gumshoe.adapters.redis.RedisRecordings;
 import dev.gumshoe.adapters.redis.RedisSettings;
 import dev.gumshoe.adapters.redis.RedisSpendings;
@@ -19,6 +23,7 @@ import dev.gumshoe.adapters.redis.RedisUrl;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.Recordings;
 import dev.gumshoe.conversations.agents.Spendings;
+import dev.gumshoe.conversations.conversation.Arrivals;
 import dev.gumshoe.conversations.conversation.Cursors;
 import dev.gumshoe.conversations.conversation.Memos;
 import dev.gumshoe.conversations.evidence.Locker;
@@ -26,6 +31,8 @@ import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.InMemoryLeases;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.Leases;
+import dev.gumshoe.conversations.prevention.ClosedCases;
+import dev.gumshoe.conversations.prevention.RecommendationBook;
 import dev.gumshoe.conversations.topology.Surveys;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +83,10 @@ final class Store implements AutoCloseable {
         return leases;
     }
 
+    Arrivals arrivals() {
+        return new RedisArrivals(redis);
+    }
+
     Cursors cursors() {
         return new RedisCursors(redis);
     }
@@ -86,6 +97,15 @@ final class Store implements AutoCloseable {
 
     Locker locker() {
         return new RedisLocker(redis);
+    }
+
+    ClosedCases closedCases() {
+        return new RedisClosedCases(redis, PreventionJson::write, PreventionJson::closedCase);
+    }
+
+    RecommendationBook recommendations() {
+        return new RedisRecommendations(redis,
+                new RedisRecommendations.Form(PreventionJson::write, PreventionJson::recommendation, PreventionJson::decision));
     }
 
     Surveys surveys() {

@@ -48,7 +48,8 @@ final class OnCall implements AutoCloseable {
         LocalSlack slack = transport == Mode.SOCKET ? LocalSlack.withSocket(office) : LocalSlack.withRequestsTo(events, office);
         SlackSettings how = transport == Mode.SOCKET ? slack.socketSettings(null) : slack.httpSettings();
         Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
-                new Settings.Pages(null, port, null, null), how, null, null, null, List.of(), null, null, List.of(), List.of(), null,
+                new Settings.Pages(null, port, null, null), how, null, null, null, List.of(), null, null, null, List.of(), List.of(),
+                List.of(), null,
                 List.of());
         Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), PACE, InstantSource.system());
         gumshoe.start();

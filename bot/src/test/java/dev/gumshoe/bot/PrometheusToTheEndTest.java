@@ -105,7 +105,7 @@ class PrometheusToTheEndTest {
         Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
                 new Settings.Pages(null, port, null, null), null, null, null,
                 new Settings.InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null, null), usual.models(),
-                usual.budgets(), usual.storms(), List.of(door),
+                usual.budgets(), usual.storms(), null, List.of(), List.of(door),
                 List.of(), null, List.of());
         Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ZERO,
                 InstantSource.system());

@@ -38,6 +38,13 @@ import dev.gumshoe.conversations.investigation.JournalEntry;
     @JsonSubTypes.Type(value = JournalEntry.ClaimRefused.class, name = "claim-refused"),
     @JsonSubTypes.Type(value = JournalEntry.ToolNotCalled.class, name = "tool-not-called"),
     @JsonSubTypes.Type(value = JournalEntry.RootCauseConcluded.class, name = "root-cause-concluded"),
+    @JsonSubTypes.Type(value = JournalEntry.MitigationAsked.class, name = "mitigation-asked"),
+    @JsonSubTypes.Type(value = JournalEntry.MitigationPlanned.class, name = "mitigation-planned"),
+    @JsonSubTypes.Type(value = JournalEntry.MitigationUnplanned.class, name = "mitigation-unplanned"),
+    @JsonSubTypes.Type(value = JournalEntry.ValidationAsked.class, name = "validation-asked"),
+    @JsonSubTypes.Type(value = JournalEntry.PreValidated.class, name = "pre-validated"),
+    @JsonSubTypes.Type(value = JournalEntry.MitigationApplied.class, name = "mitigation-applied"),
+    @JsonSubTypes.Type(value = JournalEntry.RecoverySeen.class, name = "recovery-seen"),
     @JsonSubTypes.Type(value = JournalEntry.InvestigationStopped.class, name = "investigation-stopped"),
     @JsonSubTypes.Type(value = JournalEntry.InvestigationClosed.class, name = "investigation-closed"),
 })

@@ -18,6 +18,11 @@ import java.time.LocalDate;
  * gumshoe:{topology}:surveys hash  source -> what it told, see {@link RedisSurveys}
  * gumshoe:{topology}:edition string how often that was changed
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
+ * gumshoe:arrivals:CHANNEL zset      arrival -> epoch milliseconds, see {@link RedisArrivals}
+ * gumshoe:{closed}:cases   hash      case -> what is kept of it, see {@link RedisClosedCases}
+ * gumshoe:{closed}:opened  zset      case -> opened at, epoch milliseconds
+ * gumshoe:{advice}:found   hash      id -> recommendation, see {@link RedisRecommendations}
+ * gumshoe:{advice}:said    hash      message -> what somebody said to one
  * gumshoe:memo:KEY         string    what is to be remembered for a time, see {@link RedisMemos}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
@@ -53,6 +58,14 @@ record Keys(String prefix) {
         return prefix + "{index}:" + part;
     }
 
+    String closed(String part) {
+        return prefix + "{closed}:" + part;
+    }
+
+    String advice(String part) {
+        return prefix + "{advice}:" + part;
+    }
+
     String topology(String part) {
         return prefix + "{topology}:" + part;
     }
@@ -63,6 +76,10 @@ record Keys(String prefix) {
 
     String spent(LocalDate day, String account) {
         return prefix + "spent:" + day + ":" + account;
+    }
+
+    String arrivals(String channel) {
+        return prefix + "arrivals:" + channel;
     }
 
     String memo(String key) {

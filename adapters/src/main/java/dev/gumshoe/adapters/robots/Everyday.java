@@ -32,7 +32,7 @@ final class Everyday {
     }
 
     private static long anyTime(Setting setting, RandomGenerator dice) {
-        return setting.grid().startMillis() + (long) (dice.nextDouble() * setting.grid().steps() * TimeGrid.STEP_MILLIS);
+        return setting.grid().startMillis() + (long) (dice.nextDouble() * setting.grid().drawn() * TimeGrid.STEP_MILLIS);
     }
 
     private static void lookAround(History history, Part service, long millis, RandomGenerator dice) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Fault
         permits BadDeployment, ManualChange, PermissionDenied, HealthCheckFailure, SlowDependency, ConnectionsExhausted, TrafficSurge,
-        NoFault {
+        NoFault, Mended {
 
     /** What an engineer who knows everything would name. */
     Culprit culprit(Setting setting);

@@ -2,11 +2,19 @@ package dev.gumshoe.adapters.robots;
 
 import java.util.List;
 
-/** All hosts there ever were in the world's time. */
-record Fleet(List<Instance> instances) {
+/**
+ * All hosts there ever were in the world's time.
+ *
+ * @param byItself how many of them, the first ones, came without anybody mending anything
+ */
+record Fleet(List<Instance> instances, int byItself) {
 
     Fleet {
         instances = List.copyOf(instances);
+    }
+
+    List<Instance> drawn() {
+        return instances.subList(0, byItself);
     }
 
     List<Instance> of(Part service) {

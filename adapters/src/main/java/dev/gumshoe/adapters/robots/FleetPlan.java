@@ -14,6 +14,7 @@ final class FleetPlan {
     private final long seed;
     private final TimeGrid grid;
     private final List<Instance> instances = new ArrayList<>();
+    private int byItself;
 
     FleetPlan(long seed, TimeGrid grid) {
         this.seed = seed;
@@ -33,7 +34,7 @@ final class FleetPlan {
     }
 
     long endMillis() {
-        return grid.endMillis();
+        return grid.drawnEndMillis();
     }
 
     /** The hosts of a service that are there to stay. */
@@ -71,7 +72,31 @@ final class FleetPlan {
         launch(service, there.size(), launched, launched + BOOT_MILLIS, there.getFirst().version(), "desired capacity was raised by one");
     }
 
+    /** From here on people mend it. */
+    void drawn() {
+        byItself = instances.size();
+    }
+
+    /** A host is replaced through its group: it drains, and another comes in its place. */
+    void replace(Part service, int slot, long when) {
+        Instance old = of(service).stream().filter(instance -> instance.slot() == slot).findFirst().orElseThrow();
+        retire(old, when, when + 45_000, "was taken out at a person's request");
+        launch(service, slot, when + 10_000, when + 10_000 + BOOT_MILLIS, old.version(), "replaces " + old.id());
+    }
+
+    /** Nothing that would come, or go, after that time does. */
+    void settle(Part service, long when) {
+        for (Instance each : List.copyOf(instances)) {
+            if (each.service() == service && each.launched() >= when) {
+                instances.set(each.index(), new Instance(each.index(), each.id(), service, each.slot(), Instance.NEVER, Instance.NEVER,
+                        Instance.NEVER, Instance.NEVER, each.version(), each.cause(), ""));
+            } else if (each.service() == service && each.outOfService() >= when && each.outOfService() != Instance.NEVER) {
+                retire(each, Instance.NEVER, Instance.NEVER, "");
+            }
+        }
+    }
+
     Fleet settled() {
-        return new Fleet(instances);
+        return new Fleet(instances, byItself);
     }
 }

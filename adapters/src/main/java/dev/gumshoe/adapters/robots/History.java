@@ -29,6 +29,9 @@ final class History {
         setting.fault().record(history);
         Everyday.fill(history);
         history.fleet();
+        if (setting.fault() instanceof Mended mended) {
+            mended.recordMending(history);
+        }
         history.changes.sort(Comparator.comparing(Change::timestamp));
         return List.copyOf(history.changes);
     }
@@ -73,6 +76,13 @@ final class History {
                 null, Map.of("service", setting.names().of(host.service()), "commands", String.join("\n", commands))));
     }
 
+    /** Somebody deploys what ran before. */
+    void rollBack(Part service, String version, String undone, long millis) {
+        add(new Change(id("d-"), Instant.ofEpochMilli(millis), Kind.DEPLOYMENT, setting.names().of(service), People.one(dice),
+                "Roll back " + setting.names().of(service) + " to " + version, List.of(), null,
+                Map.of("version", version, "strategy", "rolling", "status", "succeeded", "undoes", undone)));
+    }
+
     void flag(Part service, long millis, String flag, boolean on) {
         add(new Change(id("flag-"), Instant.ofEpochMilli(millis), Kind.FLAG, setting.names().of(service), People.one(dice),
                 "Flag " + flag + " switched " + (on ? "on" : "off"), List.of(), null, Map.of("flag", flag)));
@@ -81,17 +91,18 @@ final class History {
     private void fleet() {
         for (Instance instance : setting.fleet().instances()) {
             if (instance.launched() >= setting.grid().startMillis()) {
-                scaling(instance, instance.launched(), "Launched", instance.cause());
+                scaling(instance, 0, instance.launched(), "Launched", instance.cause());
             }
             if (instance.terminated() != Instance.NEVER) {
-                scaling(instance, instance.outOfService(), "Took out of service", instance.fate());
-                scaling(instance, instance.terminated(), "Terminated", instance.fate());
+                scaling(instance, 1, instance.outOfService(), "Took out of service", instance.fate());
+                scaling(instance, 2, instance.terminated(), "Terminated", instance.fate());
             }
         }
     }
 
-    private void scaling(Instance instance, long millis, String what, String cause) {
-        add(new Change(id("act-"), Instant.ofEpochMilli(millis), Kind.OTHER, instance.id(), People.AUTOSCALING,
+    private void scaling(Instance instance, int which, long millis, String what, String cause) {
+        String id = "act-" + Ids.hex(setting.seed(), 90_000L + instance.index() * 4L + which, 10);
+        add(new Change(id, Instant.ofEpochMilli(millis), Kind.OTHER, instance.id(), People.AUTOSCALING,
                 what + " " + instance.id() + " of " + setting.names().group(instance.service()), List.of(), null,
                 Map.of("group", setting.names().group(instance.service()), "version", instance.version(), "cause", cause)));
     }

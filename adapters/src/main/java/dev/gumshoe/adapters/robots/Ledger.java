@@ -31,7 +31,7 @@ final class Ledger {
     /** Loses what a real store loses: single points, and some minutes of one host's agent. */
     void loseSome(long seed, List<String> hosts) {
         int quietHost = (int) (Dice.unit(seed, 61) * hosts.size());
-        int gapFrom = (int) (Dice.unit(seed, 62) * grid.steps() * 0.6);
+        int gapFrom = (int) (Dice.unit(seed, 62) * grid.drawn() * 0.6);
         long place = 700_000;
         for (Map.Entry<String, Map<String, double[]>> resource : values.entrySet()) {
             boolean gap = resource.getKey().equals(hosts.get(quietHost));

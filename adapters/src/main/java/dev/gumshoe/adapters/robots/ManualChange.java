@@ -29,7 +29,7 @@ record ManualChange(Strike strike, Part service, int slot, boolean table) implem
 
     @Override
     public @Nullable Failure local(Instance by, int robot, long millis) {
-        boolean here = by.service() == service && by.slot() == slot;
+        boolean here = by.service() == service && by.slot() == slot && by.launched() < strike.onset();
         return here && strike.began(millis) && strike.hits(robot) ? Failure.LOCAL_DATA_MISSING : null;
     }
 

@@ -42,7 +42,7 @@ final class Metering {
             traffic.during(step, metering::count);
             metering.close(step);
         }
-        metering.ledger.loseSome(setting.seed(), setting.fleet().instances().stream().map(Instance::id).toList());
+        metering.ledger.loseSome(setting.seed(), setting.fleet().drawn().stream().map(Instance::id).toList());
         return new Measured(metering.ledger, traffic);
     }
 

@@ -45,7 +45,7 @@ record RobotInventory(Setting setting, Clock clock) implements ResourceSource {
 
     private static Map<String, String> configuration(Part part) {
         return switch (part.kind()) {
-            case "service" -> Map.of("runtime", part == Part.ACTION ? "python3.13" : "java25", "port", "8080");
+            case "service" -> Map.of("runtime", part == Part.ACTION ? "python3.13" : "java25", "port", "8080", "automaticRollback", "off");
             case "load-balancer" -> Map.of("scheme", "internet-facing", "listener", "HTTPS:443");
             case "cache" -> Map.of("engine", "redis", "nodes", "1");
             case "table" -> Map.of("billing", "on-demand", "encryption", "at rest");

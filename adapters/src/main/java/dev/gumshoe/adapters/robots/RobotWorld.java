@@ -47,12 +47,36 @@ public final class RobotWorld {
 
     /** The world in which exactly this fault strikes. */
     static RobotWorld struck(Scenario scenario, Fault fault, long world, Instant alertAt, Names names) {
-        TimeGrid grid = TimeGrid.around(alertAt);
+        return struck(scenario, fault, world, alertAt, names, TimeGrid.around(alertAt));
+    }
+
+    /**
+     * The same world up to that time, in which a person then does what mends it: rolls back, replaces the host, puts the policy, check or limit
+     * back, makes room. It goes on for three quarters of an hour after that. Where nothing is wrong, or it was mended before, nothing is done.
+     *
+     * @param at when, taken up to the next quarter of a minute
+     */
+    public RobotWorld mended(Instant at) {
+        Fault fault = setting.fault();
+        if (fault instanceof NoFault || fault instanceof Mended) {
+            return this;
+        }
+        long step = TimeGrid.STEP_MILLIS;
+        long when = Math.ceilDiv(at.toEpochMilli() - setting.grid().startMillis(), step) * step + setting.grid().startMillis();
+        return struck(scenario, new Mended(fault, when), setting.seed(), alert.startedAt(), setting.names(),
+                setting.grid().until(when + 45 * 60_000));
+    }
+
+    private static RobotWorld struck(Scenario scenario, Fault fault, long world, Instant alertAt, Names names, TimeGrid grid) {
         long trouble = Math.min(fault.onset(), alertAt.toEpochMilli() - 180_000);
         Herrings herrings = Herrings.draw(world, fault, trouble);
         FleetPlan fleet = new FleetPlan(world, grid);
         fault.reshape(fleet);
         herrings.reshape(fleet);
+        fleet.drawn();
+        if (fault instanceof Mended mended) {
+            mended.reshapeAfterwards(fleet);
+        }
         return new RobotWorld(scenario, new Setting(names, world, grid, fault, fleet.settled(), herrings), alertAt);
     }
 

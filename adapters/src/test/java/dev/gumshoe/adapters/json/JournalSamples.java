@@ -19,7 +19,10 @@ import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Outcome;
+import dev.gumshoe.conversations.investigation.PreValidation;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Signal;
@@ -77,6 +80,16 @@ final class JournalSamples {
             new JournalEntry.CaseJudged(AT, "1714.11", "U1", "slack/C1/1714.5", Truth.PARTLY, "the cache as well"),
             new JournalEntry.ModelUsed(AT, "specialist.metrics", "sonnet", "M1", new Spent(5, 12_000, 9_000, 800, 7, 43_210, 10_250)),
             new JournalEntry.ReasoningTakenOver(AT, "sonnet", "its key was refused"),
+            new JournalEntry.MitigationAsked(AT, "1714.12", "U1", "how do we fix it?", "slack/C1/1714.5"),
+            new JournalEntry.MitigationPlanned(AT, "1714.12", plan()),
+            new JournalEntry.MitigationUnplanned(AT, "1714.12", "No cause is certain enough."),
+            new JournalEntry.ValidationAsked(AT, "1714.13", "U1", "slack/C1/1714.5", "plan-1"),
+            new JournalEntry.PreValidated(AT, "plan-1", new PreValidation(List.of(new PreValidation.Checked(
+                    new MitigationPlan.Precondition(MitigationPlan.Precondition.Kind.NOT_UNDONE, "cart", "d-1"), PreValidation.Holds.YES,
+                    STATEMENT)))),
+            new JournalEntry.MitigationApplied(AT, "plan-1", "1714.14", "U1", "slack/C1/1714.5", "done"),
+            new JournalEntry.RecoverySeen(AT, "plan-1", Outcome.RECOVERED, STATEMENT,
+                    new Chart("case-1/recovery-plan-1", "errors of cart", "", AT, AT, "applied")),
             new JournalEntry.ReasoningHandedBack(AT, "sonnet"),
             new JournalEntry.ClaimRefused(AT, "it is always DNS", "it cites no observation"),
             new JournalEntry.ToolNotCalled(AT, "restart_service of shiplogs", "{service: cart}", "mutating"),
@@ -119,5 +132,16 @@ final class JournalSamples {
                 List.of(new TimelineItem(AT, STATEMENT)),
                 List.of(STATEMENT),
                 "cart is slow");
+    }
+
+    private static MitigationPlan plan() {
+        return new MitigationPlan("plan-1", "roll-back-by-the-pipeline", "Roll cart back to 1.4", "cart", Mechanism.BAD_DEPLOYMENT, "d-1",
+                STATEMENT, "errors fall", MitigationPlan.Risk.MEDIUM, "records may be unreadable", List.of("web"),
+                List.of(new MitigationPlan.Step(MitigationPlan.Phase.APPLY, "Undo it", "kubectl rollout undo deployment/cart", true,
+                        "rolled back",
+                        MitigationPlan.Risk.MEDIUM, "cart, pod after pod")),
+                List.of(new MitigationPlan.Precondition(MitigationPlan.Precondition.Kind.LAST_GOOD_STANDS, "cart", "1.4")),
+                new MitigationPlan.Recovery("web", "error_rate", 0.01, 0.3), List.of("bad-deployment-rollback: name the last good version"),
+                List.of("region"));
     }
 }

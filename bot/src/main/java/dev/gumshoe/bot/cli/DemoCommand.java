@@ -2,6 +2,7 @@ package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.adapters.robots.RobotWorld;
 import dev.gumshoe.adapters.robots.Scenario;
+import dev.gumshoe.adapters.robots.Stage;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.Sources;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
     "",
     "Needs no account and no network. The case can be watched here and on the program's page, and steered from both: type a direction "
             + "(focus on forge, since 14:05, it is not the database, stop), a question (when did it start?, who was affected?) or "
-            + "evidence (I restarted bot-2 at 14:20).",
+            + "evidence (I restarted bot-2 at 14:20). Ask 'how do we fix it?' for a plan; 'mend' lets somebody in that world mend it.",
     ""
 }, footer = {
     "",
@@ -94,9 +95,10 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The note is written when the folder is ours, and forgotten when the demonstration came to its end. */
     private void show(Settings read, RobotWorld world, DemoWorld shown, Path note) throws InterruptedException {
-        try (Gumshoe gumshoe = started(read, world)) {
+        Stage stage = new Stage(world);
+        try (Gumshoe gumshoe = started(read, stage)) {
             shown.leave(note);
-            Demonstration demonstration = new Demonstration(gumshoe, world, shown, terminal());
+            Demonstration demonstration = new Demonstration(gumshoe, stage, shown, terminal());
             demonstration.begin(once);
             if (json) {
                 spec.commandLine().getOut().println(Lines.of(demonstration.result()));
@@ -122,21 +124,21 @@ final class DemoCommand implements Callable<Integer> {
         return read.keptIn(read.redis().apart("demo")).servedAt(pages).unlimited();
     }
 
-    private Gumshoe started(Settings read, RobotWorld world) {
+    private Gumshoe started(Settings read, Stage stage) {
         Runbooks runbooks = Runbooks.read(read.runbooks());
         if (!runbooks.problems().isEmpty()) {
             throw new UserError(runbooks.problems().getFirst());
         }
         List<JournalFollower> followers = List.of(Terminal.follower(terminal(), read.zone()));
-        Clock clock = once ? Clock.fixed(world.alert().startedAt(), java.time.ZoneOffset.UTC) : Clock.systemUTC();
+        Clock clock = once ? Clock.fixed(stage.world().alert().startedAt(), java.time.ZoneOffset.UTC) : Clock.systemUTC();
         Duration least = Duration.ofMillis(pace);
         try {
-            return Started.with(read, Sources.of(world.sources(clock)), runbooks, followers, least);
+            return Started.with(read, Sources.of(stage.sources(clock)), runbooks, followers, least);
         } catch (PortTaken e) {
             if (port != null || !settings.defaults()) {
                 throw e;
             }
-            return Started.with(read.servedAt(read.web().at(0)), Sources.of(world.sources(clock)), runbooks, followers, least);
+            return Started.with(read.servedAt(read.web().at(0)), Sources.of(stage.sources(clock)), runbooks, followers, least);
         }
     }
 

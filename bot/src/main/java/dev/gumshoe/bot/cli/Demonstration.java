@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.cli;
 
 import dev.gumshoe.adapters.robots.RobotWorld;
+import dev.gumshoe.adapters.robots.Stage;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
@@ -29,14 +30,16 @@ final class Demonstration {
 
     private final Gumshoe gumshoe;
     private final RobotWorld world;
+    private final Stage stage;
     private final DemoWorld shown;
     private final PrintWriter terminal;
     private final Instant began = Instant.now();
     private String caseId = "";
 
-    Demonstration(Gumshoe gumshoe, RobotWorld world, DemoWorld shown, PrintWriter terminal) {
+    Demonstration(Gumshoe gumshoe, Stage stage, DemoWorld shown, PrintWriter terminal) {
         this.gumshoe = gumshoe;
-        this.world = world;
+        this.stage = stage;
+        this.world = stage.world();
         this.shown = shown;
         this.terminal = terminal;
     }
@@ -111,7 +114,7 @@ final class Demonstration {
 
     /** Takes what is typed into the case until there is no more, or {@code quit}. */
     void talk() throws InterruptedException {
-        say("Type a direction, a question or what you know; 'quit' ends the demonstration.");
+        say("Type a direction, a question or what you know; 'mend' lets somebody in that world mend it, 'quit' ends the demonstration.");
         BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("typed").start(() -> listen(typed));
         for (Optional<String> line = typed.take(); line.isPresent(); line = typed.take()) {
@@ -127,6 +130,11 @@ final class Demonstration {
     }
 
     private void hear(String line) {
+        if (line.equals("mend")) {
+            say("Somebody mends it, without a word.");
+            stage.mend(Instant.now());
+            return;
+        }
         Intent intent = gumshoe.desk()
                 .hear(new Message("terminal-" + UUID.randomUUID(), place(), System.getProperty("user.name", "you"), line, Instant.now(),
                         true));

@@ -14,8 +14,10 @@ import picocli.CommandLine.TypeConversionException;
     RunCommand.class,
     InvestigateCommand.class,
     EvaluateCommand.class,
+    ReportCommand.class,
     ExportCommand.class,
     ReplayCommand.class,
+    DigestCommand.class,
     SetupCommand.class,
     DoctorCommand.class
 }, sortOptions = false, description = {

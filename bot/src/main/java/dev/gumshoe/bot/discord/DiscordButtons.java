@@ -110,10 +110,11 @@ final class DiscordButtons {
 
     private static ButtonStyle style(Action.Kind kind) {
         return switch (kind) {
-            case STEER, INVESTIGATE -> ButtonStyle.PRIMARY;
-            case RIGHT -> ButtonStyle.SUCCESS;
+            case STEER, INVESTIGATE, PLAN -> ButtonStyle.PRIMARY;
+            case RIGHT, APPLIED, ACCEPT -> ButtonStyle.SUCCESS;
             case STOP, WRONG -> ButtonStyle.DANGER;
-            case WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY -> ButtonStyle.SECONDARY;
+            case WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, RECHECK, REJECT, ASSIGN, COMPLETE ->
+                ButtonStyle.SECONDARY;
         };
     }
 }

@@ -67,7 +67,8 @@ final class DiscordCards {
 
     /** Whether the note is one that people scroll back for. */
     private static boolean headed(Kind kind) {
-        return kind == Kind.STATUS || kind == Kind.REPORT || kind == Kind.HANDOVER || kind == Kind.TRUTH;
+        return kind == Kind.STATUS || kind == Kind.REPORT || kind == Kind.HANDOVER || kind == Kind.TRUTH || kind == Kind.PLAN
+                || kind == Kind.RECOVERY || kind == Kind.DIGEST;
     }
 
     private static boolean fitsTitle(Note note) {
@@ -93,17 +94,20 @@ final class DiscordCards {
             case NOTICE -> "ℹ️ ";
             case HANDOVER -> "🚨 ";
             case TRUTH -> "🎯 ";
+            case PLAN -> "🛠️ ";
+            case RECOVERY -> "💚 ";
+            case DIGEST -> "☕ ";
         };
     }
 
     private static int colour(Kind kind) {
         return switch (kind) {
-            case STATUS, PLANNING, ACKNOWLEDGEMENT, ACCOUNT -> 0x5865f2;
+            case STATUS, PLANNING, ACKNOWLEDGEMENT, ACCOUNT, PLAN -> 0x5865f2;
             case OBSERVATION -> 0xe67e22;
             case RULED_OUT, NOTICE -> 0x95a5a6;
             case GAP -> 0xf1c40f;
             case ANSWER, TRUTH -> 0x1abc9c;
-            case REPORT -> 0x2ecc71;
+            case REPORT, RECOVERY, DIGEST -> 0x2ecc71;
             case HANDOVER -> 0xe74c3c;
         };
     }

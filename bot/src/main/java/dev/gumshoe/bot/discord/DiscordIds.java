@@ -21,7 +21,8 @@ final class DiscordIds {
     private static final int NONCE = 25;
     private static final int SHORT = 6;
     private static final Set<String> TOPICS = Set.of("status", "alarms", "gaps", "truth");
-    private static final Pattern MARK = Pattern.compile("(?:^|\n)(?:-# )?(inv-[0-9a-z]{8} · \\S{1,24}(?: · \\d{1,3})?)$");
+    private static final Pattern MARK = Pattern
+            .compile("(?:^|\n)(?:-# )?((?:inv-[0-9a-z]{8}|digest-\\d{4}-\\d\\d-\\d\\d) · \\S{1,24}(?: · \\d{1,3})?)$");
     private static final Pattern MESSAGE = Pattern.compile(SURFACE + "-(\\d+)-(\\d+)");
     private static final long EPOCH = 1_420_070_400_000L;
     private static final int AFTER_TIME = 22;

@@ -74,10 +74,12 @@ final class DiscordPresses {
             case STEER -> ask(event, id, "Steer", "What should I do?", "focus on checkout · since 14:05 · it is not the database", true);
             case WHY_NOT -> ask(event, id, "Why not…?", "Which suspect?", suspects(pressed.get().caseId()), true);
             case PARTLY, WRONG -> ask(event, id, "What was it?", "What was the cause?", "in a sentence; may be left empty", false);
+            case REJECT -> ask(event, id, "Why not?", "Why not?", "so that it is not proposed again", true);
+            case ASSIGN -> ask(event, id, "Who?", "Who is to do it?", "a name or a team; you when left empty", false);
             case GRANT, STOP -> sure(event, pressed.get());
             case SHOW_MORE -> replies.defer(event, true, hook -> everything(hook, pressed.get().caseId()));
             case INVESTIGATE -> replies.defer(event, true, hook -> accepted(event, hook));
-            case EXPERT, NORMAL, NOT_RELEVANT, RIGHT ->
+            case EXPERT, NORMAL, NOT_RELEVANT, RIGHT, PLAN, APPLIED, RECHECK, ACCEPT, COMPLETE ->
                 event.deferEdit().queue(hook -> replies.later(hook, _ -> act(event, hook, pressed.get(), "")));
         }
     }
@@ -85,7 +87,9 @@ final class DiscordPresses {
     private static Role needed(Action.Kind kind) {
         return switch (kind) {
             case WHY_NOT, SHOW_MORE -> Role.VIEWER;
-            case STEER, EXPERT, STOP, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE -> Role.INVESTIGATOR;
+            case STEER, EXPERT, STOP, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT,
+                    REJECT, ASSIGN, COMPLETE ->
+                Role.INVESTIGATOR;
         };
     }
 

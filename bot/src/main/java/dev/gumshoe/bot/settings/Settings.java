@@ -38,6 +38,8 @@ public record Settings(
         List<ModelEntry> models,
         BudgetSettings budgets,
         StormSettings storms,
+        MitigationEntry mitigation,
+        List<DigestEntry> digests,
         List<WebhookSettings> webhooks,
         List<SourceSettings> sources,
         TopologySettings topology,
@@ -52,6 +54,8 @@ public record Settings(
         models = models == null ? List.of() : List.copyOf(models);
         budgets = Objects.requireNonNullElseGet(budgets, BudgetSettings::defaults);
         storms = Objects.requireNonNullElseGet(storms, StormSettings::defaults);
+        mitigation = Objects.requireNonNullElseGet(mitigation, MitigationEntry::defaults);
+        digests = digests == null ? List.of() : List.copyOf(digests);
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
         sources = sources == null ? List.of() : List.copyOf(sources);
         topology = Objects.requireNonNullElseGet(topology, TopologySettings::defaults);
@@ -62,31 +66,35 @@ public record Settings(
     /** Settings of which none is set. */
     @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
+                webhooks, sources,
                 topology, runbooks);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
+                webhooks, sources,
                 topology, runbooks);
     }
 
     /** The same with the steering file that stands beside the settings, where they name none. */
     Settings steeredBy(Path file) {
         TopologySettings steered = topology.steering() == null ? topology.steeredBy(file) : topology;
-        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, webhooks, sources,
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
+                webhooks, sources,
                 steered, runbooks);
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, webhooks,
+        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, mitigation,
+                digests, webhooks,
                 sources, topology, runbooks);
     }
 

@@ -9,6 +9,7 @@ import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.conversation.Permission;
+import dev.gumshoe.conversations.conversation.PreventionDesk;
 import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
@@ -40,14 +41,17 @@ final class SlackActions {
 
     private final SlackApi api;
     private final FrontDesk desk;
+    private final SlackInbox inbox;
     private final Narration narration;
     private final SlackPeople people;
     private final Executor afterwards;
     private final InstantSource clock;
 
-    SlackActions(SlackApi api, FrontDesk desk, Narration narration, SlackPeople people, Executor afterwards, InstantSource clock) {
+    SlackActions(SlackApi api, FrontDesk desk, SlackInbox inbox, Narration narration, SlackPeople people, Executor afterwards,
+            InstantSource clock) {
         this.api = api;
         this.desk = desk;
+        this.inbox = inbox;
         this.narration = narration;
         this.people = people;
         this.afterwards = afterwards;
@@ -58,11 +62,27 @@ final class SlackActions {
     void pressed(BlockActionPayload payload) throws IOException {
         for (BlockActionPayload.Action action : payload.getActions()) {
             Optional<Action.Kind> kind = kind(action.getActionId());
-            if (kind.isPresent()) {
+            if (kind.isPresent() && kind.get() == Action.Kind.INVESTIGATE) {
+                accepted(SlackButton.pressed(String.valueOf(action.getValue()), channel(payload), thread(payload)), payload);
+            } else if (kind.isPresent()) {
                 SlackButton button = SlackButton.pressed(Objects.requireNonNullElse(action.getValue(), ""), channel(payload),
                         thread(payload));
                 pressed(kind.get(), button, payload, Objects.requireNonNullElse(action.getActionTs(), ""));
             }
+        }
+    }
+
+    /** Somebody wants what was offered to be investigated: the button says which message it was. */
+    private void accepted(SlackButton button, BlockActionPayload payload) {
+        String user = payload.getUser().getId();
+        try {
+            String told = inbox.accept(button.channel(), button.subject(), user, payload.getContainer().getMessageTs());
+            if (!told.isEmpty()) {
+                tell(button, user, told);
+            }
+        } catch (IOException e) {
+            LOG.warn("What was offered in {} could not be taken up: {}", button.channel(), e.getMessage());
+            tell(button, user, "I could not read that message: " + e.getMessage() + ".");
         }
     }
 
@@ -88,8 +108,12 @@ final class SlackActions {
     }
 
     private void pressed(Action.Kind kind, SlackButton button, BlockActionPayload payload, String at) throws IOException {
-        Optional<Investigation> state = desk.caseOf(button.caseId());
         String user = payload.getUser().getId();
+        if (PreventionDesk.concerns(kind)) {
+            recommended(kind, button, payload, at);
+            return;
+        }
+        Optional<Investigation> state = desk.caseOf(button.caseId());
         if (state.isEmpty()) {
             tell(button, user, "This case is not kept any more.");
             return;
@@ -108,6 +132,22 @@ final class SlackActions {
         }
     }
 
+    /** A button of the digest: about a recommendation, not about a case. */
+    private void recommended(Action.Kind kind, SlackButton button, BlockActionPayload payload, String at) throws IOException {
+        String user = payload.getUser().getId();
+        Permission permission = people.permission(user, button.channel());
+        if (!permission.allows(Role.INVESTIGATOR)) {
+            tell(button, user, permission.why());
+        } else if (kind == Action.Kind.REJECT) {
+            open(payload.getTriggerId(), SlackWindows.words(kind, button, "Why not?", "it is planned for the next quarter anyway", true));
+        } else if (kind == Action.Kind.ASSIGN) {
+            open(payload.getTriggerId(),
+                    SlackWindows.words(kind, button, "Who is to do it? (You, when left empty.)", "the platform team", false));
+        } else {
+            act(kind, button, user, permission, "", at);
+        }
+    }
+
     private Optional<View> window(Action.Kind kind, SlackButton button, Investigation state) {
         return switch (kind) {
             case STEER -> Optional.of(SlackWindows.words(kind, button, "What should I look at, or leave out?",
@@ -118,7 +158,8 @@ final class SlackActions {
             case PARTLY, WRONG ->
                 Optional.of(SlackWindows.words(kind, button, "What was it?", "the certificate of the gateway had expired", false));
             case SHOW_MORE -> Optional.of(SlackWindows.reading("Everything seen", SlackCards.window(narration.everything(state))));
-            case EXPERT, STOP, NORMAL, NOT_RELEVANT, RIGHT, INVESTIGATE -> Optional.empty();
+            case EXPERT, STOP, NORMAL, NOT_RELEVANT, RIGHT, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE ->
+                Optional.empty();
         };
     }
 

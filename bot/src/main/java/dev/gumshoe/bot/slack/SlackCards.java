@@ -71,6 +71,16 @@ final class SlackCards {
             return new Card(text, marked(plain, mark));
         }
 
+        /** What does not tell the words: small print and buttons, the first of them marked. */
+        List<LayoutBlock> smallPrint(String mark) {
+            List<LayoutBlock> rest = new ArrayList<>(
+                    blocks.stream().filter(block -> block instanceof ContextBlock || block instanceof ActionsBlock).toList());
+            if (rest.isEmpty() || !(rest.getFirst() instanceof ContextBlock)) {
+                rest.addFirst(ContextBlock.builder().elements(List.of(SlackCards.text("From the record of this case."))).build());
+            }
+            return marked(rest, mark);
+        }
+
         /** The same card after a mention, which is Slack's own markup; unchanged when it is empty. */
         Card after(String mention) {
             if (mention.isEmpty()) {
@@ -137,7 +147,7 @@ final class SlackCards {
 
     /** Whether the note is one that people scroll back for. */
     private static boolean headed(Kind kind) {
-        return kind == Kind.STATUS || kind == Kind.REPORT;
+        return kind == Kind.STATUS || kind == Kind.REPORT || kind == Kind.PLAN || kind == Kind.RECOVERY || kind == Kind.DIGEST;
     }
 
     private static String mark(Kind kind) {
@@ -154,6 +164,9 @@ final class SlackCards {
             case NOTICE -> "ℹ️ ";
             case HANDOVER -> "🆘 ";
             case TRUTH -> "🎯 ";
+            case PLAN -> "🛠️ ";
+            case RECOVERY -> "💚 ";
+            case DIGEST -> "☕ ";
         };
     }
 
@@ -186,8 +199,9 @@ final class SlackCards {
     private static @Nullable String style(Action.Kind kind) {
         return switch (kind) {
             case STOP -> "danger";
-            case INVESTIGATE, RIGHT -> "primary";
-            case STEER, WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, WRONG -> null;
+            case INVESTIGATE, RIGHT, PLAN, APPLIED -> "primary";
+            case STEER, WHY_NOT, EXPERT, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, PARTLY, WRONG, RECHECK, ACCEPT, REJECT, ASSIGN, COMPLETE ->
+                null;
         };
     }
 

@@ -20,17 +20,19 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The slash command: {@code /investigate TEXT}, and what else it can be asked: list, stop, runbooks, help. Answers are for the asker alone. */
+/** The slash command: {@code /investigate TEXT}, and what else it can be asked: list, mitigate, stop, runbooks, help. Answers are for the asker alone. */
 final class SlackCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackCommands.class);
     private static final int LATEST = 10;
+    private static final int LOOKED_THROUGH = 50;
 
     private final String command;
     private final SlackInbox inbox;
     private final FrontDesk desk;
     private final Narration narration;
     private final SlackPeople people;
+    private final SlackSight sight;
     private final InstantSource clock;
     private final List<String> runbooks;
 
@@ -43,13 +45,14 @@ final class SlackCommands {
         }
     }
 
-    SlackCommands(String command, SlackInbox inbox, FrontDesk desk, Narration narration, SlackPeople people, InstantSource clock,
-            List<String> runbooks) {
+    SlackCommands(String command, SlackInbox inbox, FrontDesk desk, Narration narration, SlackPeople people, SlackSight sight,
+            InstantSource clock, List<String> runbooks) {
         this.command = command;
         this.inbox = inbox;
         this.desk = desk;
         this.narration = narration;
         this.people = people;
+        this.sight = sight;
         this.clock = clock;
         this.runbooks = List.copyOf(runbooks);
     }
@@ -59,8 +62,9 @@ final class SlackCommands {
         String[] words = given.text().split("\\s+", 2);
         return switch (words[0].toLowerCase(Locale.ROOT)) {
             case "", "help" -> help();
-            case "list" -> allowed(given, Role.VIEWER).orElseGet(this::list);
+            case "list" -> allowed(given, Role.VIEWER).orElseGet(() -> list(given.user()));
             case "runbooks" -> allowed(given, Role.VIEWER).orElseGet(this::listRunbooks);
+            case "mitigate" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> mitigate(given, words.length > 1 ? words[1].strip() : ""));
             case "stop" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> stop(given, words.length > 1 ? words[1].strip() : ""));
             default -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> investigate(given));
         };
@@ -73,13 +77,14 @@ final class SlackCommands {
     }
 
     private String help() {
-        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command + " stop` ends the latest here (`"
+        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command
+                + " mitigate` plans how to mend the latest here, `" + command + " stop` ends the latest here (`"
                 + command
                 + " stop inv-…` a certain one), `" + command + " runbooks` what I read first.";
     }
 
-    private String list() {
-        List<Investigation> cases = desk.recent(LATEST);
+    private String list(String user) {
+        List<Investigation> cases = sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList();
         if (cases.isEmpty()) {
             return "Nothing was investigated yet. " + inbox.usage();
         }
@@ -99,21 +104,41 @@ final class SlackCommands {
                         + String.join("\n", runbooks.stream().map(line -> "• " + SlackText.escaped(SlackText.cut(line, 300))).toList());
     }
 
-    private String stop(Given given, String caseId) {
-        Optional<Investigation> meant = caseId.isEmpty()
+    private String mitigate(Given given, String caseId) {
+        Optional<Investigation> meant = meant(given, caseId).filter(state -> state.phase() != Phase.CLOSED);
+        if (meant.isEmpty()) {
+            return "There is no open case here to mend. `" + command + " list` shows those there are; name one as `" + command
+                    + " mitigate inv-…`.";
+        }
+        return did(meant.get(), Action.Kind.PLAN, given) instanceof Intent.Refused refused
+                ? SlackText.escaped(refused.why())
+                : "Planning for `" + meant.get().id() + "`; the plan comes in its thread.";
+    }
+
+    private Optional<Investigation> meant(Given given, String caseId) {
+        return caseId.isEmpty()
                 ? desk.caseAt(SlackIds.place(given.channel(), "0"))
-                : desk.caseOf(caseId);
+                : desk.caseOf(caseId).filter(state -> sight.sees(given.user(), state));
+    }
+
+    private Intent did(Investigation state, Action.Kind kind, Given given) {
+        Place place = state.places().stream().map(Place::parse).filter(p -> p.surface().equals(SlackIds.SURFACE)).findFirst()
+                .orElse(SlackIds.place(given.channel(), "0"));
+        Message message = new Message("slack-" + kind.wireName() + "-" + given.user() + "-" + given.trigger(), place,
+                people.name(given.user()),
+                kind.wireName(), clock.instant(), true);
+        return desk.act(state.id(), new Action(kind, kind.wireName(), ""), message);
+    }
+
+    private String stop(Given given, String caseId) {
+        Optional<Investigation> meant = meant(given, caseId);
         if (meant.isEmpty() || meant.get().phase() == Phase.CLOSED || meant.get().phase() == Phase.STOPPED) {
             return caseId.isEmpty()
                     ? "Nothing is being investigated in this channel. `" + command + " list` shows what is elsewhere."
                     : "There is no open case `" + SlackText.code(caseId).replace("`", "") + "`. `" + command
                             + " list` shows those there are.";
         }
-        Place place = meant.get().places().stream().map(Place::parse).filter(p -> p.surface().equals(SlackIds.SURFACE)).findFirst()
-                .orElse(SlackIds.place(given.channel(), "0"));
-        Message message = new Message("slack-stop-" + given.user() + "-" + given.trigger(), place, people.name(given.user()), "stop",
-                clock.instant(), true);
-        return desk.act(meant.get().id(), new Action(Action.Kind.STOP, "stop", ""), message) instanceof Intent.Refused refused
+        return did(meant.get(), Action.Kind.STOP, given) instanceof Intent.Refused refused
                 ? SlackText.escaped(refused.why())
                 : "Stopping `" + meant.get().id() + "`.";
     }

@@ -1,8 +1,5 @@
 package dev.gumshoe.bot.slack;
 
-import com.slack.api.methods.request.assistant.threads.AssistantThreadsSetSuggestedPromptsRequest;
-import com.slack.api.model.assistant.AssistantThread;
-import com.slack.api.model.assistant.SuggestedPrompt;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.block.HeaderBlock;
@@ -17,26 +14,31 @@ import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import dev.gumshoe.conversations.prevention.Standing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What Slack shows of Gumshoe itself: its home page, and the prompts of a thread with it alone. */
+/** What Slack shows of Gumshoe itself: its home page, with the cases that its reader may see. */
 final class SlackFront {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackFront.class);
     private static final int LATEST = 20;
+    private static final int LOOKED_THROUGH = 60;
+    private static final int MOST_RECOMMENDED = 5;
 
     private final SlackApi api;
     private final FrontDesk desk;
+    private final SlackSight sight;
     private final Narration narration;
     private final String command;
 
-    SlackFront(SlackApi api, FrontDesk desk, Narration narration, String command) {
+    SlackFront(SlackApi api, FrontDesk desk, SlackSight sight, Narration narration, String command) {
         this.api = api;
         this.desk = desk;
+        this.sight = sight;
         this.narration = narration;
         this.command = command;
     }
@@ -44,7 +46,9 @@ final class SlackFront {
     /** Shows a person what is being worked on, and what was. */
     void home(String user) {
         try {
-            View home = View.builder().type("home").blocks(page(desk.recent(LATEST))).build();
+            List<LayoutBlock> blocks = page(sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList());
+            blocks.addAll(recommended(desk.recommendations()));
+            View home = View.builder().type("home").blocks(blocks).build();
             SlackApi.call("views.publish", () -> api.methods().viewsPublish(r -> r.userId(user).view(home)));
         } catch (IOException e) {
             LOG.warn("The home page of {} was not shown: {}", user, e.getMessage());
@@ -61,6 +65,22 @@ final class SlackFront {
         blocks.add(DividerBlock.builder().build());
         blocks.add(ContextBlock.builder().elements(List.of(text("Start one with `" + command
                 + " checkout answers with errors since 14:05`, or by mentioning me. I only read; people change."))).build());
+        return blocks;
+    }
+
+    /** What would prevent the next; nothing where nothing is recommended. */
+    private static List<LayoutBlock> recommended(List<Standing> standings) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        if (!standings.isEmpty()) {
+            blocks.add(DividerBlock.builder().build());
+            blocks.add(header("What would prevent the next"));
+            standings.stream().limit(MOST_RECOMMENDED)
+                    .forEach(standing -> blocks.add(section(SlackText.bold(standing.recommendation().title())
+                            + "\n" + SlackText.escaped(SlackText.cut(standing.recommendation().what(), 300)) + "\n_"
+                            + standing.recommendation().category().words() + ", " + standing.recommendation().incidents().size()
+                            + " incidents, "
+                            + standing.state().words() + "_")));
+        }
         return blocks;
     }
 
@@ -94,20 +114,5 @@ final class SlackFront {
 
     private static MarkdownTextObject text(String escaped) {
         return MarkdownTextObject.builder().text(escaped).verbatim(true).build();
-    }
-
-    /** Suggests what to say in a thread with Gumshoe alone. */
-    void assistant(AssistantThread thread) {
-        try {
-            List<SuggestedPrompt> prompts = new ArrayList<>(List.of(SuggestedPrompt.create("What are you working on?")));
-            desk.recent(1).forEach(_ -> prompts.addAll(List.of(SuggestedPrompt.create("When did it start?"),
-                    SuggestedPrompt.create("Who is affected?"), SuggestedPrompt.create("What changed?"))));
-            SlackApi.call("assistant.threads.setSuggestedPrompts",
-                    () -> api.methods().assistantThreadsSetSuggestedPrompts(AssistantThreadsSetSuggestedPromptsRequest.builder()
-                            .channelId(thread.getChannelId()).threadTs(thread.getThreadTs()).title("Ask about your latest investigation")
-                            .prompts(prompts).build()));
-        } catch (IOException e) {
-            LOG.debug("No prompts in the assistant's thread: {}", e.getMessage());
-        }
     }
 }

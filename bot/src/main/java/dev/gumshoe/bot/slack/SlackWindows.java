@@ -78,7 +78,9 @@ final class SlackWindows {
             case WHY_NOT -> "Why not…?";
             case GRANT -> "Grant access";
             case PARTLY, WRONG -> "What was it?";
-            case EXPERT, STOP, SHOW_MORE, NORMAL, NOT_RELEVANT, RIGHT, INVESTIGATE ->
+            case REJECT -> "Why not?";
+            case ASSIGN -> "Who?";
+            case EXPERT, STOP, SHOW_MORE, NORMAL, NOT_RELEVANT, RIGHT, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT, COMPLETE ->
                 throw new IllegalArgumentException(kind + " opens no window");
         };
     }

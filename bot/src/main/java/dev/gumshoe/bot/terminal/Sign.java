@@ -19,6 +19,9 @@ record Sign(String symbol, String plain, Paint paint) {
             case NOTICE -> new Sign("·", "-", Paint.DIM);
             case HANDOVER -> new Sign("»", ">", Paint.MAGENTA);
             case TRUTH -> new Sign("?", "?", Paint.GREEN);
+            case PLAN -> new Sign("◆", "=", Paint.BLUE);
+            case RECOVERY -> new Sign("♥", "+", Paint.GREEN);
+            case DIGEST -> new Sign("☼", "#", Paint.GREEN);
         };
     }
 

@@ -63,7 +63,7 @@ public final class TerminalFollower implements JournalFollower {
     private void note(Instant at, Note note) {
         lines(at, Sign.of(note.kind()).on(style), note.headline(), quiet(note.kind()) ? Paint.DIM : null);
         if (note.kind() != Note.Kind.PLANNING) {
-            note.sections().stream().flatMap(section -> section.lines().stream()).forEach(this::more);
+            note.sections().forEach(this::section);
         }
         note.citations().stream().flatMap(citation -> Looks.lines(citation, style).stream()).forEach(out::println);
     }
@@ -71,7 +71,7 @@ public final class TerminalFollower implements JournalFollower {
     private static boolean quiet(Note.Kind kind) {
         return switch (kind) {
             case PLANNING, NOTICE, STATUS, RULED_OUT -> true;
-            case OBSERVATION, GAP, ACKNOWLEDGEMENT, ACCOUNT, ANSWER, REPORT, HANDOVER, TRUTH -> false;
+            case OBSERVATION, GAP, ACKNOWLEDGEMENT, ACCOUNT, ANSWER, REPORT, HANDOVER, TRUTH, PLAN, RECOVERY, DIGEST -> false;
         };
     }
 
@@ -83,10 +83,23 @@ public final class TerminalFollower implements JournalFollower {
         }
     }
 
+    private void section(Note.Section section) {
+        String label = section.label();
+        if (label != null && section.lines().stream().anyMatch(line -> line.contains("\n"))) {
+            out.println(" ".repeat(INDENT + 2) + Paint.BOLD.on(Wrapping.clean(label), style));
+        }
+        section.lines().stream().flatMap(String::lines).filter(line -> !line.equals("```")).forEach(this::more);
+    }
+
     private void more(String text) {
         for (String line : Wrapping.wrap(text, style.width() - INDENT - 2)) {
             out.println(" ".repeat(INDENT + 2) + line);
         }
+    }
+
+    /** Writes a note in a frame. */
+    public static void card(PrintWriter out, TerminalStyle style, Note note) {
+        new ReportCard(style, true).lines(note).forEach(out::println);
     }
 
     private void card(Note report, Investigation after) {

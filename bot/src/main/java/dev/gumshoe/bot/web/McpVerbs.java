@@ -5,21 +5,27 @@ import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
 import dev.gumshoe.conversations.conversation.Place;
+import dev.gumshoe.conversations.conversation.PreventionDesk;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.prevention.Recommendation;
+import dev.gumshoe.conversations.prevention.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other agents can ask of Gumshoe. Verbs and field names are those of AWS DevOps Agent's own MCP server where it has them
@@ -40,6 +46,7 @@ final class McpVerbs {
     private final Journal journal;
     private final FrontDesk desk;
     private final InstantSource clock;
+    private final @Nullable PreventionDesk prevention;
 
     /** How a verb answers. */
     interface Answer {
@@ -61,6 +68,7 @@ final class McpVerbs {
         this.journal = parts.journal();
         this.desk = parts.desk();
         this.clock = parts.clock();
+        this.prevention = parts.prevention();
     }
 
     List<Verb> all() {
@@ -93,6 +101,13 @@ final class McpVerbs {
                                 "author", text("Who says it; another agent when left out"),
                                 "wait_seconds", number("How long to wait for the answer, at most 50; 20 when left out")), TASK, "content"),
                         this::message),
+                new Verb("list_recommendations", "Lists what would prevent incidents from happening again, the most worthwhile first.",
+                        true,
+                        schema(Map.of("state", text("PROPOSED, ACCEPTED, REJECTED or COMPLETED; all when left out"))),
+                        this::recommendations),
+                new Verb("get_recommendation",
+                        "A recommendation: why, what exactly to change and where, its incidents, and where it stands.",
+                        true, schema(Map.of("recommendation_id", text("The recommendation")), "recommendation_id"), this::recommendation),
                 new Verb("get_topology", "The resources that an investigation knows and what depends on what.", true,
                         schema(Map.of(TASK, text("The investigation")), TASK), arguments -> McpWords.topology(page(arguments).state())));
     }
@@ -151,6 +166,26 @@ final class McpVerbs {
         answer.put("records", moments.stream().limit(limit).map(McpWords::record).toList());
         answer.put("more", moments.size() > limit);
         return answer;
+    }
+
+    private Map<String, Object> recommendations(McpArguments arguments) throws Refusal {
+        String state = arguments.text("state", 20).orElse("").toUpperCase(Locale.ROOT);
+        if (!state.isEmpty() && Arrays.stream(Recommendation.State.values()).noneMatch(known -> known.name().equals(state))) {
+            throw new Refusal(400, "state is '" + state + "': give PROPOSED, ACCEPTED, REJECTED or COMPLETED.");
+        }
+        return Map.of("recommendations", standings().stream().filter(s -> state.isEmpty() || s.state().name().equals(state))
+                .map(s -> McpWords.recommendation(s, false)).toList());
+    }
+
+    private Map<String, Object> recommendation(McpArguments arguments) throws Refusal {
+        String id = arguments.required("recommendation_id", 100);
+        return standings().stream().filter(s -> s.recommendation().id().equals(id)).findFirst().map(s -> McpWords.recommendation(s, true))
+                .orElseThrow(
+                        () -> Refusal.notFound("There is no recommendation '" + id + "'; list_recommendations names those there are."));
+    }
+
+    private List<Standing> standings() {
+        return prevention == null ? List.of() : prevention.standings();
     }
 
     private Map<String, Object> message(McpArguments arguments) throws Refusal {

@@ -5,6 +5,8 @@ import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.prevention.Recommendation;
+import dev.gumshoe.conversations.prevention.Standing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,5 +130,34 @@ final class McpWords {
                         relation.learnedAt().toString()))
                 .toList();
         return Map.of("task_id", state.id(), "resources", resources, "relations", relations);
+    }
+
+    /** A recommendation, with all it says or in short. */
+    static Map<String, Object> recommendation(Standing standing, boolean whole) {
+        Recommendation r = standing.recommendation();
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("recommendation_id", r.id());
+        words.put("title", r.title());
+        words.put("category", r.category().name());
+        words.put("state", standing.state().name());
+        words.put("incidents", r.incidents());
+        if (standing.assignee() != null) {
+            words.put("assignee", standing.assignee());
+        }
+        if (standing.effect() != null) {
+            words.put("effect", standing.effect().name());
+        }
+        if (whole) {
+            words.put("why", r.why());
+            words.put("what", r.what());
+            words.put("where", r.where());
+            words.put("first", r.first().toString());
+            words.put("last", r.last().toString());
+            if (standing.decision() != null) {
+                words.put("decided_by", standing.decision().author());
+                words.put("reason", standing.decision().words());
+            }
+        }
+        return words;
     }
 }

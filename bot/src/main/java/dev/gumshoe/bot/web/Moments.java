@@ -70,10 +70,10 @@ final class Moments {
             case JournalEntry.HypothesisJudged e -> judged(e.verdict());
             case JournalEntry.ObservationMade e -> e.observation().stance() == Stance.RULED_OUT ? Step.RULED_OUT : Step.OBSERVATION;
             case JournalEntry.GapFound _ -> Step.GAP;
-            case JournalEntry.SteeringReceived _,JournalEntry.QuestionAsked _,JournalEntry.EvidenceOffered _,JournalEntry.GapAnswered _,JournalEntry.ExpertCalled _,JournalEntry.CaseJudged _ ->
+            case JournalEntry.SteeringReceived _,JournalEntry.QuestionAsked _,JournalEntry.EvidenceOffered _,JournalEntry.GapAnswered _,JournalEntry.ExpertCalled _,JournalEntry.CaseJudged _,JournalEntry.MitigationAsked _,JournalEntry.ValidationAsked _ ->
                 Step.USER_REQUEST;
             case JournalEntry.RootCauseConcluded _ -> Step.ROOT_CAUSE;
-            case JournalEntry.InvestigationOpened _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TaskFinished _,JournalEntry.TaskCancelled _,JournalEntry.SteeringAccounted _,JournalEntry.QuestionAnswered _,JournalEntry.ModelUsed _,JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ClaimRefused _,JournalEntry.ToolNotCalled _,JournalEntry.InvestigationStopped _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.InvestigationOpened _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TaskFinished _,JournalEntry.TaskCancelled _,JournalEntry.SteeringAccounted _,JournalEntry.QuestionAnswered _,JournalEntry.ModelUsed _,JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ClaimRefused _,JournalEntry.ToolNotCalled _,JournalEntry.InvestigationStopped _,JournalEntry.InvestigationClosed _,JournalEntry.MitigationPlanned _,JournalEntry.MitigationUnplanned _,JournalEntry.PreValidated _,JournalEntry.MitigationApplied _,JournalEntry.RecoverySeen _,JournalEntry.Unrecognized _ ->
                 Step.UPDATE;
         };
     }

@@ -69,7 +69,7 @@ class ServiceNowConversationTest {
                 Duration.ofSeconds(5), Duration.ofSeconds(20), 7);
         Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
                 new Settings.Pages(null, 0, null, null), null, null, how, usual.investigation(), usual.models(), usual.budgets(),
-                usual.storms(), List.of(), List.of(), null, List.of());
+                usual.storms(), null, List.of(), List.of(), List.of(), null, List.of());
         Gumshoe started = new Gumshoe(settings, EvidenceSources.of(), Runbooks.read(List.of()), List.of(thread), Duration.ZERO,
                 InstantSource.system());
         started.start();

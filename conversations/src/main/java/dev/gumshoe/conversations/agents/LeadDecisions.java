@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.agents;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -12,6 +13,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
 import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisStated;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationStopped;
+import dev.gumshoe.conversations.investigation.JournalEntry.MitigationAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.JournalEntry.RunbookConsulted;
@@ -21,6 +23,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.TaskCancelled;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
 import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
@@ -30,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a lead does next in view of a case; pure but for the reasoner it asks. One kind of thing at a time, people's words first. */
 final class LeadDecisions {
@@ -39,8 +43,11 @@ final class LeadDecisions {
     private final InstantSource clock;
     private final LeadSettings settings;
     private final GapAnswers gapAnswers;
+    private final Set<Severity> unasked;
 
-    LeadDecisions(Reasoner reasoner, RunbookAdvice runbooks, InstantSource clock, LeadSettings settings) {
+    /** @param unasked the severities for whose alarms a plan is made unasked */
+    LeadDecisions(Reasoner reasoner, RunbookAdvice runbooks, InstantSource clock, LeadSettings settings, Set<Severity> unasked) {
+        this.unasked = unasked;
         this.reasoner = reasoner;
         this.runbooks = runbooks;
         this.clock = clock;
@@ -68,7 +75,7 @@ final class LeadDecisions {
         return switch (state.phase()) {
             case OPENED -> state.inquiry() ? closeWhenQuiet(state) : begin(state);
             case LOOKING -> state.openTasks().isEmpty() ? goOn(state) : List.of();
-            case CONCLUDED -> state.newsSinceConclusion() ? conclude(state, Plan.nothingMore()) : closeWhenQuiet(state);
+            case CONCLUDED -> state.newsSinceConclusion() ? conclude(state, Plan.nothingMore()) : mendOrClose(state);
             case STOPPED -> closeWhenQuiet(state);
             case CLOSED -> List.of();
         };
@@ -184,8 +191,17 @@ final class LeadDecisions {
         return entries;
     }
 
+    /** By the rule of the settings a certain cause of a grave alarm gets its plan unasked, once. */
+    private List<JournalEntry> mendOrClose(Investigation state) {
+        boolean grave = state.conclusion().filter(Conclusion::conclusive).isPresent() && unasked.contains(state.alert().severity());
+        return grave && state.mitigations().all().isEmpty()
+                ? List.of(new MitigationAsked(clock.instant(), "rule-" + state.id(), null, "by rule", null))
+                : closeWhenQuiet(state);
+    }
+
     private List<JournalEntry> closeWhenQuiet(Investigation state) {
-        if (!state.openQuestions().isEmpty()) {
+        boolean owed = state.mitigations().latest().filter(Mitigation::owed).isPresent();
+        if (!state.openQuestions().isEmpty() || owed) {
             return List.of();
         }
         if (settings.closeAtOnce()) {

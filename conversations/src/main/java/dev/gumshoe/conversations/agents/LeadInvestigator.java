@@ -37,6 +37,23 @@ public final class LeadInvestigator {
     private final InstantSource clock;
     private final LeadSettings settings;
     private final String holder;
+    private final Mitigator mitigator;
+
+    /**
+     * A lead that plans no mitigation.
+     *
+     * @param holder the name of this process, unique among all that share the journal
+     */
+    public LeadInvestigator(
+            Journal journal,
+            Leases leases,
+            Reasoner reasoner,
+            RunbookAdvice runbooks,
+            InstantSource clock,
+            LeadSettings settings,
+            String holder) {
+        this(journal, leases, reasoner, runbooks, clock, settings, holder, Mitigator.none(clock));
+    }
 
     /** @param holder the name of this process, unique among all that share the journal */
     public LeadInvestigator(
@@ -46,14 +63,16 @@ public final class LeadInvestigator {
             RunbookAdvice runbooks,
             InstantSource clock,
             LeadSettings settings,
-            String holder) {
+            String holder,
+            Mitigator mitigator) {
         this.journal = journal;
         this.leases = leases;
         this.reasoner = reasoner;
-        this.decisions = new LeadDecisions(reasoner, runbooks, clock, settings);
+        this.decisions = new LeadDecisions(reasoner, runbooks, clock, settings, mitigator.settings().unasked());
         this.clock = clock;
         this.settings = settings;
         this.holder = holder;
+        this.mitigator = mitigator;
     }
 
     /**
@@ -99,13 +118,15 @@ public final class LeadInvestigator {
                 settings.specialists(), Task::id, task -> new Specialist(task, book, reasoner, clock, holder).run());
                 Crew<QuestionAsked> answerers = new Crew<>(
                         ANSWERS_AT_ONCE, QuestionAsked::message,
-                        question -> new Answerer(question, book, reasoner, clock, holder).run())) {
+                        question -> new Answerer(question, book, reasoner, clock, holder).run());
+                Crew<Mitigator.Job> menders = new Crew<>(1, Mitigator.Job::id, job -> mitigator.run(job, book, holder, reasoner::why))) {
             Attention attention = new Attention(journal, () -> answerers.match(book.read().openQuestions()));
             Investigation state = book.read();
             while (leading(state)) {
                 crew.match(state.openTasks());
                 answerers.match(state.openQuestions());
-                if (crew.anyLost(state.openTasks()) || answerers.anyLost(state.openQuestions())) {
+                menders.match(Mitigator.jobs(state));
+                if (crew.anyLost(state.openTasks()) || answerers.anyLost(state.openQuestions()) || menders.anyLost(Mitigator.jobs(state))) {
                     throw new IllegalStateException("a specialist of case " + caseId + " could not write to the journal");
                 }
                 boolean acted = book.decide(s -> leading(s) ? decided(attention, s) : List.<JournalEntry>of()).isPresent();

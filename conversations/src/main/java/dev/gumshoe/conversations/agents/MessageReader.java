@@ -47,6 +47,12 @@ public final class MessageReader {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ASKING = Pattern.compile(
             "(when|which|who|whom|what|what's|how|why|where|show|summari[sz]e|list|tell|explain|give|is|are|was|were|did|does|do|can|could|any)\\b.*");
+    private static final Pattern MEND = Pattern.compile(
+            "(?:.*\\b)?(?:how (?:do|can|should|would|could) (?:we|i|you|one) (?:fix|mend|mitigate|repair|resolve|undo|roll back|stop) (?:it|this|that|the .+)"
+                    + "|what (?:should|can|do) (?:we|i) do(?: now| about (?:it|this|that))?|how to (?:fix|mitigate|mend) (?:it|this|that)"
+                    + "|(?:please )?(?:plan (?:a |the )?(?:mitigation|fix|roll ?back)|mitigate(?: (?:it|this|that))?|(?:make|give me|show) (?:a|the) (?:mitigation )?plan|fix (?:it|this|that)))\\b.{0,12}");
+    private static final Pattern APPLIED = Pattern.compile(
+            "(?:ok(?:ay)?[,.]? )?(?:(?:it(?:['’]s| is)|that(?:['’]s| is)|all) )?(?:done|applied)(?: (?:it|that|the plan|now|so))*|(?:(?:i|we)(?:['’]ve| have)? )(?:just |already )?(?:applied|did (?:it|that)|done (?:it|that|so)|executed|carried out|rolled (?:it )?back|reverted|replaced|scaled|restarted|raised|put \\w+ back)\\b.*|rolled (?:it )?back\\b.{0,30}|the (?:fix|plan|roll ?back) is (?:in|out|applied|done|live)");
     private static final Pattern JOINED = Pattern.compile("\\s*(?:,| and | or |\\+|&)\\s*");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|our|that|this|my)\\s+");
 
@@ -63,6 +69,12 @@ public final class MessageReader {
     public Utterance read(String text, boolean mentioned, Investigation state) {
         String plain = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         String bare = plain.replaceAll("[.!\\s]+$", "");
+        if (!state.inquiry() && MEND.matcher(bare).matches() && (mentioned || plain.endsWith("?"))) {
+            return new Utterance.Mend();
+        }
+        if (state.mitigations().pending().isPresent() && APPLIED.matcher(bare).matches()) {
+            return new Utterance.Applied();
+        }
         if (plain.endsWith("?")) {
             return new Utterance.Question();
         }

@@ -55,7 +55,7 @@ final class ModelMessages {
     private static boolean sure(Utterance plain, String text) {
         return switch (plain) {
             case Utterance.Steering(Direction.NotUnderstood _) -> false;
-            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _ -> true;
+            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _,Utterance.Mend _,Utterance.Applied _ -> true;
             case Utterance.Question _ -> text.strip().endsWith("?");
             case Utterance.Talk _ -> text.strip().split("\\s+").length < FEWEST_WORDS;
         };

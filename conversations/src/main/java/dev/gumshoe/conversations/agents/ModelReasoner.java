@@ -4,6 +4,7 @@ import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Task;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public final class ModelReasoner implements Reasoner {
     private final ModelConclusions conclusions;
     private final ModelAnswers answers;
     private final ModelMessages messages;
+    private final ModelReasons reasons;
 
     /**
      * A reasoner with models.
@@ -40,6 +42,7 @@ public final class ModelReasoner implements Reasoner {
         this.conclusions = new ModelConclusions(desk, calculating);
         this.answers = new ModelAnswers(desk, calculating);
         this.messages = new ModelMessages(desk, calculating, clock);
+        this.reasons = new ModelReasons(desk);
     }
 
     @Override
@@ -70,5 +73,10 @@ public final class ModelReasoner implements Reasoner {
     @Override
     public Utterance read(String text, boolean mentioned, Investigation state) {
         return messages.read(text, mentioned, state);
+    }
+
+    @Override
+    public Statement why(MitigationPlan plan, Investigation state) throws InterruptedException {
+        return reasons.why(plan, state);
     }
 }

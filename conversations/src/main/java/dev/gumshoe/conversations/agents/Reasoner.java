@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.agents;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Task;
 import java.util.List;
@@ -51,4 +52,14 @@ public interface Reasoner {
      * @param mentioned whether Gumshoe was addressed; if not, people may be talking among themselves
      */
     Utterance read(String text, boolean mentioned, Investigation state);
+
+    /**
+     * Says why a plan is the thing to do, in words that fit the case. Nothing else of a plan is a reasoner's to say: its commands, names and ids
+     * come from evidence.
+     *
+     * @throws InterruptedException when the plan is not wanted any more
+     */
+    default Statement why(MitigationPlan plan, Investigation state) throws InterruptedException {
+        return plan.why();
+    }
 }

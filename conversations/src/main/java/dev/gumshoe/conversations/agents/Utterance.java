@@ -27,6 +27,12 @@ public sealed interface Utterance {
     /** They say how right the conclusion was; {@code words} tell what it was, or are empty. */
     record Judgement(Truth truth, String words) implements Utterance {}
 
+    /** They want to know how to mend it. */
+    record Mend() implements Utterance {}
+
+    /** They say that they did what the plan says. */
+    record Applied() implements Utterance {}
+
     /** They talk among themselves. */
     record Talk() implements Utterance {}
 }

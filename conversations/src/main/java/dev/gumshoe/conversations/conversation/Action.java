@@ -36,7 +36,21 @@ public record Action(Kind kind, String label, String subject) {
         /** It was wrong; the surface may ask what it was. */
         WRONG,
         /** Investigate what was offered; the surface knows what its message offered. */
-        INVESTIGATE;
+        INVESTIGATE,
+        /** Make a plan to mend it. */
+        PLAN,
+        /** The plan was applied. */
+        APPLIED,
+        /** Look again whether the plan holds. */
+        RECHECK,
+        /** A recommendation is to be followed. */
+        ACCEPT,
+        /** A recommendation is not to be followed; the surface asks why. */
+        REJECT,
+        /** Somebody is to follow a recommendation; the surface may ask who. */
+        ASSIGN,
+        /** A recommendation was followed. */
+        COMPLETE;
 
         /** The name it has in a surface's own ids: {@code not-relevant}. */
         public String wireName() {
@@ -80,6 +94,13 @@ public record Action(Kind kind, String label, String subject) {
             case PARTLY -> "Partly…";
             case WRONG -> "Wrong…";
             case INVESTIGATE -> "Investigate";
+            case PLAN -> "Plan mitigation";
+            case APPLIED -> "We applied it";
+            case RECHECK -> "Check again";
+            case ACCEPT -> "Accept";
+            case REJECT -> "Reject…";
+            case ASSIGN -> "Assign…";
+            case COMPLETE -> "Done";
         };
     }
 }

@@ -10,9 +10,16 @@ import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.CaseJudged;
 import dev.gumshoe.conversations.investigation.JournalEntry.ExpertCalled;
 import dev.gumshoe.conversations.investigation.JournalEntry.GapAnswered;
+import dev.gumshoe.conversations.investigation.JournalEntry.MitigationApplied;
+import dev.gumshoe.conversations.investigation.JournalEntry.MitigationAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.JournalEntry.ValidationAsked;
+import dev.gumshoe.conversations.investigation.Mitigation;
+import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Truth;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What people do to a case with buttons, written into its journal. */
 final class Acts {
@@ -40,9 +47,38 @@ final class Acts {
             case RIGHT -> judge(caseId, Truth.RIGHT, message);
             case PARTLY -> judge(caseId, Truth.PARTLY, message);
             case WRONG -> judge(caseId, Truth.WRONG, message);
-            case STEER, WHY_NOT, SHOW_MORE, INVESTIGATE ->
+            case PLAN -> mend(caseId, message);
+            case RECHECK -> pending(caseId, action.subject(), message,
+                    plan -> new ValidationAsked(message.at(), message.id(), message.author(), place, plan));
+            case APPLIED -> pending(caseId, action.subject(), message,
+                    plan -> new MitigationApplied(message.at(), plan, message.id(), message.author(), place, message.text()));
+            case STEER, WHY_NOT, SHOW_MORE, INVESTIGATE, ACCEPT, REJECT, ASSIGN, COMPLETE ->
                 throw new IllegalArgumentException(action.kind() + " is done by the surface, or by saying words to the case");
         };
+    }
+
+    /** Asks for a plan; where there is one that nobody applied and nothing was concluded since, it is looked at again instead. */
+    Intent mend(String caseId, Message message) {
+        String place = message.place().toString();
+        return write(caseId, Intent.Kind.MITIGATION, message, standing(new Casebook(journal, caseId).read())
+                .<JournalEntry>map(plan -> new ValidationAsked(message.at(), message.id(), message.author(), place, plan))
+                .orElseGet(() -> new MitigationAsked(message.at(), message.id(), message.author(), message.text(), place)));
+    }
+
+    private static Optional<String> standing(Investigation state) {
+        Optional<Mitigation> latest = state.mitigations().latest();
+        boolean since = latest.map(Mitigation::planned).filter(p -> state.concludedAt().filter(p.at()::isBefore).isEmpty()).isPresent();
+        return since ? state.mitigations().pending().map(MitigationPlan::id) : Optional.empty();
+    }
+
+    private Intent pending(String caseId, String plan, Message message, Function<String, JournalEntry> entry) {
+        Optional<String> pending = new Casebook(journal, caseId).read().mitigations().pending().map(MitigationPlan::id);
+        if (pending.isEmpty() || !(plan.isEmpty() || pending.get().equals(plan))) {
+            return new Intent.Refused(pending.isEmpty()
+                    ? "There is no plan here that nobody has applied yet."
+                    : "A newer plan took its place; use the buttons there.");
+        }
+        return write(caseId, Intent.Kind.MITIGATION, message, entry.apply(pending.get()));
     }
 
     private Intent gap(String caseId, String gap, GapAnswer answer, Message message) {

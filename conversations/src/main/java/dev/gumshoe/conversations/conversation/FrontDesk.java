@@ -19,6 +19,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.prevention.Standing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class FrontDesk {
 
     /** How many of the latest cases are looked through for one of a channel. */
     private static final int LATEST = 50;
+    /** How many of the latest cases are asked what exists. */
+    private static final int KNOWN = 10;
 
     private final Journal journal;
     private final CaseIndex index;
@@ -43,37 +46,37 @@ public final class FrontDesk {
     private final Openings openings;
     private final InstantSource clock;
     private final Acts acts;
+    private final AskedReader requests;
+    private final OpenCases cases;
     private final Naming naming;
+    private volatile @Nullable PreventionDesk prevention;
 
     /**
      * A front desk of one program.
      *
      * @param reasoner reads what people say
-     * @param lookback how long before an alert its case looks at
-     * @param naming what the resources that alerts name are called here
      * @param opened told the id of each case that was opened, so that somebody takes the lead at once, and of a closed one that was written to
      */
     public FrontDesk(
             Journal journal,
             CaseIndex index,
-            AlertCorrelator correlator,
-            AlertLimits limits,
+            DeskSettings how,
             Reasoner reasoner,
-            Duration lookback,
             InstantSource clock,
-            Consumer<String> opened,
-            Naming naming) {
+            Consumer<String> opened) {
         this.journal = journal;
-        this.naming = naming;
         this.index = index;
-        this.openings = new Openings(journal, index, lookback, clock, opened);
-        this.alerts = new AlertDesk(journal, index, correlator, limits, openings, clock);
+        this.naming = how.naming();
+        this.openings = new Openings(journal, index, how.lookback(), clock, opened);
+        this.alerts = new AlertDesk(journal, index, how, openings, clock);
         this.reasoner = reasoner;
         this.clock = clock;
         this.acts = new Acts(journal, opened);
+        this.cases = new OpenCases(journal, index);
+        this.requests = new AskedReader(how.zone(), clock, () -> recent(KNOWN).stream().map(Investigation::topology).toList());
     }
 
-    /** A front desk where resources are called what their senders call them. */
+    /** A front desk that shares nothing but the journal with others. */
     public FrontDesk(
             Journal journal,
             CaseIndex index,
@@ -83,7 +86,7 @@ public final class FrontDesk {
             Duration lookback,
             InstantSource clock,
             Consumer<String> opened) {
-        this(journal, index, correlator, limits, reasoner, lookback, clock, opened, Naming.AS_IT_IS);
+        this(journal, index, DeskSettings.alone(correlator, limits, lookback, clock), reasoner, clock, opened);
     }
 
     /** A front desk with the usual limits. */
@@ -109,6 +112,31 @@ public final class FrontDesk {
         return alerts.receive(alert.named(naming), place, askedBy);
     }
 
+    /** What a person wants to have investigated, read from all their words. */
+    public Asked asked(String text) {
+        return requests.read(text);
+    }
+
+    /**
+     * The same, where a surface asks for the parts.
+     *
+     * @param since when it began, as people write times; blank when it was left out
+     * @param service what it is about; null or blank when it was left out
+     */
+    public Asked asked(String text, String since, @Nullable String service) {
+        return requests.read(text, since, service);
+    }
+
+    /**
+     * Opens the case that a person asks for, which looks where and from when they say from the start.
+     *
+     * @param alert what they describe
+     * @param place the thread where the case is to be worked on
+     */
+    public Intent investigate(Alert alert, Place place, String askedBy, Asked.Case asked) {
+        return alerts.investigate(alert.named(naming), place, askedBy, asked.named(naming));
+    }
+
     /** Takes what may be an alert: joined when it is one that is known, else a person has to say. */
     public Intent offered(Alert alert) {
         return alerts.offered(alert.named(naming));
@@ -121,6 +149,17 @@ public final class FrontDesk {
      */
     public Intent resolved(String id, String fingerprint) {
         return alerts.resolved(id, fingerprint);
+    }
+
+    /** From here on it also takes what people make of recommendations. */
+    public void recommends(PreventionDesk desk) {
+        prevention = desk;
+    }
+
+    /** What would prevent the next, and could still be done, the most worthwhile first; empty where nothing is recommended. */
+    public List<Standing> recommendations() {
+        PreventionDesk desk = prevention;
+        return desk == null ? List.of() : desk.standings().stream().filter(Standing::open).toList();
     }
 
     /** Does what is due by the clock: to be called every few seconds. */
@@ -174,7 +213,7 @@ public final class FrontDesk {
     private Optional<String> latestOf(Place place) {
         String channel = place.surface() + "/" + place.channel() + "/";
         return index.recent(LATEST).stream()
-                .filter(id -> about(new Casebook(journal, id).read(), channel))
+                .filter(id -> about(cases.book(id).read(), channel))
                 .findFirst();
     }
 
@@ -198,6 +237,10 @@ public final class FrontDesk {
      * @throws IllegalArgumentException when there is no such case, or the button is one that a surface answers itself
      */
     public Intent act(String caseId, Action action, Message message) {
+        if (PreventionDesk.concerns(action.kind())) {
+            PreventionDesk desk = prevention;
+            return desk == null ? new Intent.Refused("Nothing is recommended here.") : desk.act(action, message);
+        }
         Casebook book = existing(caseId);
         if (!message.permission().allows(Role.INVESTIGATOR) && action.kind() != Action.Kind.WHY_NOT) {
             return new Intent.Refused(message.permission().why());
@@ -205,7 +248,8 @@ public final class FrontDesk {
         return switch (action.kind()) {
             case STEER -> hear(message, book);
             case WHY_NOT -> hear(message.saying("Why not " + message.text() + "?"), book);
-            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE ->
+            case EXPERT, STOP, SHOW_MORE, NORMAL, GRANT, NOT_RELEVANT, RIGHT, PARTLY, WRONG, INVESTIGATE, PLAN, APPLIED, RECHECK, ACCEPT,
+                    REJECT, ASSIGN, COMPLETE ->
                 acts.act(caseId, action, message);
         };
     }
@@ -220,7 +264,7 @@ public final class FrontDesk {
 
     /** The case of that id. */
     public Optional<Investigation> caseOf(String caseId) {
-        return Optional.of(new Casebook(journal, caseId).read()).filter(Investigation::exists);
+        return Optional.of(cases.book(caseId).read()).filter(Investigation::exists);
     }
 
     /** The case that is talked about in the thread, else the latest of its channel. */
@@ -263,6 +307,12 @@ public final class FrontDesk {
         if (state.phase() == Phase.CLOSED) {
             return new Intent.Refused("Case " + state.id() + " is closed. Start a new one with `/investigate`.");
         }
+        if (meant instanceof Utterance.Mend) {
+            return acts.mend(state.id(), message);
+        }
+        if (meant instanceof Utterance.Applied) {
+            return acts.act(state.id(), Action.of(Action.Kind.APPLIED), message);
+        }
         book.record(entry(message, meant), s -> !s.heard(message.id()));
         return new Intent.Heard(state.id(), kind(meant));
     }
@@ -279,7 +329,7 @@ public final class FrontDesk {
     private static Role needed(Utterance meant) {
         return switch (meant) {
             case Utterance.Question _,Utterance.Talk _ -> Role.VIEWER;
-            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _ -> Role.INVESTIGATOR;
+            case Utterance.Steering _,Utterance.Evidence _,Utterance.Judgement _,Utterance.Mend _,Utterance.Applied _ -> Role.INVESTIGATOR;
         };
     }
 
@@ -291,7 +341,7 @@ public final class FrontDesk {
             case Utterance.Evidence e ->
                 new EvidenceOffered(message.at(), message.id(), message.author(), message.text(), place, e.when(), e.resource(), e.stance(),
                         message.attachments());
-            case Utterance.Question _,Utterance.Talk _,Utterance.Judgement _ ->
+            case Utterance.Question _,Utterance.Talk _,Utterance.Judgement _,Utterance.Mend _,Utterance.Applied _ ->
                 new QuestionAsked(message.at(), message.id(), message.author(), message.text(), place);
         };
     }
@@ -301,6 +351,7 @@ public final class FrontDesk {
             case Utterance.Steering _ -> Intent.Kind.STEERING;
             case Utterance.Evidence _ -> Intent.Kind.EVIDENCE;
             case Utterance.Judgement _ -> Intent.Kind.JUDGEMENT;
+            case Utterance.Mend _,Utterance.Applied _ -> Intent.Kind.MITIGATION;
             case Utterance.Question _,Utterance.Talk _ -> Intent.Kind.QUESTION;
         };
     }

@@ -42,6 +42,10 @@ public sealed interface Intent {
         /** Something seen or done. */
         EVIDENCE,
         /** How right a conclusion was. */
-        JUDGEMENT
+        JUDGEMENT,
+        /** A wish for a plan, or word that one was applied. */
+        MITIGATION,
+        /** What somebody makes of a recommendation. */
+        DECISION
     }
 }

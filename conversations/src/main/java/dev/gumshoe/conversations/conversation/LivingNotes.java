@@ -30,7 +30,10 @@ final class LivingNotes {
         List<Action> actions = new ArrayList<>();
         switch (state.phase()) {
             case OPENED, LOOKING -> actions.addAll(List.of(Action.of(Kind.STEER), Action.of(Kind.EXPERT), Action.of(Kind.STOP)));
-            case CONCLUDED -> actions.addAll(List.of(Action.of(Kind.STEER), Action.of(Kind.EXPERT)));
+            case CONCLUDED -> {
+                plannable(state).ifPresent(actions::add);
+                actions.addAll(List.of(Action.of(Kind.STEER), Action.of(Kind.EXPERT)));
+            }
             case STOPPED, CLOSED -> {
                 // nothing is looked at any more
             }
@@ -43,10 +46,19 @@ final class LivingNotes {
 
     /** What can be done about a conclusion. */
     static Action[] reportActions(Investigation state) {
+        List<Action> actions = new ArrayList<>(plannable(state).stream().toList());
         int suspects = state.conclusion().map(c -> c.ranked().size() + c.ruledOut().size()).orElse(0);
-        return suspects > 1
-                ? new Action[] {Action.of(Kind.WHY_NOT), Action.of(Kind.STEER), Action.of(Kind.EXPERT)}
-                : new Action[] {Action.of(Kind.STEER), Action.of(Kind.EXPERT)};
+        if (suspects > 1) {
+            actions.add(Action.of(Kind.WHY_NOT));
+        }
+        actions.addAll(List.of(Action.of(Kind.STEER), Action.of(Kind.EXPERT)));
+        return actions.toArray(Action[]::new);
+    }
+
+    /** A plan can be asked for once there is a cause, and while none waits to be applied. */
+    private static Optional<Action> plannable(Investigation state) {
+        boolean cause = state.conclusion().filter(c -> !c.causes().isEmpty()).isPresent();
+        return cause && state.mitigations().pending().isEmpty() ? Optional.of(Action.of(Kind.PLAN)) : Optional.empty();
     }
 
     private static Optional<Note> gaps(Investigation state) {

@@ -89,9 +89,15 @@ public final class Narration {
                     case JournalEntry.RootCauseConcluded _ -> inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> line(Kind.NOTICE, "Investigation " + e.why() + ".");
                     case JournalEntry.ReasoningTakenOver e -> line(Kind.NOTICE, takenOver(e));
+                    case JournalEntry.MitigationAsked e -> MitigationWording.asked(e, after);
+                    case JournalEntry.MitigationPlanned e -> MitigationWording.planned(e, citations(List.of(e.plan().why()), after));
+                    case JournalEntry.MitigationUnplanned e -> MitigationWording.unplanned(e, after);
+                    case JournalEntry.PreValidated e -> MitigationWording.validated(e, after);
+                    case JournalEntry.MitigationApplied e -> MitigationWording.applied(e);
+                    case JournalEntry.RecoverySeen e -> MitigationWording.seen(e, after);
                     case JournalEntry.ReasoningHandedBack e -> line(Kind.NOTICE, e.to() + " answers again and goes on with the case.");
                     case JournalEntry.ToolNotCalled e -> line(Kind.NOTICE, notCalled(e));
-                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.Unrecognized _ ->
+                    case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
                         null;
                 });
     }
@@ -134,7 +140,7 @@ public final class Narration {
             case JournalEntry.LeadTaken _ ->
                 after.leads() > 1 ? line(Kind.NOTICE, "Another process took over the lead") : null;
             case JournalEntry.ModelUsed e -> line(Kind.NOTICE, used(e));
-            case JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ToolNotCalled _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.Unrecognized _ ->
+            case JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ToolNotCalled _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.MitigationAsked _,JournalEntry.MitigationPlanned _,JournalEntry.MitigationUnplanned _,JournalEntry.PreValidated _,JournalEntry.MitigationApplied _,JournalEntry.RecoverySeen _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
                 null;
         };
         return step == null ? reply(recorded, after) : Optional.of(step);
@@ -356,6 +362,16 @@ public final class Narration {
                 .flatMap(Optional::stream)
                 .map(Narration::citation)
                 .toList();
+    }
+
+    /**
+     * What is offered below a message that may be an alert.
+     *
+     * @param subject what the surface knows the message by again
+     */
+    public static Note offer(String subject) {
+        return Note.line(Kind.NOTICE, "This may be an alert, I am not sure. Shall I look into it?")
+                .offering(Action.of(Action.Kind.INVESTIGATE, subject));
     }
 
     /** Where the case stands, for the one message that is edited as the work goes on. */

@@ -55,7 +55,13 @@ public record Note(
         /** Everything known so far, for somebody who is called in. */
         HANDOVER,
         /** How right the conclusion was: the one question that is asked. */
-        TRUTH
+        TRUTH,
+        /** What to do about it, and whether that still holds. */
+        PLAN,
+        /** What became of it after it was applied. */
+        RECOVERY,
+        /** What happened on a day, and what would prevent it. */
+        DIGEST
     }
 
     /**

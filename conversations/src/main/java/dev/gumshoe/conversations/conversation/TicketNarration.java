@@ -73,12 +73,19 @@ public final class TicketNarration {
             case QuestionAnswered e -> answered(e, recorded, after);
             case JournalEntry.ObservationMade _ -> narration.reply(recorded, after).map(note -> conversation(note, place(note, after)))
                     .map(List::of).orElse(List.of());
+            case JournalEntry.MitigationPlanned _,JournalEntry.PreValidated _,JournalEntry.MitigationApplied _,JournalEntry.RecoverySeen _ ->
+                narration.reply(recorded, after).map(TicketNarration::mending).map(List::of).orElse(List.of());
             default -> List.of();
         };
     }
 
     private static Told told(Event event, String line) {
         return new Told(event, Note.line(Kind.NOTICE, line));
+    }
+
+    private static Told mending(Note note) {
+        return new Told(Event.MITIGATION,
+                new Note(note.kind(), note.headline(), note.sections(), note.citations(), note.chart(), null, null));
     }
 
     private static Told conversation(Note note, @Nullable String place) {

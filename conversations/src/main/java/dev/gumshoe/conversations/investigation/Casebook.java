@@ -143,9 +143,14 @@ public final class Casebook {
         return decided.stream().anyMatch(JournalEntry.InvestigationClosed.class::isInstance);
     }
 
-    /** Whether a decision that was taken before the entry was written has to be taken again. A question changes no decision but to close. */
+    /**
+     * Whether a decision that was taken before the entry was written has to be taken again. A question, and what people want mended or did
+     * mend, changes no decision but to close.
+     */
     public static boolean outdatesDecisions(JournalEntry entry) {
-        return (entry.fromPeople() && !(entry instanceof JournalEntry.QuestionAsked))
+        boolean beside = entry instanceof JournalEntry.QuestionAsked || entry instanceof JournalEntry.MitigationAsked
+                || entry instanceof JournalEntry.ValidationAsked || entry instanceof JournalEntry.MitigationApplied;
+        return (entry.fromPeople() && !beside)
                 || entry instanceof JournalEntry.LeadTaken
                 || entry instanceof JournalEntry.InvestigationStopped
                 || entry instanceof JournalEntry.InvestigationClosed;

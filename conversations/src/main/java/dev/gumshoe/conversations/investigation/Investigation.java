@@ -17,13 +17,19 @@ import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationStopped;
 import dev.gumshoe.conversations.investigation.JournalEntry.LeadTaken;
+import dev.gumshoe.conversations.investigation.JournalEntry.MitigationApplied;
+import dev.gumshoe.conversations.investigation.JournalEntry.MitigationAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.MitigationPlanned;
+import dev.gumshoe.conversations.investigation.JournalEntry.MitigationUnplanned;
 import dev.gumshoe.conversations.investigation.JournalEntry.ModelUsed;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
+import dev.gumshoe.conversations.investigation.JournalEntry.PreValidated;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningHandedBack;
 import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningTakenOver;
+import dev.gumshoe.conversations.investigation.JournalEntry.RecoverySeen;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.JournalEntry.RunbookConsulted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
@@ -35,6 +41,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.ToolNotCalled;
 import dev.gumshoe.conversations.investigation.JournalEntry.TopologySeen;
 import dev.gumshoe.conversations.investigation.JournalEntry.Unrecognized;
+import dev.gumshoe.conversations.investigation.JournalEntry.ValidationAsked;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +115,7 @@ public final class Investigation {
     private boolean inquiry;
     private Spent spent = Spent.NOTHING;
     private @Nullable ReasoningTakenOver takenOver;
+    private Mitigations mitigations = Mitigations.NONE;
     private int takeovers;
     private Topology topology = Topology.empty();
     private List<Alert> alerts = List.of();
@@ -150,6 +158,7 @@ public final class Investigation {
         inquiry = before.inquiry;
         spent = before.spent;
         takenOver = before.takenOver;
+        mitigations = before.mitigations;
         takeovers = before.takeovers;
         topology = before.topology;
         alerts = before.alerts;
@@ -235,6 +244,13 @@ public final class Investigation {
             case ClaimRefused e -> refused = plus(refused, e);
             case ToolNotCalled e -> toolsNotCalled = plus(toolsNotCalled, e);
             case RootCauseConcluded e -> conclude(e);
+            case MitigationAsked e -> mitigations = mitigations.plus(e);
+            case MitigationPlanned e -> mitigations = mitigations.answering(e.message(), m -> m.with(e));
+            case MitigationUnplanned e -> mitigations = mitigations.answering(e.message(), m -> m.with(e));
+            case ValidationAsked e -> mitigations = mitigations.about(e.plan(), m -> m.with(e));
+            case PreValidated e -> mitigations = mitigations.about(e.plan(), m -> m.with(e));
+            case MitigationApplied e -> mitigations = mitigations.about(e.plan(), m -> m.with(e));
+            case RecoverySeen e -> mitigations = mitigations.about(e.plan(), m -> m.with(e));
             case InvestigationStopped _ -> phase = Phase.STOPPED;
             case InvestigationClosed _ -> phase = Phase.CLOSED;
             case Unrecognized _ -> {
@@ -561,7 +577,13 @@ public final class Investigation {
                 || offered.stream().anyMatch(e -> e.message().equals(message))
                 || gapAnswers.stream().anyMatch(e -> e.message().equals(message))
                 || experts.stream().anyMatch(e -> e.message().equals(message))
-                || judgements.stream().anyMatch(e -> e.message().equals(message));
+                || judgements.stream().anyMatch(e -> e.message().equals(message))
+                || mitigations.heard(message);
+    }
+
+    /** The plans to mend it, and what became of them. */
+    public Mitigations mitigations() {
+        return mitigations;
     }
 
     /** The latest conclusion. */

@@ -255,6 +255,65 @@ public sealed interface JournalEntry {
     /** The investigation reached its conclusion; a later one replaces it. */
     record RootCauseConcluded(Instant at, Conclusion conclusion) implements JournalEntry {}
 
+    /**
+     * A plan to mend it was asked for.
+     *
+     * @param author the person, or null when a rule of the settings did
+     */
+    record MitigationAsked(Instant at, String message, @Nullable String author, String text, @Nullable String place)
+            implements
+                JournalEntry {
+
+        @Override
+        public boolean fromPeople() {
+            return author != null;
+        }
+    }
+
+    /** A plan was made, in answer to the message. */
+    record MitigationPlanned(Instant at, String message, MitigationPlan plan) implements JournalEntry {}
+
+    /** No plan could be made; one sentence says why and what would help. */
+    record MitigationUnplanned(Instant at, String message, String why) implements JournalEntry {}
+
+    /** A person wanted it looked at again whether the plan holds. */
+    record ValidationAsked(Instant at, String message, String author, @Nullable String place, String plan) implements JournalEntry {
+
+        @Override
+        public boolean fromPeople() {
+            return true;
+        }
+    }
+
+    /** It was looked at whether the plan still is the right thing to do. */
+    record PreValidated(Instant at, String plan, PreValidation validation) implements JournalEntry {}
+
+    /**
+     * A plan was applied, as somebody said, or as was noticed.
+     *
+     * @param message the person's message, or null when it was noticed
+     * @param author the person who said so, or null when it was noticed
+     * @param how in their words, or what was noticed
+     */
+    record MitigationApplied(
+            Instant at, String plan, @Nullable String message, @Nullable String author, @Nullable String place, String how)
+            implements
+                JournalEntry {
+
+        @Override
+        public boolean fromPeople() {
+            return author != null;
+        }
+    }
+
+    /**
+     * It was seen what became of the trouble after the plan was applied.
+     *
+     * @param what one or two sentences, cited
+     * @param chart the series that tells, or null
+     */
+    record RecoverySeen(Instant at, String plan, Outcome outcome, Statement what, @Nullable Chart chart) implements JournalEntry {}
+
     /** The investigation was stopped by a person, or could not go on. */
     record InvestigationStopped(Instant at, String why) implements JournalEntry {}
 

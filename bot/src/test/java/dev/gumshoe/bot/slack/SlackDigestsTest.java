@@ -1,0 +1,63 @@
+package dev.gumshoe.bot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.gumshoe.adapters.catalogue.PreventionFile;
+import dev.gumshoe.conversations.conversation.DigestWording;
+import dev.gumshoe.conversations.conversation.Note;
+import dev.gumshoe.conversations.prevention.Digest;
+import dev.gumshoe.conversations.prevention.InMemoryClosedCases;
+import dev.gumshoe.conversations.prevention.InMemoryRecommendationBook;
+import dev.gumshoe.conversations.prevention.Prevention;
+import dev.gumshoe.conversations.prevention.SimulatedMonth;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SlackDigestsTest {
+
+    private static final LocalDate DAY = SimulatedMonth.BEGIN.plus(Duration.ofDays(20)).atZone(ZoneOffset.UTC).toLocalDate();
+
+    @TempDir
+    Path folder;
+
+    private static Note digest() {
+        InMemoryClosedCases cases = new InMemoryClosedCases();
+        SimulatedMonth.of(3).cases().forEach(cases::keep);
+        Prevention prevention = new Prevention(PreventionFile.ours(), cases, new InMemoryRecommendationBook());
+        prevention.review(DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return DigestWording.note(Digest.of(DAY, ZoneOffset.UTC, cases, prevention));
+    }
+
+    @Test
+    void postsADigestOnceAndBringsItUpToDateWhereItStands() throws IOException {
+        try (LocalSlack slack = LocalSlack.withSocket(folder);
+                SlackDigests first = new SlackDigests(slack.socketSettings(null), LocalSlack.GENERAL);
+                SlackDigests restarted = new SlackDigests(slack.socketSettings(null), LocalSlack.GENERAL)) {
+            first.post(DAY, digest());
+            restarted.post(DAY, Note.line(Note.Kind.DIGEST, "A later word of it"));
+
+            List<JsonObject> messages = slack.messages(LocalSlack.GENERAL);
+            assertThat(messages).hasSize(1);
+            assertThat(LocalSlack.words(messages.getFirst())).contains("A later word of it");
+            assertThat(slack.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsWhatWouldPreventThingsWithButtons() throws IOException {
+        try (LocalSlack slack = LocalSlack.withSocket(folder);
+                SlackDigests digests = new SlackDigests(slack.socketSettings(null), LocalSlack.GENERAL)) {
+            digests.post(DAY, digest());
+
+            String posted = slack.messages(LocalSlack.GENERAL).toString();
+            assertThat(posted).contains("gumshoe:accept", "gumshoe:assign", "gumshoe:reject", "rec-");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.gumshoe.conversations.prevention;
+
+import dev.gumshoe.conversations.investigation.Truth;
+import dev.gumshoe.conversations.prevention.ClosedCase.Missing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A day's cases, what recurs, and what would prevent it. Pure.
+ *
+ * @param cases the cases opened on that day, oldest first
+ * @param recurring what happened again on that day, and how often it did in the weeks before
+ * @param open what could be done, the most worthwhile first
+ * @param done what was done and whether it helped, as far as that is news
+ * @param judged how right the conclusions of the last weeks were, as people judged them
+ * @param gaps what people could make visible, the most wanted first
+ * @param microDollars what language models cost on that day
+ */
+public record Digest(
+        LocalDate date,
+        ZoneId zone,
+        List<ClosedCase> cases,
+        List<Again> recurring,
+        List<Standing> open,
+        List<Standing> done,
+        Judged judged,
+        List<Wanted> gaps,
+        long microDollars) {
+
+    /** How far back the share of right ones and what recurs look. */
+    public static final Duration WEEKS = Duration.ofDays(30);
+
+    private static final int MOST_OPEN = 5;
+    private static final int MOST_GAPS = 3;
+
+    /** What happened on that day and before. */
+    public record Again(Recurrence recurrence, int today) {}
+
+    /** How often people judged a conclusion to be what. */
+    public record Judged(int right, int partly, int wrong, int unjudged) {
+
+        /** How many were judged. */
+        public int all() {
+            return right + partly + wrong;
+        }
+    }
+
+    /** What could not be looked at, how often, and who could close it. */
+    public record Wanted(Missing missing, int times) {}
+
+    /** Takes copies. */
+    public Digest {
+        cases = List.copyOf(cases);
+        recurring = List.copyOf(recurring);
+        open = List.copyOf(open);
+        done = List.copyOf(done);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** The digest of a day in the zone. */
+    public static Digest of(LocalDate date, ZoneId zone, ClosedCases store, Prevention prevention) {
+        Instant from = date.atStartOfDay(zone).toInstant();
+        Instant to = date.plusDays(1).atStartOfDay(zone).toInstant();
+        List<ClosedCase> weeks = store.opened(to.minus(WEEKS), to);
+        List<ClosedCase> day = weeks.stream().filter(closed -> !closed.openedAt().isBefore(from)).toList();
+        List<Standing> standings = prevention.standings(to);
+        return new Digest(date, zone, day, again(weeks, day),
+                standings.stream().filter(Standing::open).limit(MOST_OPEN).toList(),
+                standings.stream().filter(standing -> news(standing, from)).toList(),
+                judged(weeks), wanted(weeks), day.stream().mapToLong(ClosedCase::microDollars).sum());
+    }
+
+    private static List<Again> again(List<ClosedCase> weeks, List<ClosedCase> day) {
+        return Recurrences.among(weeks).stream()
+                .filter(recurrence -> recurrence.kind() == Recurrence.Kind.SAME_CAUSE || recurrence.kind() == Recurrence.Kind.FALSE_ALARM)
+                .map(recurrence -> new Again(recurrence, (int) recurrence.cases().stream().filter(day::contains).count()))
+                .filter(again -> again.today() > 0)
+                .toList();
+    }
+
+    /** What came back is news as long as it does; what stopped, in the week after it was done. */
+    private static boolean news(Standing standing, Instant from) {
+        return standing.effect() == Standing.Effect.CAME_BACK
+                || (standing.effect() == Standing.Effect.STOPPED && standing.decision() != null
+                        && standing.decision().at().isAfter(from.minus(WEEKS)));
+    }
+
+    private static Judged judged(List<ClosedCase> weeks) {
+        Map<Optional<Truth>, Long> counts = weeks.stream().filter(closed -> closed.concludedAt() != null)
+                .collect(Collectors.groupingBy(closed -> Optional.ofNullable(closed.truth()), Collectors.counting()));
+        return new Judged(count(counts, Optional.of(Truth.RIGHT)), count(counts, Optional.of(Truth.PARTLY)),
+                count(counts, Optional.of(Truth.WRONG)), count(counts, Optional.empty()));
+    }
+
+    private static int count(Map<Optional<Truth>, Long> counts, Optional<Truth> truth) {
+        return counts.getOrDefault(truth, 0L).intValue();
+    }
+
+    private static List<Wanted> wanted(List<ClosedCase> weeks) {
+        Map<String, Missing> known = new LinkedHashMap<>();
+        Map<String, Integer> times = new LinkedHashMap<>();
+        weeks.stream().flatMap(closed -> closed.missing().stream().distinct()).forEach(gap -> {
+            known.putIfAbsent(gap.what(), gap);
+            times.merge(gap.what(), 1, Integer::sum);
+        });
+        return known.values().stream()
+                .map(gap -> new Wanted(gap, times.getOrDefault(gap.what(), 0)))
+                .sorted(Comparator.comparingInt(Wanted::times).reversed())
+                .limit(MOST_GAPS)
+                .toList();
+    }
+
+    /** Whether nothing happened and nothing is new. */
+    public boolean quiet() {
+        return cases.isEmpty() && done.stream().noneMatch(standing -> standing.effect() == Standing.Effect.CAME_BACK);
+    }
+}

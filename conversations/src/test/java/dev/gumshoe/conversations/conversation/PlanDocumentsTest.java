@@ -1,0 +1,49 @@
+package dev.gumshoe.conversations.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.conversations.agents.Cases;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.MitigationPlan;
+import dev.gumshoe.conversations.investigation.MitigationPlan.Phase;
+import dev.gumshoe.conversations.investigation.MitigationPlan.Recovery;
+import dev.gumshoe.conversations.investigation.MitigationPlan.Risk;
+import dev.gumshoe.conversations.investigation.MitigationPlan.Step;
+import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanDocumentsTest {
+
+    private static final Investigation CASE = Cases.after(new ObservationMade(Cases.ALARM, "L1",
+            Cases.observation("L1.1", Stance.FOR, "forge throws at RecordCodec.java:41 since 14:02:15")));
+
+    private static MitigationPlan plan() {
+        return new MitigationPlan("plan-1", "r", "Roll forge back to 1.4", "forge", Mechanism.BAD_DEPLOYMENT, "d-1",
+                Statement.of("It began with 1.5", "L1.1"),
+                "Errors fall", Risk.MEDIUM, "Less capacity", List.of("shop", "web"),
+                List.of(new Step(Phase.APPLY, "Undo *it*", "kubectl rollout undo deployment/forge", true, "rolled back", Risk.MEDIUM,
+                        "forge")),
+                List.of(), new Recovery("web", "error_rate", 0.01, 0.31), List.of(), List.of());
+    }
+
+    @Test
+    void theChangeDocumentHoldsTheCommandAsItIsTypedAndWhatItTouches() {
+        String text = PlanDocuments.of(plan(), CASE).getFirst().markdown();
+
+        assertThat(text).startsWith("# Change: Roll forge back to 1.4\n").contains(
+                "   ```sh\n   kubectl rollout undo deployment/forge\n   ```",
+                "`shop`, `web`", "L1.1", "## Roll back", "## Approval", "Undo \\*it\\*");
+    }
+
+    @Test
+    void theSpecificationNamesCodePlacesTestsAndAcceptance() {
+        String text = PlanDocuments.of(plan(), CASE).getLast().markdown();
+
+        assertThat(text).contains("## Requirement", "- `RecordCodec.java:41`", "## Tests to add", "`error_rate` of `web` stays near 0.0100",
+                "`d-1`");
+    }
+}

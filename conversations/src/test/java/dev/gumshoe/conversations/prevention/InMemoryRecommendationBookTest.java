@@ -1,0 +1,9 @@
+package dev.gumshoe.conversations.prevention;
+
+class InMemoryRecommendationBookTest implements RecommendationBookContract {
+
+    @Override
+    public RecommendationBook book() {
+        return new InMemoryRecommendationBook();
+    }
+}

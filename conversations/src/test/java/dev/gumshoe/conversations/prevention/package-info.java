@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gumshoe.conversations.prevention;
+
+import org.jspecify.annotations.NullMarked;
