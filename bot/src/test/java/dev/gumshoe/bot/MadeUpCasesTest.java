@@ -93,7 +93,7 @@ class MadeUpCasesTest {
     @ParameterizedTest
     @EnumSource(value = FaultKind.class, names = {"EXCEPTION", "EARLY_RETURN", "NETWORK_LOSS", "POOL", "WRONG_ANSWER"})
     void otherNamesChangeNoRank(FaultKind kind) throws Exception {
-        MadeUpCase.varied(folder.resolve("one"), 77 + kind.ordinal(), kind, null);
+        MadeUpCase.varied(folder.resolve("one"), 77, kind, null);
         Map<String, String> names = otherNames(folder.resolve("one"), folder.resolve("other"));
 
         List<String> usual = concluded(folder.resolve("one")).ranked().stream().map(s -> names.get(s.resource())).toList();
