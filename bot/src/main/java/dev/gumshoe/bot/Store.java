@@ -5,6 +5,7 @@ import dev.gumshoe.adapters.json.SurveyJson;
 import dev.gumshoe.adapters.redis.EmbeddedRedis;
 import dev.gumshoe.adapters.redis.Redis;
 import dev.gumshoe.adapters.redis.RedisAddress;
+import dev.gumshoe.adapters.redis.RedisArrivals;
 import dev.gumshoe.adapters.redis.RedisCaseIndex;
 import dev.gumshoe.adapters.redis.RedisCursors;
 import dev.gumshoe.adapters.redis.RedisJournal;
@@ -19,6 +20,7 @@ import dev.gumshoe.adapters.redis.RedisUrl;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.Recordings;
 import dev.gumshoe.conversations.agents.Spendings;
+import dev.gumshoe.conversations.conversation.Arrivals;
 import dev.gumshoe.conversations.conversation.Cursors;
 import dev.gumshoe.conversations.conversation.Memos;
 import dev.gumshoe.conversations.evidence.Locker;
@@ -74,6 +76,10 @@ final class Store implements AutoCloseable {
 
     Leases leases() {
         return leases;
+    }
+
+    Arrivals arrivals() {
+        return new RedisArrivals(redis);
     }
 
     Cursors cursors() {

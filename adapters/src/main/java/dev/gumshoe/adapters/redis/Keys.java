@@ -18,6 +18,7 @@ import java.time.LocalDate;
  * gumshoe:{topology}:surveys hash  source -> what it told, see {@link RedisSurveys}
  * gumshoe:{topology}:edition string how often that was changed
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
+ * gumshoe:arrivals:CHANNEL zset      arrival -> epoch milliseconds, see {@link RedisArrivals}
  * gumshoe:memo:KEY         string    what is to be remembered for a time, see {@link RedisMemos}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
@@ -63,6 +64,10 @@ record Keys(String prefix) {
 
     String spent(LocalDate day, String account) {
         return prefix + "spent:" + day + ":" + account;
+    }
+
+    String arrivals(String channel) {
+        return prefix + "arrivals:" + channel;
     }
 
     String memo(String key) {
