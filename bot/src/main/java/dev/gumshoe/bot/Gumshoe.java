@@ -220,7 +220,7 @@ public final class Gumshoe implements AutoCloseable {
             servlets.put(SLACK_PATH, slack.servlet());
         }
         if (!settings.webhooks().isEmpty()) {
-            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks(), this::news), desk, clock));
+            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks(), this::news), desk, store.memos(), clock));
         }
         return new WebServer(settings.web().server(), parts, servlets);
     }
