@@ -14,9 +14,11 @@ import java.util.Set;
  *
  * <pre>
  * mvn -B -ntp -q test-compile
- * java -cp bot/target/test-classes bot/src/bench/java/dev/gumshoe/bot/MadeUpSuites.java FOLDER [FIRST-LAST] [--only METRICS,TOPOLOGY]
+ * java -cp bot/target/test-classes bot/src/bench/java/dev/gumshoe/bot/MadeUpSuites.java FOLDER [FIRST-LAST] [--only METRICS,TOPOLOGY] [--varied]
  * java -jar bot/target/gumshoe.jar evaluate --cases FOLDER --out made-up.jsonl --labels FOLDER/resources.labels.jsonl
  * </pre>
+ *
+ * <p>With {@code --varied} each case is recorded in a fashion of its own: names, ways of logging and tracing, what is not recorded.
  *
  * <p>{@code changes.labels.jsonl} holds the changes to be named, as a suite of their own would.
  */
@@ -30,13 +32,16 @@ public final class MadeUpSuites {
         String[] seeds = (arguments.length > 1 && !arguments[1].startsWith("--") ? arguments[1] : "1-10").split("-", 2);
         int only = List.of(arguments).indexOf("--only");
         Set<String> files = only < 0 ? null : Set.of(arguments[only + 1].split(","));
+        boolean varied = List.of(arguments).contains("--varied");
         StringBuilder resources = new StringBuilder();
         StringBuilder changes = new StringBuilder();
         for (FaultKind kind : FaultKind.values()) {
             String suite = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
             for (int seed = Integer.parseInt(seeds[0]); seed <= Integer.parseInt(seeds[1]); seed++) {
                 String name = String.format(Locale.ROOT, "case-%03d", seed);
-                MadeUpCase made = MadeUpCase.write(folder.resolve(suite).resolve(name), seed + 1_000L * kind.ordinal(), kind, files);
+                Path one = folder.resolve(suite).resolve(name);
+                long drawn = seed + 1_000L * kind.ordinal();
+                MadeUpCase made = varied ? MadeUpCase.varied(one, drawn, kind, files) : MadeUpCase.write(one, drawn, kind, files);
                 resources.append(label(suite, name, made.resource()));
                 if (made.change() != null) {
                     changes.append(label(suite, name, made.change()));

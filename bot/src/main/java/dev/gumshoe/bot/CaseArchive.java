@@ -2,6 +2,8 @@ package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.cases.CaseExport;
 import dev.gumshoe.adapters.json.JournalJson;
+import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
@@ -45,6 +47,22 @@ public final class CaseArchive {
             try (Sources sources = Integrations.of(settings, Runbooks.read(settings.runbooks()))) {
                 return CaseExport.write(folder, state.alerts().getFirst(), sources.evidence(), state.scope().window(), others);
             }
+        }
+    }
+
+    /**
+     * The post-incident report of a case, closed or not, as it stands.
+     *
+     * @param pdf whether as PDF, else as Markdown
+     * @throws IllegalArgumentException with one sentence when there is no such case
+     */
+    public static byte[] report(Settings settings, String caseId, boolean pdf) {
+        try (Store store = Store.open(settings.redis(), InstantSource.system())) {
+            if (store.journal().read(caseId, 0).isEmpty()) {
+                throw new IllegalArgumentException("There is no case '" + caseId + "'" + known(store));
+            }
+            Reports reports = new Reports(store.journal(), new Charts(store.locker()), settings.zone());
+            return (pdf ? reports.pdf(caseId) : reports.markdown(caseId)).bytes();
         }
     }
 

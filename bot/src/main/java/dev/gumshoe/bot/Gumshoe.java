@@ -4,12 +4,15 @@ import dev.gumshoe.adapters.servicenow.ServiceNowFollower;
 import dev.gumshoe.adapters.servicenow.ServiceNowInbox;
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.discord.DiscordPictures;
+import dev.gumshoe.bot.discord.DiscordReports;
 import dev.gumshoe.bot.discord.DiscordSurface;
 import dev.gumshoe.bot.discord.DiscordThread;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackApi;
 import dev.gumshoe.bot.slack.SlackMemory;
 import dev.gumshoe.bot.slack.SlackPictures;
+import dev.gumshoe.bot.slack.SlackReports;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.slack.SlackSurface;
 import dev.gumshoe.bot.slack.SlackThread;
@@ -64,6 +67,7 @@ public final class Gumshoe implements AutoCloseable {
     private final Reasoning reasoning;
     private final Narration narration;
     private final Charts charts;
+    private final Reports reports;
     private final FrontDesk desk;
     private final @Nullable SlackApi slackApi;
     private final CaseRunner runner;
@@ -72,6 +76,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackThread thread;
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
+    private final @Nullable SlackReports slackReports;
+    private final @Nullable DiscordReports discordReports;
     private final @Nullable ServiceNowInbox tickets;
     private final @Nullable ServiceNowFollower ticket;
     private final WebServer web;
@@ -99,6 +105,7 @@ public final class Gumshoe implements AutoCloseable {
         this.meters = new Meters(store.index());
         this.narration = new Narration(settings.zone());
         this.charts = new Charts(store.locker());
+        this.reports = new Reports(store.journal(), charts, settings.zone());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
         this.surroundings = Surroundings.of(settings.topology(), sources.evidence(), store.surveys(), store.leases(), holder, clock);
         Reasoner reasoner = new Paced(
@@ -121,15 +128,18 @@ public final class Gumshoe implements AutoCloseable {
         this.discordThread = settings.discord() == null
                 ? null
                 : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
+        this.slackReports = settings.slack() == null ? null : new SlackReports(settings.slack(), reports::of);
+        this.discordReports = settings.discord() == null ? null : new DiscordReports(settings.discord(), reports::of);
         this.tickets = settings.servicenow() == null
                 ? null
                 : new ServiceNowInbox(settings.servicenow(), desk, store.journal(), store.index(), store.leases(), store.memos(), holder,
                         clock);
         this.ticket = settings.servicenow() == null
                 ? null
-                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts), store.memos(),
+                : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts, reports),
+                        store.memos(),
                         clock);
-        this.followers = followers(others, holder, thread, discordThread, ticket);
+        this.followers = followers(others, holder, thread, discordThread, ticket, slackReports, discordReports);
         this.web = web(settings, clock);
     }
 
@@ -185,7 +195,7 @@ public final class Gumshoe implements AutoCloseable {
 
     private WebServer web(Settings settings, InstantSource clock) {
         WebParts parts = new WebParts(
-                store.journal(), store.index(), desk, narration, charts, clock, Optional::empty, meters::scrape);
+                store.journal(), store.index(), desk, narration, charts, reports, clock, Optional::empty, meters::scrape);
         boolean signed = slack != null
                 && settings.slack() != null
                 && settings.slack().mode() == SlackSettings.Mode.HTTP;
@@ -302,6 +312,8 @@ public final class Gumshoe implements AutoCloseable {
         close("the requests to Slack", slackApi);
         close("the thread in Discord", discordThread);
         close("the tickets in ServiceNow", ticket);
+        close("the reports in Slack", slackReports);
+        close("the reports in Discord", discordReports);
         reasoning.close();
         meters.close();
         store.close();

@@ -3,6 +3,7 @@ package dev.gumshoe.bot;
 import dev.gumshoe.adapters.alertmanager.AlertmanagerMessages;
 import dev.gumshoe.adapters.alerts.OtherSenders;
 import dev.gumshoe.adapters.alerts.PlainAlerts;
+import dev.gumshoe.adapters.aws.AwsSources;
 import dev.gumshoe.adapters.cases.BrokenCase;
 import dev.gumshoe.adapters.cases.RecordedCase;
 import dev.gumshoe.adapters.cloudwatch.CloudWatchMessages;
@@ -42,16 +43,19 @@ public final class Integrations {
             sources.add(new SteeringFile(settings.topology().steering()));
         }
         List<McpServer> servers = new ArrayList<>();
+        List<AwsSources> clouds = new ArrayList<>();
         for (SourceSettings source : settings.sources()) {
             switch (source) {
                 case SourceSettings.Case recorded -> sources.add(recorded(recorded.folder()));
                 case SourceSettings.Prometheus prometheus -> sources.add(prometheus(prometheus));
                 case SourceSettings.Mcp mcp -> servers.add(server(mcp.server(), runbooks));
+                case SourceSettings.Aws aws -> clouds.add(new AwsSources(aws.aws(), InstantSource.system()));
             }
         }
         servers.forEach(server -> sources.addAll(server.sources()));
+        clouds.forEach(cloud -> sources.addAll(cloud.all()));
         runbooks.readFrom(servers);
-        return new Sources(new EvidenceSources(sources), servers);
+        return new Sources(new EvidenceSources(sources), servers, clouds);
     }
 
     /** Finds alerts in the messages of all senders there are readers for, and in the rest by their words. */

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.aws.AwsRole;
 import dev.gumshoe.adapters.servicenow.ServiceNowSetup;
 import dev.gumshoe.bot.discord.DiscordInvite;
 import dev.gumshoe.bot.slack.SlackManifest;
@@ -7,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody has to click so that Gumshoe can work where people talk. */
+/** What somebody has to do so that Gumshoe can work where people talk, and look where things run. */
 public final class Setup {
 
     private Setup() {}
@@ -44,5 +45,15 @@ public final class Setup {
     /** The page of Slack on which that app is made with a click. */
     public static URI slackPage(String command, @Nullable URI requests) {
         return SlackManifest.page(command, requests);
+    }
+
+    /** The policy of the role that Gumshoe needs in an account of AWS, as JSON. */
+    public static String awsPolicy() {
+        return AwsRole.policy();
+    }
+
+    /** A template of CloudFormation's that makes that role. */
+    public static String awsTemplate() {
+        return AwsRole.template();
     }
 }

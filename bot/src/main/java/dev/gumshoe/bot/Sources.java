@@ -1,5 +1,6 @@
 package dev.gumshoe.bot;
 
+import dev.gumshoe.adapters.aws.AwsSources;
 import dev.gumshoe.adapters.mcp.McpServer;
 import dev.gumshoe.adapters.mcp.ServersTools;
 import dev.gumshoe.conversations.agents.FurtherTools;
@@ -11,12 +12,19 @@ import java.util.List;
  *
  * @param evidence what answers without a model
  * @param servers the MCP servers among them, whose tools a model may have
+ * @param clouds the accounts of AWS among them
  */
-public record Sources(EvidenceSources evidence, List<McpServer> servers) implements AutoCloseable {
+public record Sources(EvidenceSources evidence, List<McpServer> servers, List<AwsSources> clouds) implements AutoCloseable {
 
-    /** Takes a copy. */
+    /** Takes copies. */
     public Sources {
         servers = List.copyOf(servers);
+        clouds = List.copyOf(clouds);
+    }
+
+    /** Sources that leave AWS out. */
+    public Sources(EvidenceSources evidence, List<McpServer> servers) {
+        this(evidence, servers, List.of());
     }
 
     /** Sources without servers. */
@@ -33,5 +41,6 @@ public record Sources(EvidenceSources evidence, List<McpServer> servers) impleme
     @Override
     public void close() {
         servers.forEach(McpServer::close);
+        clouds.forEach(AwsSources::close);
     }
 }

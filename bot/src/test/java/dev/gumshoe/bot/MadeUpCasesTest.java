@@ -63,4 +63,22 @@ class MadeUpCasesTest {
         assertThat(Files.readAllLines(folder.resolve("one/alert.json"))).isEqualTo(Files.readAllLines(folder.resolve("other/alert.json")));
         assertThat(Files.size(folder.resolve("one/spans.jsonl"))).isEqualTo(Files.size(folder.resolve("other/spans.jsonl")));
     }
+
+    @Test
+    void whoCallsWhomIsLearnedFromSpansWhereNobodyKeepsARecordOfIt() throws Exception {
+        MadeUpCase made = MadeUpCase.write(folder, 6_505, FaultKind.EARLY_RETURN, Set.of("LOGS", "SPANS", "METRICS"));
+
+        Conclusion conclusion = concluded(folder);
+
+        assertThat(conclusion.ranked()).first().extracting(Suspect::resource).isEqualTo(made.resource());
+    }
+
+    @Test
+    void whoThrowsForAnothersFailureIsNotBlamedForIt() throws Exception {
+        MadeUpCase made = MadeUpCase.varied(folder, 10_000 + 1_000 * 2 + 604, FaultKind.WRONG_ANSWER, null);
+
+        Conclusion conclusion = concluded(folder);
+
+        assertThat(conclusion.ranked()).first().extracting(Suspect::resource).isEqualTo(made.resource());
+    }
 }

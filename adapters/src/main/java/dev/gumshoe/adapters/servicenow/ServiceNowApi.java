@@ -113,21 +113,20 @@ final class ServiceNowApi implements AutoCloseable {
     }
 
     private JsonNode read(String path) throws IOException {
-        return tried(() -> call("GET", path, null, null), limits, troubles);
+        return tried(() -> call("GET", path, null, null), List.of(limits, troubles));
     }
 
     private void write(String method, String path, String type, byte[] body) throws IOException {
-        tried(() -> call(method, path, type, BodyPublishers.ofByteArray(body)), limits);
+        tried(() -> call(method, path, type, BodyPublishers.ofByteArray(body)), List.of(limits));
     }
 
     private interface Call {
         JsonNode run() throws IOException, InterruptedException;
     }
 
-    @SafeVarargs
-    private static JsonNode tried(Call call, RetryPolicy<Object>... policies) throws IOException {
+    private static JsonNode tried(Call call, List<RetryPolicy<Object>> policies) throws IOException {
         try {
-            return Failsafe.with(List.of(policies)).get(call::run);
+            return Failsafe.with(policies).get(call::run);
         } catch (FailsafeException e) {
             if (e.getCause() instanceof IOException trouble) {
                 throw trouble;

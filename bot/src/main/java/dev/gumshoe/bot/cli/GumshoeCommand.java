@@ -14,6 +14,7 @@ import picocli.CommandLine.TypeConversionException;
     RunCommand.class,
     InvestigateCommand.class,
     EvaluateCommand.class,
+    ReportCommand.class,
     ExportCommand.class,
     ReplayCommand.class,
     SetupCommand.class,

@@ -4,10 +4,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says what to click to bring Gumshoe into a place where people talk. */
-@Command(name = "setup", subcommands = {SetupSlackCommand.class, SetupDiscordCommand.class, SetupServiceNowCommand.class}, description = {
-    "Prints what to click to bring Gumshoe into the place where your people talk.", ""
-})
+/** Says what to do to bring Gumshoe into a place where people talk, or to let it look. */
+@Command(name = "setup", subcommands = {SetupSlackCommand.class, SetupDiscordCommand.class, SetupServiceNowCommand.class,
+    SetupAwsCommand.class}, description = {
+        "Prints what to do to bring Gumshoe into the place where your people talk, or into your accounts.", ""
+    })
 final class SetupCommand implements Runnable {
 
     @Spec

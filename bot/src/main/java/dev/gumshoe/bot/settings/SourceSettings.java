@@ -3,6 +3,7 @@ package dev.gumshoe.bot.settings;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.gumshoe.adapters.aws.AwsSettings;
 import dev.gumshoe.adapters.mcp.McpSettings;
 import dev.gumshoe.adapters.prometheus.PrometheusSettings;
 import java.net.URI;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SourceSettings.Case.class, name = "case"),
     @JsonSubTypes.Type(value = SourceSettings.Prometheus.class, name = "prometheus"),
-    @JsonSubTypes.Type(value = SourceSettings.Mcp.class, name = "mcp")
+    @JsonSubTypes.Type(value = SourceSettings.Mcp.class, name = "mcp"),
+    @JsonSubTypes.Type(value = SourceSettings.Aws.class, name = "aws")
 })
 public sealed interface SourceSettings {
 
@@ -69,5 +71,13 @@ public sealed interface SourceSettings {
         /** Read from the settings themselves. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public Mcp {}
+    }
+
+    /** Accounts of AWS; the settings stand beside the type. */
+    record Aws(AwsSettings aws) implements SourceSettings {
+
+        /** Read from the settings themselves. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Aws {}
     }
 }

@@ -18,6 +18,7 @@ import com.slack.api.util.thread.ExecutorServiceProvider;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.gumshoe.bot.reports.ReportFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -189,10 +190,26 @@ public final class SlackApi implements Closeable {
         for (int number = 0; number < pictures.size(); number++) {
             SlackPictures.Picture picture = pictures.get(number);
             JsonObject file = new JsonObject();
-            file.addProperty("id", uploaded(picture, SlackIds.file(mark, number)));
+            file.addProperty("id", uploaded(SlackIds.file(mark, number), PNG, picture.png(), picture.alt()));
             file.addProperty("title", picture.title());
             files.add(file);
         }
+        complete(channel, thread, card, files);
+    }
+
+    /** Posts a message and its files as one. */
+    void files(String channel, String thread, SlackCards.Card card, List<ReportFile> handed) throws IOException {
+        JsonArray files = new JsonArray();
+        for (ReportFile each : handed) {
+            JsonObject file = new JsonObject();
+            file.addProperty("id", uploaded(each.name(), MediaType.get(each.type()), each.bytes(), each.name()));
+            file.addProperty("title", each.name());
+            files.add(file);
+        }
+        complete(channel, thread, card, files);
+    }
+
+    private void complete(String channel, String thread, SlackCards.Card card, JsonArray files) throws IOException {
         String blocks = GsonFactory.createSnakeCase().toJson(card.blocks());
         pace.forAPost(channel);
         // the client library's request has no blocks yet, Slack's method has
@@ -201,10 +218,10 @@ public final class SlackApi implements Closeable {
                 "files.completeUploadExternal", botToken, FilesCompleteUploadExternalResponse.class));
     }
 
-    private String uploaded(SlackPictures.Picture picture, String name) throws IOException {
+    private String uploaded(String name, MediaType type, byte[] bytes, String alt) throws IOException {
         var place = call("files.getUploadURLExternal", () -> methods.filesGetUploadURLExternal(
-                r -> r.filename(name).length(picture.png().length).altTxt(SlackText.cut(picture.alt(), LONGEST_ALT))));
-        Request upload = new Request.Builder().url(place.getUploadUrl()).post(RequestBody.create(picture.png(), PNG)).build();
+                r -> r.filename(name).length(bytes.length).altTxt(SlackText.cut(alt, LONGEST_ALT))));
+        Request upload = new Request.Builder().url(place.getUploadUrl()).post(RequestBody.create(bytes, type)).build();
         try (Response answer = slack.getHttpClient().getOkHttpClient().newCall(upload).execute()) {
             if (!answer.isSuccessful()) {
                 throw new IOException("the upload of " + name + " was answered with HTTP " + answer.code());

@@ -2,6 +2,8 @@ package dev.gumshoe.bot.web;
 
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.bot.charts.Theme;
+import dev.gumshoe.bot.reports.ReportFile;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.web.CaseFile.Page;
 import dev.gumshoe.conversations.investigation.Observation;
 import java.io.IOException;
@@ -16,11 +18,13 @@ final class Reading {
     private final CaseFiles files;
     private final Pages pages;
     private final Charts charts;
+    private final Reports reports;
 
-    Reading(CaseFiles files, Pages pages, Charts charts) {
+    Reading(CaseFiles files, Pages pages, Charts charts, Reports reports) {
         this.files = files;
         this.pages = pages;
         this.charts = charts;
+        this.reports = reports;
     }
 
     void list(Exchange exchange) throws IOException {
@@ -56,6 +60,19 @@ final class Reading {
     void topology(Exchange exchange) throws IOException, Refusal {
         Optional<byte[]> png = charts.topology(page(exchange).state()).map(picture -> picture.png(theme(exchange)));
         picture(exchange, png, "Nothing is known of the topology of this investigation.");
+    }
+
+    void pdf(Exchange exchange) throws IOException, Refusal {
+        file(exchange, reports.pdf(page(exchange).state().id()));
+    }
+
+    void markdown(Exchange exchange) throws IOException, Refusal {
+        file(exchange, reports.markdown(page(exchange).state().id()));
+    }
+
+    private static void file(Exchange exchange, ReportFile report) throws IOException {
+        exchange.response().setHeader("Content-Disposition", "inline; filename=\"" + report.name() + "\"");
+        exchange.send(200, report.type(), report.bytes());
     }
 
     private static void picture(Exchange exchange, Optional<byte[]> png, String otherwise) throws IOException, Refusal {

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.web;
 
 import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.investigation.CaseIndex;
@@ -21,6 +22,7 @@ public record WebParts(
         FrontDesk desk,
         Narration narration,
         Charts charts,
+        Reports reports,
         InstantSource clock,
         Supplier<Optional<String>> unready,
         Supplier<String> metrics) {}

@@ -71,7 +71,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private List<Route> routes(WebParts parts, CaseFiles files, Pages pages, Door door) {
-        Reading reading = new Reading(files, pages, parts.charts());
+        Reading reading = new Reading(files, pages, parts.charts(), parts.reports());
         Messages messages = new Messages(files, parts.index(), parts.desk(), parts.clock(), door);
         Wellbeing wellbeing = new Wellbeing(parts.unready(), parts.metrics());
         Entrance entrance = new Entrance(door, pages);
@@ -81,6 +81,8 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/investigations/*/events", streams::serve),
                 Route.get("/investigations/*/charts/*.png", reading::chart),
                 Route.get("/investigations/*/topology.png", reading::topology),
+                Route.get("/investigations/*/report.pdf", reading::pdf),
+                Route.get("/investigations/*/report.md", reading::markdown),
                 Route.post("/investigations/*/messages", messages::take),
                 Route.get("/api/investigations", reading::overview),
                 Route.get("/api/investigations/*", reading::whole),

@@ -47,12 +47,15 @@ final class Deeds {
 
     private String title() {
         return switch (plan.kind()) {
-            case CPU, MEMORY, DISK -> "keep more history while handling a request";
+            case CPU, MEMORY, DISK, CPU_QUIET, MEMORY_QUIET -> "keep more history while handling a request";
             case NETWORK_DELAY, NETWORK_LOSS -> "new proxy in front of the service";
             case EXCEPTION -> "Handler" + system.operation() + ": refuse a quantity that is not known";
             case EARLY_RETURN -> "Handler" + system.operation() + ": return early when there are no items";
-            case DOWN -> "new start script";
-            case POOL -> "smaller connection pool";
+            case DOWN, KILLED -> "new start script";
+            case WRONG_ANSWER -> "Handler" + system.operation() + ": other rounding of amounts";
+            case CREDENTIALS -> "rotate the database password";
+            case UNSEEN_STORE -> "rebuild the index at night";
+            case POOL, SOCKETS -> "smaller connection pool";
             case SLOW_CODE -> "Handler" + system.operation() + ": compute the price for each item";
         };
     }

@@ -21,5 +21,19 @@ public enum FaultKind {
     /** Its pool is used up: calls wait for a free place. */
     POOL,
     /** One of its operations is slow in the code itself. */
-    SLOW_CODE;
+    SLOW_CODE,
+    /** Its processor is busy with something else, and its work hardly suffers. */
+    CPU_QUIET,
+    /** Its memory fills up, and its work does not suffer yet. */
+    MEMORY_QUIET,
+    /** One of its operations answers something that its callers cannot use, and they throw; it notes in passing that it does so. */
+    WRONG_ANSWER,
+    /** It is killed and comes up again, more than once. */
+    KILLED,
+    /** It cannot log on to what it keeps its data in: every call fails. */
+    CREDENTIALS,
+    /** It opens ever more sockets, then some of its calls fail. */
+    SOCKETS,
+    /** It is slow, and nobody records anything of it but its callers. */
+    UNSEEN_STORE;
 }

@@ -28,8 +28,19 @@ public record MadeUpCase(FaultKind kind, String resource, @Nullable String chang
      * @param only what is recorded; drawn when null
      */
     public static MadeUpCase write(Path folder, long seed, @Nullable FaultKind wanted, @Nullable Set<String> only) throws IOException {
-        Set<File> files = only == null ? null : only.stream().map(File::valueOf).collect(Collectors.toSet());
-        Plan plan = Plan.drawn(seed, wanted, files);
+        return write(folder, Plan.drawn(seed, wanted, files(only)));
+    }
+
+    /** The same, recorded in one of many fashions: other names, ways of logging and tracing, services that record nothing. */
+    public static MadeUpCase varied(Path folder, long seed, @Nullable FaultKind wanted, @Nullable Set<String> only) throws IOException {
+        return write(folder, Plan.varied(seed, wanted, files(only)));
+    }
+
+    private static @Nullable Set<File> files(@Nullable Set<String> only) {
+        return only == null ? null : only.stream().map(File::valueOf).collect(Collectors.toSet());
+    }
+
+    private static MadeUpCase write(Path folder, Plan plan) throws IOException {
         MadeUpSystem system = MadeUpSystem.of(plan);
         Files.createDirectories(folder);
         Series series = new Series(plan, system);

@@ -37,7 +37,9 @@ record MadeUpSystem(Naming naming, List<String> names, List<List<List<Integer>>>
         }
         List<int[]> reached = reached(calls);
         boolean callsOn = plan.kind() == FaultKind.EARLY_RETURN;
-        List<int[]> able = reached.stream().filter(r -> r[0] > 0 && (!callsOn || !calls.get(r[1]).get(r[0]).isEmpty())).toList();
+        boolean leaf = plan.kind() == FaultKind.UNSEEN_STORE;
+        List<int[]> able = reached.stream().filter(r -> r[0] > 0 && (!callsOn || !calls.get(r[1]).get(r[0]).isEmpty())
+                && (!leaf || calls.stream().allMatch(of -> of.get(r[0]).isEmpty()))).toList();
         int[] drawn = able.isEmpty() ? reached.getFirst() : able.get(dice.nextInt(able.size()));
         return new MadeUpSystem(naming, names, calls, millis, drawn[0], drawn[1]);
     }

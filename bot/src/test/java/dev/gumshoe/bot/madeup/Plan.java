@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerSecond at the front
  * @param changes whether changes are recorded
  * @param guilty whether one of them did it
+ * @param telemetry in what fashion it is recorded
  */
 record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int stepSeconds, int minutes, int onsetSecond, int alertSecond,
-        double share, double force, double requestsPerSecond, Set<File> files, boolean clientSpans, boolean changes, boolean guilty) {
+        double share, double force, double requestsPerSecond, Set<File> files, boolean clientSpans, boolean changes, boolean guilty,
+        Telemetry telemetry) {
 
     /** How services hang together. */
     enum Shape {
@@ -38,6 +40,15 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
 
     /** Draws a case; with a kind given, of that kind. */
     static Plan drawn(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only) {
+        return drawn(seed, wanted, only, Telemetry.PLAIN);
+    }
+
+    /** Draws a case recorded in a fashion drawn from the seed too. */
+    static Plan varied(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only) {
+        return drawn(seed, wanted, only, Telemetry.drawn(new Random(seed * 104_729 + 7)));
+    }
+
+    private static Plan drawn(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only, Telemetry telemetry) {
         Random dice = new Random(seed * 7919 + 13);
         FaultKind kind = List.of(FaultKind.values()).get(dice.nextInt(FaultKind.values().length));
         Shape shape = List.of(Shape.values()).get(dice.nextInt(Shape.values().length));
@@ -52,10 +63,26 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
         if (missing < File.values().length) {
             files.remove(File.values()[missing]);
         }
-        return new Plan(seed, shape, 4 + dice.nextInt(13), dice.nextInt(Naming.STYLES), wanted == null ? kind : wanted, step, minutes,
+        return new Plan(seed, shape, 4 + dice.nextInt(13), telemetry.naming(dice.nextInt(Naming.PLAIN_STYLES)),
+                wanted == null ? kind : wanted, step, minutes,
                 alert - after, alert, share, 0.6 + dice.nextDouble(), (0.5 + 1.5 * dice.nextDouble()) * 40 / minutes,
                 only == null ? files : only,
-                dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean());
+                dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean(), telemetry);
+    }
+
+    /** How much of the trouble is over at a moment, 0 to 1. */
+    double age(double second) {
+        return Math.clamp((second - onsetSecond) / (alertSecond - onsetSecond), 0, 1);
+    }
+
+    /** Whether what is killed again and again is just away. */
+    boolean gone(double second) {
+        return second >= onsetSecond && (second - onsetSecond) % 90 < 25;
+    }
+
+    /** Whether nobody records anything of that service itself. */
+    boolean unseen(int service, int broken) {
+        return kind == FaultKind.UNSEEN_STORE && service == broken;
     }
 
     Random dice(int salt) {

@@ -22,6 +22,9 @@ final class Requests {
         boolean threw;
         boolean silent;
         boolean ended;
+        boolean wrong;
+        boolean confused;
+        boolean denied;
         final List<Visit> calls = new ArrayList<>();
 
         Visit(int service, int operation, double second) {
@@ -86,7 +89,8 @@ final class Requests {
                 call.gapMillis += late(visit);
                 visit.calls.add(call);
                 at += call.seenMillis() / 1_000;
-                boolean bad = call.failed || call.silent || call.ended;
+                boolean bad = call.failed || call.silent || call.ended || call.wrong;
+                visit.confused |= call.wrong;
                 visit.failed |= bad && attempt == 1;
                 if (!bad || dice.nextInt(3) > 0) {
                     visit.failed |= bad && dice.nextInt(10) > 0;
@@ -122,8 +126,17 @@ final class Requests {
             case EARLY_RETURN -> visit.ended = mine;
             case DOWN -> visit.silent = true;
             case POOL -> visit.ownMillis += 150 * plan.force() * (1 + dice.nextDouble());
+            case CPU_QUIET -> visit.ownMillis *= 1.06;
+            case MEMORY_QUIET -> {
+            }
+            case WRONG_ANSWER -> visit.wrong = mine;
+            case KILLED -> visit.silent = plan.gone(visit.second);
+            case CREDENTIALS -> visit.denied = true;
+            case SOCKETS -> visit.denied = dice.nextDouble() < 0.4 * plan.age(visit.second);
+            case UNSEEN_STORE -> visit.ownMillis += 120 + 300 * plan.force() * dice.nextDouble();
             case SLOW_CODE -> visit.ownMillis += mine ? 80 + 300 * plan.force() * dice.nextDouble() : 0;
         }
+        visit.threw |= visit.denied;
         if (visit.threw || visit.ended) {
             visit.ownMillis *= 0.5;
         }

@@ -45,6 +45,10 @@ final class Series {
     void write(Writer out) throws IOException {
         out.write("timestamp,resource,metric,value\n");
         for (int i = 0; i < plan.services(); i++) {
+            if (plan.unseen(i, system.broken())) {
+                continue;
+            }
+            int restarts = 0;
             double[] sums = new double[8];
             double memory = 30 + 30 * dice.nextDouble();
             for (int step = 0; step < steps; step++) {
@@ -56,10 +60,17 @@ final class Series {
                         row(out, step, i, system.naming().metric(which), system.naming().counts(which) ? sums[which] : now[which]);
                     }
                 }
-                row(out, step, i, "restarts", 0);
+                restarts += restarted(i, step) ? 1 : 0;
+                row(out, step, i, "restarts", restarts);
                 row(out, step, i, "gc_something", dice.nextInt(60) == 0 ? 40 + dice.nextInt(100) : dice.nextInt(3));
             }
         }
+    }
+
+    private boolean restarted(int service, int step) {
+        double second = (double) step * plan.stepSeconds();
+        return plan.kind() == FaultKind.KILLED && service == system.broken() && second >= plan.onsetSecond()
+                && (second - plan.onsetSecond()) % 90 < plan.stepSeconds();
     }
 
     private void row(Writer out, int step, int service, String metric, double value) throws IOException {
@@ -77,10 +88,10 @@ final class Series {
         double pool = 4 + perSecond + Math.abs(dice.nextGaussian());
         double held = memory + 0.5 * dice.nextGaussian();
         if (broken) {
-            cpu += plan.kind() == FaultKind.CPU ? 55 + 25 * dice.nextDouble() : 0;
-            held += plan.kind() == FaultKind.MEMORY ? (97 - memory) * Math.min(1, 0.4 + age) : 0;
+            cpu += plan.kind() == FaultKind.CPU || plan.kind() == FaultKind.CPU_QUIET ? 55 + 25 * dice.nextDouble() : 0;
+            held += plan.kind() == FaultKind.MEMORY || plan.kind() == FaultKind.MEMORY_QUIET ? (97 - memory) * Math.min(1, 0.4 + age) : 0;
             disk *= plan.kind() == FaultKind.DISK ? 8 + 6 * dice.nextDouble() : 1;
-            pool = plan.kind() == FaultKind.POOL ? 50 : pool;
+            pool = plan.kind() == FaultKind.POOL ? 50 : pool + (plan.kind() == FaultKind.SOCKETS ? 20 + 300 * age : 0);
         }
         return new double[] {Math.min(100, cpu), Math.min(99, held), Math.max(0, disk), quantile(took, 0.5), quantile(took, 0.95),
             errors[service][step], took.size(), pool};

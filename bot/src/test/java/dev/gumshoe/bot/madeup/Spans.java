@@ -14,6 +14,7 @@ final class Spans {
     private final Plan plan;
     private final MadeUpSystem system;
     private final Writer out;
+    private final java.util.Random dice;
     private long next;
     private String trace = "";
 
@@ -21,10 +22,14 @@ final class Spans {
         this.plan = plan;
         this.system = system;
         this.out = out;
+        this.dice = plan.dice(6);
     }
 
     /** Writes a request's spans; some get lost. */
     void write(Visit root) throws IOException {
+        if (dice.nextDouble() >= plan.telemetry().sampled()) {
+            return;
+        }
         trace = trace(root);
         server(root, null);
     }
@@ -36,6 +41,12 @@ final class Spans {
 
     private void server(Visit visit, @Nullable String parent) throws IOException {
         if (visit.silent) {
+            return;
+        }
+        if (plan.unseen(visit.service, system.broken()) || !plan.telemetry().traces(plan.seed(), visit.service)) {
+            for (Visit call : visit.calls) {
+                server(call, parent);
+            }
             return;
         }
         String id = id();
@@ -59,14 +70,23 @@ final class Spans {
     private void span(String id, @Nullable String parent, int service, String name, double second, double millis, boolean failed,
             String kind)
             throws IOException {
-        long start = (long) ((Plan.START.getEpochSecond() + second) * 1e6);
+        long start = (long) ((Plan.START.getEpochSecond() + second) * 1e6) + plan.telemetry().skew(plan.seed(), service) * 1_000;
         String above = parent == null ? "null" : "\"" + parent + "\"";
-        String status = failed ? "ERROR" : "OK";
+        String status = status(failed);
         out.write(String.format(Locale.ROOT,
                 "{\"traceId\":\"%s\",\"spanId\":\"%s\",\"parentSpanId\":%s,\"resource\":\"%s\",\"name\":\"%s\",\"start\":%d,"
-                        + "\"durationMicros\":%d,\"status\":\"%s\"%s}%n",
+                        + "\"durationMicros\":%d%s%s}%n",
                 trace, id, above, system.names().get(service), name, start, Math.max(1, (long) (millis * 1_000)), status,
                 plan.clientSpans() ? ",\"kind\":\"" + kind + "\"" : ""));
+    }
+
+    private String status(boolean failed) {
+        return switch (plan.telemetry().spans()) {
+            case STATUS -> ",\"status\":\"" + (failed ? "ERROR" : "OK") + "\"";
+            case HTTP_CODE -> ",\"attributes\":{\"http.status_code\":\"" + (failed ? "500" : "200") + "\"}";
+            case ERROR_TAG -> failed ? ",\"attributes\":{\"error\":\"true\"}" : "";
+            case UNSAID -> "";
+        };
     }
 
     private String id() {

@@ -3,6 +3,9 @@ package dev.gumshoe.bot.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gumshoe.adapters.aws.AwsAccount;
+import dev.gumshoe.adapters.aws.AwsLimits;
+import dev.gumshoe.adapters.aws.AwsSettings;
 import dev.gumshoe.adapters.mcp.Mapping;
 import dev.gumshoe.adapters.mcp.McpLimits;
 import dev.gumshoe.adapters.mcp.McpSettings;
@@ -65,7 +68,7 @@ class SettingsFileTest {
                 .replace("webhooks: []\n# - name", "webhooks:\n- name")
                 .replaceAll("(?m)^# - name", "- name")
                 .replace("sources: []\n# - type", "sources:\n- type")
-                .replaceAll("(?m)^# - type: (prometheus|mcp)", "- type: $1")
+                .replaceAll("(?m)^# - type: (prometheus|mcp|aws)", "- type: $1")
                 .replace("\n#   folder: ./my-incident", "\n  folder: ./my-incident")
                 .replace("runbooks: []\n# - ", "runbooks:\n- ")
                 .replaceAll("\\$\\{SERVICENOW_\\w+}", "s");
@@ -84,7 +87,7 @@ class SettingsFileTest {
         assertThat(settings.servicenow().filter()).isEqualTo("active=true^priorityIN1,2");
         assertThat(settings.models()).hasSize(1);
         assertThat(settings.models().getFirst().tariff().tariff()).isEqualTo(new Tariff(3, 0.3, 15));
-        assertThat(settings.sources()).hasSize(3);
+        assertThat(settings.sources()).hasSize(4);
         assertThat(settings.runbooks()).containsExactly(Path.of("./our-runbooks"));
         assertThat(settings.web().token()).isNotNull();
         assertThat(settings.redis().folder()).isEqualTo(Path.of("/var/lib/gumshoe"));
@@ -96,6 +99,7 @@ class SettingsFileTest {
 
         Stream.of(Settings.class, Settings.Store.class, Settings.Pages.class, Settings.InvestigationSettings.class,
                 SourceSettings.Case.class, McpSettings.class, McpLimits.class, Mapping.class, ToolMapping.class, Paging.class,
+                AwsSettings.class, AwsAccount.class, AwsLimits.class,
                 SlackSettings.class, DiscordSettings.class, ModelEntry.class, ModelEntry.Prices.class, BudgetSettings.Limits.class)
                 .flatMap(settings -> Stream.of(settings.getRecordComponents()))
                 .map(RecordComponent::getName)
@@ -152,7 +156,7 @@ class SettingsFileTest {
             investigation:\\n  specialists: 0     | line 2: investigation.specialists is 0, not within 1 and 64
             investigation:\\n  tools:\\n    rows: 0 | line 3: investigation.tools.rows is 0; give a number from 1 to 1000
             investigation:\\n  tools:\\n    timeout: 1h | line 3: investigation.tools.timeout is 3600000 ms; give one from 100ms to 10m
-            sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case or prometheus or mcp
+            sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case or prometheus or mcp or aws
             sources:\\n- type: case               | line 2: sources[0].folder is missing; set the folder of the recorded case
             models:\\n- provider: antropic       | line 2: models[0].provider is 'antropic': write anthropic or bedrock or openai or gemini or ollama
             models:\\n- model: m                 | line 2: models[0].provider is missing; set it to one of anthropic, bedrock, openai, gemini, ollama
@@ -163,13 +167,17 @@ class SettingsFileTest {
             models:\\n- provider: ollama\\n  model: m\\n  tarif: {} | line 4: there is no setting 'models[0].tarif'; did you mean 'tariff'?
             models:\\n- provider: ollama\\n  model: m\\n  tariff:\\n    input: -1 | line 5: models[0].tariff.input is below 0; write US dollars per million tokens
             models:\\n- provider: ollama\\n  model: m\\n  roles: [lead]\\n- provider: ollama\\n  model: n\\n  roles: [lead] | line 7: models[1].roles has lead, and so has models[0]; give each role to one model
-            sources:\\n- url: http://a              | line 2: sources[0].type is missing: write case or prometheus or mcp
+            sources:\\n- url: http://a              | line 2: sources[0].type is missing: write case or prometheus or mcp or aws
             sources:\\n- type: mcp                | line 2: sources[0].name is missing; give 1 to 40 letters, digits, blanks, dots, hyphens or underscores
             sources:\\n- {type: mcp, name: a}     | line 2: sources[0].url is missing; set the url of the MCP server, or the command that starts it
             sources:\\n- {type: mcp, name: a, url: b} | line 2: sources[0].url is 'b': give the whole address, as in https://logs.example.com/mcp
             sources:\\n- {type: mcp, name: a, command: b, preset: c} | line 2: sources[0].preset is 'c': there are dynatrace, datadog, newrelic, splunk, grafana, confluence
             sources:\\n- {type: mcp, name: a, command: b, mapping: {logs: {tool: t, rows: c}}} | line 2: sources[0].mapping.logs.rows is 'c': write a JSON pointer, as in /data/lines
             sources:\\n- {type: mcp, name: a, command: b, mapping: {logs: {tool: t, fields: {c: /d}}}} | line 2: sources[0].mapping.logs.fields names 'c': the fields of logs are timestamp, resource, severity, body, traceId
+            sources:\\n- type: aws                | line 2: sources[0].accounts is missing: name the accounts to look at, each with its regions
+            sources:\\n- {type: aws, accounts: [{name: a, regions: [mars]}]} | line 2: sources[0].accounts[0].regions has 'mars': give a region's code, as in eu-west-1
+            sources:\\n- {type: aws, accounts: [{name: a, role: b, regions: [eu-west-1]}]} | line 2: sources[0].accounts[0].role is 'b': give the role's ARN, as in arn:aws:iam::123456789012:role/gumshoe
+            sources:\\n- {type: aws, accounts: [{name: a, regions: [eu-west-1], endpoints: {s3: "http://a"}}]} | line 2: sources[0].accounts[0].endpoints has 's3': give one of cloudwatch, logs, xray, cloudtrail, cloudformation, ec2, autoscaling, elbv2, lambda, dynamodb, iam, sts
             sources:\\n- {type: mcp, name: a, command: b, limit: 1} | line 2: there is no setting 'sources[0].limit'; did you mean 'limits'?
             runbooks: here                        | line 1: runbooks cannot be read: write a list, each item on a line of its own that begins with '- '
             redis:\\n  url: ${NOWHERE}            | line 2: redis.url is ${NOWHERE}, and the environment variable NOWHERE is not set; set it, or write ${NOWHERE:-} to leave the setting out

@@ -20,7 +20,7 @@ public final class ThreadAsItShouldBe {
     private ThreadAsItShouldBe() {}
 
     /** Topics that come and go with what there is to say, each at most once. */
-    private static final List<String> BESIDE = List.of(":gaps:0", ":truth:0");
+    private static final List<String> BESIDE = List.of(":gaps:0", ":truth:0", ":report:0");
 
     /** The marks of everything that is to be said of the case, its status included, in order. */
     public static List<String> marks(String caseId, List<Recorded> journal, Narration narration) {

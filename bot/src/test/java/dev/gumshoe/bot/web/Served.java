@@ -2,6 +2,7 @@ package dev.gumshoe.bot.web;
 
 import dev.gumshoe.bot.ScriptedCase;
 import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
@@ -47,6 +48,7 @@ final class Served implements AutoCloseable {
                 desk,
                 new Narration(ZoneOffset.UTC),
                 new Charts(ScriptedCase.locker()),
+                new Reports(journal, new Charts(ScriptedCase.locker()), ZoneOffset.UTC),
                 clock,
                 () -> unready,
                 () -> "cases_open 1\n");

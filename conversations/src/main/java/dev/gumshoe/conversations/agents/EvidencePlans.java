@@ -1,9 +1,11 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.analysis.CallsSeen;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.ResourceSource;
 import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
+import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.incident.Alert;
@@ -38,7 +40,7 @@ final class EvidencePlans {
     }
 
     /** What to do in view of the case. */
-    Plan next(Investigation state) {
+    Plan next(Investigation state) throws InterruptedException {
         if (!state.unaccountedSteering().isEmpty()) {
             return steered(state);
         }
@@ -126,7 +128,7 @@ final class EvidencePlans {
     }
 
     /** What was discovered before, where somebody discovers; else every source is asked. */
-    private @Nullable Inventory inventory(Investigation state) {
+    private @Nullable Inventory inventory(Investigation state) throws InterruptedException {
         Optional<Atlas> atlas = sources.answering(Atlas.class).stream().findFirst();
         if (atlas.isPresent() && !atlas.get().topology().isEmpty()) {
             return atlas.get().around(named(state));
@@ -138,6 +140,12 @@ final class EvidencePlans {
                 resources.addAll(found.data().resources());
                 relations.addAll(found.data().relations());
             }
+        }
+        if (relations.stream().noneMatch(r -> r.kind() == RelationKind.CALLS)) {
+            // nobody keeps a record of who calls whom: the requests themselves tell
+            Inventory seen = CallsSeen.from(sources, state.scope().window(), state.scope().window().to());
+            resources.addAll(seen.resources());
+            relations.addAll(seen.relations());
         }
         return resources.isEmpty() && relations.isEmpty() ? null : new Inventory(resources, relations);
     }

@@ -65,7 +65,7 @@ public final class EvidenceReasoner implements Reasoner {
     }
 
     @Override
-    public Plan plan(Investigation state) {
+    public Plan plan(Investigation state) throws InterruptedException {
         return plans.next(state);
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
  */
 final class AddedTime {
 
+    private static final double UNSURE = 0.5;
+
     private final Map<String, Double> own = new LinkedHashMap<>();
     private final Map<String, Double> lost = new LinkedHashMap<>();
     private final double total;
@@ -48,6 +50,13 @@ final class AddedTime {
     /** The share of all added time that the resource takes itself, 0 to 1. */
     double own(String resource) {
         return total <= 0 ? 0 : own.getOrDefault(resource, 0.0) / total;
+    }
+
+    /** How far the resource's own time may be that of callees which leave no spans, 0 to 1. */
+    static double unsure(Profile profile) {
+        return profile.strongest(SignalKinds.TRACE_SELF_TIME)
+                .map(s -> Profile.figure(s, UnseenCallees.UNSEEN) > 0 ? UNSURE + (1 - UNSURE) * Profile.figure(s, UnseenCallees.UNSEEN) : 0)
+                .orElse(0.0);
     }
 
     /** The share of all added time that is lost on the way to and from the resource, 0 to 1. */

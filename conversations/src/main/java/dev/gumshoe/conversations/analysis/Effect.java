@@ -9,6 +9,8 @@ import dev.gumshoe.conversations.investigation.Signal;
 final class Effect {
 
     private static final double SURE = 4;
+    /** So many failures tell half of what many would. */
+    private static final double FEW = 4;
     /** A share of failures that is no more than the usual noise. */
     static final double FLOOR = 0.005;
 
@@ -20,7 +22,8 @@ final class Effect {
             return signal.strength();
         }
         if (signal.figures().containsKey("incidentCalls")) {
-            return shares(signal) * sure(signal);
+            double failures = Profile.figure(signal, "incident");
+            return shares(signal) * sure(signal) * failures * failures / (failures * failures + FEW * FEW);
         }
         if (signal.figures().containsKey("ratio")) {
             return Math.abs(Math.log(Math.max(1e-3, Profile.figure(signal, "ratio")))) * sure(signal);

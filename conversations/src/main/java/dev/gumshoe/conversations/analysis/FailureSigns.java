@@ -9,13 +9,39 @@ import java.util.Map;
  */
 record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts wholes, AddedTime time) {
 
+    // as LogFindings weighs lines that pass the blame on
+    private static final double SYMPTOM = 0.3;
+
     private Profile profile(String resource) {
         return profiles.getOrDefault(resource, Profile.empty(resource));
     }
 
     /** The share of all failures that begin at the resource, where they are more than usual and not another one's doing, 0 to 1. */
     double begun(String resource) {
-        return origins(resource) * (1 - Math.max(waiting(resource), unanswered(resource)));
+        double others = Math.max(Math.max(waiting(resource), unanswered(resource)), Math.max(blamed(resource), endedBelow(resource)));
+        return origins(resource) * (1 - others);
+    }
+
+    // whose own lines say, of nearly all that fails, that a call failed
+    private double blamed(String resource) {
+        double passedOn = logged(resource, true) / SYMPTOM;
+        double own = logged(resource, false);
+        return passedOn <= 0 ? 0 : Profile.squeeze(passedOn, 8) * Math.max(0, 1 - own / passedOn);
+    }
+
+    private double logged(String resource, boolean symptom) {
+        return profile(resource).signals().stream()
+                .filter(s -> s.kind().startsWith("log-") && !s.figures().containsKey("named") && Profile.figure(s, "severe") > 0
+                        && s.figures().containsKey("symptom") == symptom)
+                .mapToDouble(Signal::strength)
+                .max()
+                .orElse(0);
+    }
+
+    // one of its callees answers without having done its work
+    private double endedBelow(String resource) {
+        return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee))
+                .mapToDouble(this::endedEarly).max().orElse(0);
     }
 
     /** The share of calls that callers make and that leave no trace in the resource, 0 to 1, as far as that is not its callees' doing. */

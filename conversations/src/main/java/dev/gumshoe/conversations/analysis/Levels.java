@@ -7,7 +7,7 @@ import java.util.Set;
 /** Puts a series' values into the form in which they compare: counters as steps, success as the share that fails. */
 final class Levels {
 
-    private static final Set<String> COUNTER_ENDINGS = Set.of("total", "count", "counter", "bucket");
+    private static final Set<String> COUNTER_ENDINGS = Set.of("total", "count", "counter", "bucket", "restarts", "restart");
     private static final int FEWEST_FOR_COUNTER = 12;
     private static final double MOST_OF_A_SHARE = 1.0001;
     private static final double MOST_OF_A_PERCENTAGE = 100.01;

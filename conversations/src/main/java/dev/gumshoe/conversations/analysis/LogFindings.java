@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Puts what the logs show into words and figures. */
 final class LogFindings {
 
     private static final double TELLING = 4;
+    /** Names that are no single word, such as those of cloud resources. */
+    private static final Pattern COMPOUND = Pattern.compile("[^\\p{L}\\p{N}_.-]");
+
     private static final double TELLING_WHEN_SEVERE = 3;
 
     private final LogReading reading;
@@ -69,7 +73,7 @@ final class LogFindings {
         double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
                 traced(site.exampleTrace) + site.example);
-        add(weight, log, site.parts, text, first, shown, signal, site.example,
+        add(weight, log, site.parts, text, first, shown, signal, thrown,
                 () -> Plot.perMinute(site.counts, episode, log.resource, "lines with " + site.trace.simpleName(), first));
     }
 
@@ -89,11 +93,12 @@ final class LogFindings {
         Set<String> named = named(example, log.resource);
         boolean thrown = signal.kind().equals(SignalKinds.LOG_ERROR);
         boolean unreached = Unanswered.complains(example) && named.size() == 1;
+        boolean passesOn = named.size() == 1 && named.stream().allMatch(other -> Blame.passes(example, other));
         named.forEach(other -> signals.add(unreached
                 ? scaled(scaled(signal, other, 0.9, "named"), other, 1, Unanswered.COMPLAINT)
                 : scaled(signal, other, 0.5, "named")));
         List<String> mute = named.stream().filter(other -> unreached || !reading.logs(other)).toList();
-        boolean symptom = !thrown && !named.isEmpty() && (unreached || mute.isEmpty());
+        boolean symptom = thrown ? passesOn : !named.isEmpty() && (passesOn || unreached || mute.isEmpty());
         if (symptom) {
             signals.set(0, scaled(signal, log.resource, 0.3, "symptom"));
         }
@@ -113,13 +118,21 @@ final class LogFindings {
     private Set<String> named(String example, String resource) {
         Set<String> found = new HashSet<>();
         for (String word : example.split("[^\\p{L}\\p{N}_.-]+", 200)) {
-            String plain = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-            boolean own = plain.equals(resource) || topology.parts(resource).contains(plain);
-            if (plain.length() >= 3 && known.contains(plain) && !own) {
-                found.add(plain);
+            named(word.endsWith(".") ? word.substring(0, word.length() - 1) : word, resource, found);
+        }
+        for (String id : known) {
+            if (COMPOUND.matcher(id).find() && example.contains(id)) {
+                named(id, resource, found);
             }
         }
         return found.size() <= 3 ? found : Set.of();
+    }
+
+    private void named(String word, String resource, Set<String> found) {
+        boolean own = word.equals(resource) || topology.parts(resource).contains(word);
+        if (word.length() >= 3 && known.contains(word) && !own) {
+            found.add(word);
+        }
     }
 
     private void templates(ResourceLog log) {

@@ -45,7 +45,8 @@ final class Mechanisms {
         votes.put(Mechanism.RESOURCE_SATURATION,
                 (1 - surge) * (Math.max(part(parts, "processor"), part(parts, "memory")) + 0.5 * part(parts, "saturation")));
         votes.put(Mechanism.NETWORK, 2 * part(parts, "network before it") + 1.2 * part(parts, "time lost on the way"));
-        votes.put(Mechanism.SLOW_DEPENDENCY, (1 - surge) * (0.9 * profile.latency() + part(parts, "time of its own")));
+        votes.put(Mechanism.SLOW_DEPENDENCY,
+                (1 - surge) * (0.9 * profile.latency() + part(parts, "time of its own") + part(parts, Suspicion.UNSEEN)));
         votes.put(Mechanism.OTHER, 0.3);
         if (change != null) {
             byChange(change, votes);

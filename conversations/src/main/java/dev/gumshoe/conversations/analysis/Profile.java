@@ -54,7 +54,10 @@ record Profile(String resource, List<Signal> signals) {
 
     /** Failures, squeezed; what the spans say counts as what the series say, and to keep silent or to end early is to fail. */
     double errors() {
-        double seen = Math.max(squeezed(SignalKinds.ERROR_RATE, 1), squeezed(SignalKinds.AVAILABILITY, 1));
+        double begun = strongest(s -> s.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !s.figures().containsKey("named"))
+                .map(s -> squeeze(Effect.of(s), 1))
+                .orElse(0.0);
+        double seen = Math.max(begun, Math.max(squeezed(SignalKinds.ERROR_RATE, 1), squeezed(SignalKinds.AVAILABILITY, 1)));
         return Math.max(seen, Math.max(silence(), QUIETLY * endedEarly()));
     }
 
@@ -62,6 +65,15 @@ record Profile(String resource, List<Signal> signals) {
     double silence() {
         double complaints = strongest(s -> s.figures().containsKey(Unanswered.COMPLAINT)).map(s -> squeeze(s.strength(), 10)).orElse(0.0);
         return Math.max(missing(true), complaints);
+    }
+
+    /** How much others' lines speak of it as the one that failed them, squeezed. */
+    double accused() {
+        return signals.stream()
+                .filter(s -> s.kind().startsWith("log-") && s.figures().containsKey("named") && figure(s, "severe") > 0)
+                .mapToDouble(s -> squeeze(s.strength(), 8))
+                .max()
+                .orElse(0);
     }
 
     /** Calls that it used to make and does not get to any more, squeezed. */

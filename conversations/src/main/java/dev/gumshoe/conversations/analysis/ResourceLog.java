@@ -61,7 +61,9 @@ final class ResourceLog {
     private boolean addSite(StackTrace trace, LogLine line, int bin, long millis) {
         String fingerprint = trace.fingerprint();
         ErrorSite site = sites.get(fingerprint);
-        if (site == null && sites.size() < MOST_SITES) {
+        if (site != null) {
+            site.again(trace, head(line.body()), line.traceId() == null ? "" : line.traceId());
+        } else if (sites.size() < MOST_SITES) {
             site = new ErrorSite(trace, head(line.body()), line.traceId() == null ? "" : line.traceId(), millis);
             sites.put(fingerprint, site);
         }

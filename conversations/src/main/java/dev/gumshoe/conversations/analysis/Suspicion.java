@@ -24,6 +24,9 @@ final class Suspicion {
     /** The part of a score that says that more work arrives here than usual, and from nobody who is seen. */
     static final String SURGE = "work that begins here";
 
+    /** The part of a score that says that its callers wait, and nobody records anything of it. */
+    static final String UNSEEN = "waits for it, unseen";
+
     private static final Set<String> ITS_CALLEES = Set.of(
             "symptoms that stop here", "time of its own", "errors that begin here", "calls it stopped making", "saturation", "its log");
     private static final double LEAST_COVERAGE = 0.3;
@@ -49,6 +52,7 @@ final class Suspicion {
     private final Symptoms symptoms;
     private final Alert alert;
     private final AddedTime time;
+    private final UnseenSigns unseen;
     private final FailureSigns failures;
     private final SurgeSigns surges;
     private final ChurnSigns churn;
@@ -59,6 +63,7 @@ final class Suspicion {
         this.time = AddedTime.among(profiles);
         this.symptoms = Symptoms.followed(profiles, graph, alert, time);
         this.alert = alert;
+        this.unseen = new UnseenSigns(profiles, graph, time);
         this.failures = new FailureSigns(profiles, graph, wholes, time);
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
@@ -92,10 +97,12 @@ final class Suspicion {
         parts.put("network before it", 0.5 * network(resource));
         parts.put("time of its own",
                 2 * time.own(resource) * profile.slower(SignalKinds.TRACE_SELF_TIME) * (1 - failures.unanswered(resource))
+                        * (1 - 0.7 * AddedTime.unsure(profile))
                         + 0.4 * profile.varianceShare());
         parts.put("time lost on the way", 2 * time.lost(resource) * profile.slower(SignalKinds.TRACE_NETWORK_GAP));
         parts.put("errors that begin here", 2 * failures.begun(resource));
         parts.put("calls that it leaves unanswered", 2 * failures.silence(resource));
+        parts.put(UNSEEN, 2 * unseen.waitedFor(resource));
         parts.put("its log", 0.6 * profile.log());
         parts.put("calls it stopped making", Math.max(stoppedCalling(resource), 1.2 * failures.endedEarly(resource)));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));

@@ -22,6 +22,7 @@ final class Symptoms {
     private static final double OTHER_KIND = 0.3;
     private static final double LEAST_LIKELY = 0.1;
     private static final double FAINT = 0.02;
+    private static final double ACCUSED = 0.8;
 
     private final Map<String, Profile> profiles;
     private final DependencyGraph graph;
@@ -134,7 +135,9 @@ final class Symptoms {
                 unexplained *= 1 - share;
             }
             double leaving = weight * Math.min(MOST_EXPLAINED, 1 - unexplained)
-                    * (kind.equals(SignalKinds.LATENCY) ? 1 - ofItsOwn(resource) * (1 - unanswered(shares.keySet())) : 1);
+                    * (kind.equals(SignalKinds.LATENCY)
+                            ? 1 - ofItsOwn(resource) * (1 - unanswered(shares.keySet())) * sureOf(resource)
+                            : 1);
             double waited = kind.equals(SignalKinds.LATENCY) ? lostOnTheWay(resource, weight - leaving) : 0;
             stayed.merge(resource, weight - leaving - waited, Double::sum);
             shares.forEach((callee, share) -> next.merge(callee, leaving * share / sum, Double::sum));
@@ -164,8 +167,13 @@ final class Symptoms {
                 : slow
                         ? own * slowness.explained(caller, callee)
                         : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
-        // one waits for a callee that does not answer
-        return slow ? Math.max(seen, profiles.getOrDefault(callee, Profile.empty(callee)).silence()) : seen;
+        Profile below = profiles.getOrDefault(callee, Profile.empty(callee));
+        // one waits for a callee that does not answer, and fails for one that answers badly
+        return Math.max(seen, slow ? below.silence() : ACCUSED * below.accused());
+    }
+
+    private double sureOf(String resource) {
+        return 1 - AddedTime.unsure(profiles.getOrDefault(resource, Profile.empty(resource)));
     }
 
     private double unanswered(Set<String> callees) {

@@ -22,14 +22,16 @@ final class TimeFindings {
     private final Episode episode;
     private final Evidence evidence;
     private final Reach reach;
+    private final UnseenCallees unseen;
     private final Sightings sightings;
     private final double requests;
 
-    TimeFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, Sightings sightings) {
+    TimeFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, UnseenCallees unseen, Sightings sightings) {
         this.reading = reading;
         this.episode = episode;
         this.evidence = evidence;
         this.reach = reach;
+        this.unseen = unseen;
         this.sightings = sightings;
         this.requests = Math.max(FEWEST_REQUESTS, (double) reading.operations().stream().mapToLong(o -> episode.incident(o.roots)).sum());
     }
@@ -65,9 +67,13 @@ final class TimeFindings {
     }
 
     // what a caller waits for somebody who sends no spans of its own is that one's time
-    private static String spentIn(OperationStats stats, Set<String> traced) {
+    private String spentIn(OperationStats stats, Set<String> traced) {
         String peer = OperationStats.most(stats.peers);
-        return peer.isEmpty() || traced.contains(peer) ? stats.key.resource() : peer;
+        if (!peer.isEmpty() && !traced.contains(peer)) {
+            return peer;
+        }
+        boolean waits = stats.client && reading.calls().stream().noneMatch(call -> call.caller == stats);
+        return waits ? unseen.only(stats.key.resource()).orElse(stats.key.resource()) : stats.key.resource();
     }
 
     private static double total(List<Grown> grown) {
@@ -82,9 +88,10 @@ final class TimeFindings {
         if (!reach.includes(resource)) {
             return;
         }
-        Map<String, Double> figures = Map.of(
+        Map<String, Double> figures = new HashMap<>(Map.of(
                 "excessMicros", excess, "share", share, "z", z, "worstZ", worst.shift().z(),
-                "quietMicros", worst.shift().quietMean(), "incidentMicros", worst.shift().incidentMean(), "ratio", worst.shift().ratio());
+                "quietMicros", worst.shift().quietMean(), "incidentMicros", worst.shift().incidentMean(), "ratio", worst.shift().ratio()));
+        figures.put(UnseenCallees.UNSEEN, unseen.share(resource));
         Signal signal = new Signal(resource, SignalKinds.TRACE_SELF_TIME, worst.stats().key.operation(), Math.max(0, z), episode.at(),
                 figures, null);
         boolean telling = worst.shift().z() >= TraceFindings.TELLING && worst.shift().ratio() >= 1.2 && share >= 0.05;

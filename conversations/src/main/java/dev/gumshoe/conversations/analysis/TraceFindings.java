@@ -4,6 +4,7 @@ import dev.gumshoe.conversations.analysis.Sightings.Sighting;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
+import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,13 +24,15 @@ final class TraceFindings {
     private final Reach reach;
     private final Set<String> known;
     private final Sightings sightings;
+    private final UnseenCallees unseen;
 
-    TraceFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, Set<String> known, Sightings sightings) {
+    TraceFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, Topology topology, Sightings sightings) {
         this.reading = reading;
         this.episode = episode;
         this.evidence = evidence;
         this.reach = reach;
-        this.known = known;
+        this.known = topology.ids();
+        this.unseen = UnseenCallees.of(topology, reading);
         this.sightings = sightings;
     }
 
@@ -40,10 +43,11 @@ final class TraceFindings {
                 front(stats);
             }
         }
-        new TimeFindings(reading, episode, evidence, reach, sightings).tell();
+        new TimeFindings(reading, episode, evidence, reach, unseen, sightings).tell();
         if (episode.comparable()) {
             reading.calls().forEach(this::calls);
         }
+        reading.shortened.findings().forEach(this::shortened);
         contrast();
     }
 
@@ -211,6 +215,24 @@ final class TraceFindings {
         Evidence shown = narrowed("calls " + subject + " per call of the caller", change.toString());
         sightings.add(new Sighting(Math.abs(change.z()) / (more ? 3 : 1.5), more ? Stance.CONTEXT : Stance.FOR, resource, text,
                 episode.at(), shown, signals));
+    }
+
+    /** What answers without having done its work has ended early, whatever its callers then say. */
+    private void shortened(Shortened.Finding found) {
+        OperationStats.Key key = found.operation().key;
+        if (!reach.includes(key.resource())) {
+            return;
+        }
+        Map<String, Double> figures = Map.of("quietPerCall", found.shareOtherwise(), "incidentPerCall", found.shareInFailing(), "z",
+                found.z());
+        Signal signal = new Signal(key.resource(), SignalKinds.TRACE_MISSING, key + Shortened.ITS_CALLS, found.z(), episode.at(), figures,
+                null);
+        String text = key.resource() + " answers " + Phrases.quote(key.operation(), 80) + " without the calls it usually makes in "
+                + found.shortOfFailing() + " of " + Phrases.count(found.failing(), "request") + " that fail at its caller ("
+                + Phrases.percent(1 - found.shareOtherwise()) + " otherwise): it ends early, and its caller fails for it.";
+        Evidence shown = narrowed("resource=" + key.resource() + " and name='" + key.operation() + "' and no child, by the caller's end",
+                "z " + Phrases.number(found.z()));
+        sightings.add(new Sighting(found.z() / 1.5 + 4, Stance.FOR, key.resource(), text, episode.at(), shown, List.of(signal)));
     }
 
     /** Told only for resources where errors begin: elsewhere failing requests differ from others because they get there. */

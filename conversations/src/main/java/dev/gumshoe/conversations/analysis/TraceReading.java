@@ -26,6 +26,7 @@ final class TraceReading implements Consumer<List<Span>> {
     final Contrast contrast;
     final Waits waits = new Waits();
     final ClockSkew clocks = new ClockSkew();
+    final Shortened shortened = new Shortened();
     private final int split;
     private final LogMask mask = new LogMask();
     private final Map<String, String> names = new HashMap<>();
@@ -77,6 +78,7 @@ final class TraceReading implements Consumer<List<Span>> {
         contrast.accept(tree, bins.of(spans.get(root).startMicros() / 1_000));
         waits.accept(tree, root);
         clocks.accept(tree);
+        shortened.accept(tree, of);
     }
 
     private @Nullable OperationStats operation(Span span) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,8 +58,11 @@ final class Unanswered {
         profiles.values().forEach(callee -> callee.signals().stream()
                 .filter(s -> open(s) && (complainedOf(callee) || waited(s, profiles)) && !threw(s, profiles))
                 .forEach(s -> unanswered.add(s.subject())));
+        Set<String> shortened = shortened(profiles);
+        unanswered.removeIf(subject -> shortened.contains(caller(subject)));
         Map<String, Profile> decided = new LinkedHashMap<>();
-        profiles.forEach((resource, profile) -> decided.put(resource, new Profile(resource, decided(profile, unanswered))));
+        profiles.forEach((resource, profile) -> decided.put(resource,
+                new Profile(resource, decided(profile, unanswered).stream().filter(s -> !excused(s, resource, shortened)).toList())));
         return decided;
     }
 
@@ -72,6 +76,25 @@ final class Unanswered {
             }
         }
         return kept;
+    }
+
+    // the operations that were seen to answer without having called anybody
+    private static Set<String> shortened(Map<String, Profile> profiles) {
+        return profiles.values().stream().flatMap(p -> p.signals().stream())
+                .filter(s -> s.kind().equals(SignalKinds.TRACE_MISSING) && s.subject().endsWith(Shortened.ITS_CALLS))
+                .map(s -> caller(s.subject()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String caller(String subject) {
+        int arrow = subject.indexOf(" -> ");
+        return arrow < 0 ? subject : subject.substring(0, arrow);
+    }
+
+    // who was not called has not kept silent
+    private static boolean excused(Signal missing, String resource, Set<String> shortened) {
+        return missing.kind().equals(SignalKinds.TRACE_MISSING) && shortened.contains(caller(missing.subject()))
+                && !missing.subject().startsWith(resource + " ");
     }
 
     private static boolean open(Signal signal) {

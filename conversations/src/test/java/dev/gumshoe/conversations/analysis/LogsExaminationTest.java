@@ -171,4 +171,35 @@ class LogsExaminationTest {
 
         assertThat(look().signals()).noneMatch(s -> s.resource().equals("forge"));
     }
+
+    @Test
+    void whoThrowsBecauseACallFailedIsAVictimStackTraceOrNot() throws InterruptedException {
+        anHourOfOrdinaryLines("forge", "svc/cart:1", "bot");
+        for (int second = ONSET; second < 3_600; second += 5) {
+            given.log(second, "bot", "ERROR", "cannot go on: com.raas.CallFailedException: call to svc/cart:1 failed: status 500"
+                    + "\n\tat com.raas.bot.Client.call(Client.java:31)");
+        }
+
+        Findings findings = look();
+
+        assertThat(findings.signals()).filteredOn(s -> s.resource().equals("bot")).isNotEmpty()
+                .allSatisfy(s -> assertThat(s.figures()).containsKey("symptom"));
+        assertThat(findings.signals()).filteredOn(s -> s.resource().equals("svc/cart:1"))
+                .anySatisfy(s -> assertThat(s.figures()).containsKey("named"));
+        assertThat(findings.observations()).filteredOn(o -> o.text().contains("CallFailedException"))
+                .allSatisfy(o -> assertThat(o.stance()).isEqualTo(Stance.CONTEXT));
+    }
+
+    @Test
+    void anExceptionIsToldAsItIsThrownNow() throws InterruptedException {
+        anHourOfOrdinaryLines("forge");
+        given.log(10, "forge", "ERROR", "x\ncom.raas.OddException: once long ago\n\tat com.raas.forge.Cache.get(Cache.java:8)");
+        for (int second = ONSET; second < 3_600; second += 5) {
+            given.log(second, "forge", "ERROR", "x\ncom.raas.OddException: out of ink\n\tat com.raas.forge.Cache.get(Cache.java:8)");
+        }
+
+        Findings findings = look();
+
+        assertThat(findings.observations().getFirst().text()).contains("out of ink").doesNotContain("long ago");
+    }
 }

@@ -23,6 +23,16 @@ class MetricClassTest {
         "requests_Sum, TRAFFIC",
         "healthy_hosts, UP",
         "disk_utilization, FULLNESS",
+        "kube_pod_container_status_restarts_total, RESTARTS",
+        "diskio, FULLNESS",
+        "container-fs-writes-total, FULLNESS",
+        "WriteOps, FULLNESS",
+        "container-sockets, CONNECTIONS",
+        "container-threads, CONNECTIONS",
+        "tcp_established, CONNECTIONS",
+        "mrt, LATENCY",
+        "p99, LATENCY",
+        "SyscallWrite, OTHER",
         "robots_painted, OTHER"})
     void readsUsualNames(String metric, MetricClass expected) {
         assertThat(MetricClass.of(metric)).isEqualTo(expected);

@@ -179,4 +179,41 @@ class TracesExaminationTest {
 
         assertThat(look().gaps()).isEmpty();
     }
+
+    /** Two requests a second: gateway calls cart, which calls stock; from the onset on every third cart answers without having called. */
+    private void anHourInWhichCartEndsEarly() {
+        for (int second = 0; second < 3_600; second++) {
+            boolean ended = second >= ONSET && second % 3 == 0;
+            String trace = "t" + second;
+            given.span(trace, "a", null, "gateway", "GET /cart", second, 40, ended ? "ERROR" : "OK", "SERVER", Map.of());
+            given.span(trace, "b", "a", "cart", "load", second + 0.005, ended ? 3 : 30, "OK", "SERVER", Map.of());
+            if (!ended) {
+                given.span(trace, "c", "b", "stock", "count", second + 0.006, 20, "OK", "SERVER", Map.of());
+            }
+        }
+    }
+
+    @Test
+    void whoAnswersWithoutItsUsualCallsInRequestsThatFailHasEndedEarly() throws InterruptedException {
+        anHourInWhichCartEndsEarly();
+
+        Findings findings = look();
+
+        assertThat(findings.signals()).anySatisfy(s -> {
+            assertThat(s.resource()).isEqualTo("cart");
+            assertThat(s.kind()).isEqualTo(SignalKinds.TRACE_MISSING);
+            assertThat(s.subject()).isEqualTo("cart load" + Shortened.ITS_CALLS);
+            assertThat(s.figures().get("incidentPerCall")).isLessThan(0.05);
+        });
+        assertThat(findings.observations()).anySatisfy(o -> assertThat(o.text()).contains("cart answers", "it ends early"));
+    }
+
+    @Test
+    void whoAnswersInItsUsualWayInRequestsThatFailHasNotEndedEarly() throws InterruptedException {
+        anHour(true, 0, 0);
+
+        Findings findings = look();
+
+        assertThat(findings.signals()).noneMatch(s -> s.subject().endsWith(Shortened.ITS_CALLS));
+    }
 }

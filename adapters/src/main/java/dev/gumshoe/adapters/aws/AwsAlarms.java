@@ -1,0 +1,133 @@
+package dev.gumshoe.adapters.aws;
+
+import dev.gumshoe.conversations.evidence.Change;
+import dev.gumshoe.conversations.evidence.ChangeSource;
+import dev.gumshoe.conversations.evidence.LogLine;
+import dev.gumshoe.conversations.evidence.LogSource;
+import dev.gumshoe.conversations.evidence.Tally;
+import dev.gumshoe.conversations.evidence.ToolResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+
+/**
+ * What CloudWatch's alarms went through: their states read like a log of the resource they watch (severity {@code ALARM}, {@code OK}, …), their
+ * being made and changed are changes.
+ */
+final class AwsAlarms extends AwsSource implements LogSource, ChangeSource {
+
+    private static final Pattern BECAME = Pattern.compile("from (\\w+) to (\\w+)");
+
+    private volatile List<String> defects = List.of();
+
+    AwsAlarms(AwsAccess access) {
+        super(access, "alarms");
+    }
+
+    private CloudWatchClient client(AwsPlace place) {
+        return access().clients().of(AwsService.CLOUDWATCH, place, CloudWatchClient.class, CloudWatchClient::builder);
+    }
+
+    @Override
+    void harmless(Question question, AwsPlace place) throws AwsTrouble {
+        calls().askNow(question, place, AwsAction.DESCRIBE_ALARMS, DescribeAlarmsRequest.builder().maxRecords(1).build(),
+                client(place)::describeAlarms);
+        calls().askNow(question, place, AwsAction.DESCRIBE_ALARM_HISTORY, DescribeAlarmHistoryRequest.builder().maxRecords(1).build(),
+                client(place)::describeAlarmHistory);
+    }
+
+    /** An item of a history, with the resource its alarm watches. */
+    private record Told(AwsPlace place, String resource, AlarmHistoryItem item) {}
+
+    private List<Told> history(Question question, HistoryItemType type) {
+        List<Told> told = new ArrayList<>();
+        Everywhere.<AwsPlace, Told>each(question, places(), (place, sink) -> {
+            DescribeAlarmHistoryRequest request = DescribeAlarmHistoryRequest.builder().historyItemType(type)
+                    .startDate(question.window().from()).endDate(question.window().to()).scanBy(ScanBy.TIMESTAMP_ASCENDING).build();
+            List<AlarmHistoryItem> items = calls().askAll(question, place, AwsAction.DESCRIBE_ALARM_HISTORY, request,
+                    client(place)::describeAlarmHistoryPaginator, DescribeAlarmHistoryResponse::alarmHistoryItems);
+            question.seenAt(ConsolePages.alarms(place));
+            Map<String, String> watched = items.isEmpty() ? Map.of() : watched(question, place);
+            sink.bring(items.stream().filter(item -> question.window().contains(item.timestamp()))
+                    .map(item -> new Told(place, watched.getOrDefault(item.alarmName(), item.alarmName()), item)).toList());
+        }, told::add);
+        told.sort(Comparator.comparing(one -> one.item().timestamp()));
+        return told;
+    }
+
+    /** What each alarm watches; an alarm over several metrics watches what the first of them measures. */
+    private Map<String, String> watched(Question question, AwsPlace place) throws AwsTrouble {
+        List<MetricAlarm> alarms = calls().askAll(question, place, AwsAction.DESCRIBE_ALARMS, DescribeAlarmsRequest.builder().build(),
+                client(place)::describeAlarmsPaginator, DescribeAlarmsResponse::metricAlarms);
+        Map<String, String> watched = new HashMap<>();
+        for (MetricAlarm alarm : alarms) {
+            var dimensions = !alarm.hasMetrics()
+                    ? alarm.dimensions()
+                    : alarm.metrics().stream()
+                            .filter(part -> part.metricStat() != null).map(part -> part.metricStat().metric().dimensions())
+                            .findFirst().orElse(List.of());
+            Dimensions.of(dimensions, place).ifPresent(named -> watched.put(alarm.alarmName(), named.resource()));
+        }
+        return watched;
+    }
+
+    @Override
+    public ToolResult<Tally> read(LogQuery query, Consumer<? super LogLine> each) {
+        Question question = question(query.window());
+        long count = 0;
+        for (Told one : history(question, HistoryItemType.STATE_UPDATE)) {
+            LogLine line = line(one);
+            boolean wanted = (query.resources().isEmpty() || query.resources().contains(line.resource()))
+                    && (query.severities().isEmpty() || query.severities().contains(line.severity()));
+            if (wanted) {
+                count++;
+                each.accept(line);
+            }
+        }
+        return question.tally(count, "changes of alarms' states");
+    }
+
+    private static LogLine line(Told one) {
+        Matcher became = BECAME.matcher(one.item().historySummary());
+        String state = became.find() ? became.group(2) : "";
+        return new LogLine(one.item().timestamp(), one.resource(), state,
+                "Alarm " + one.item().alarmName() + ": " + one.item().historySummary(), null,
+                Map.of("alarm", one.item().alarmName(), "account", one.place().account().name(), "region", one.place().region()));
+    }
+
+    @Override
+    public ToolResult<List<Change>> changes(ChangeQuery query) {
+        Question question = question(query.window());
+        List<Change> changes = history(question, HistoryItemType.CONFIGURATION_UPDATE).stream()
+                .filter(one -> query.resources().isEmpty() || query.resources().contains(one.resource()))
+                .map(AwsAlarms::change).toList();
+        defects = changes.isEmpty() ? List.of() : question.missing();
+        return question.result(changes.size(), changes, changes.size() + " changes of alarms");
+    }
+
+    private static Change change(Told one) {
+        AlarmHistoryItem item = one.item();
+        return new Change("alarm " + item.alarmName() + " " + item.timestamp(), item.timestamp(), Change.Kind.OTHER, one.resource(), "",
+                item.historySummary() + ": " + item.alarmName(), List.of(), null,
+                Map.of("account", one.place().account().name(), "region", one.place().region()));
+    }
+
+    @Override
+    public List<String> changeDefects() {
+        return defects;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gumshoe.adapters.aws;
+
+/**
+ * One account in one region.
+ *
+ * @param first whether it is the one whose names stand for themselves
+ */
+record AwsPlace(AwsAccount account, String region, boolean first) {
+
+    /** The id of something that is known there by a name which others may have elsewhere. */
+    String id(String name) {
+        return first ? name : name + "@" + account.name() + "/" + region;
+    }
+
+    /** The partition's name, as ARNs have it. */
+    String partition() {
+        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
+    @Override
+    public String toString() {
+        return account.name() + " " + region;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gumshoe.conversations.analysis;
+
+import java.util.regex.Pattern;
+
+/**
+ * Tells from the words of a log line whether it passes the blame on to a resource that it names: whoever throws because a call failed is
+ * a victim, stack trace or not.
+ */
+final class Blame {
+
+    private static final Pattern OF_A_CALL = Pattern.compile(
+            "(?i)\\b(call(s|ed|ing)?|requests?|respon(se|ded|ds)|answer(s|ed)?|repl(y|ied)|status|upstream|downstream|remote|rpc|http\\d?|"
+                    + "connect(ion|ed|ing)?|invo(ke|king|cation)|fetch(ing)?|get|post|client|unavailable|unreachable|time(d)?[ -]?out)\\b");
+    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]+");
+
+    private Blame() {}
+
+    /**
+     * Whether a line passes the blame on to the one it names. A name that is an ordinary word must stand where a callee stands: an order
+     * that is empty is not the service {@code order}.
+     */
+    static boolean passes(String line, String named) {
+        return OF_A_CALL.matcher(line).find() && (!PLAIN_WORD.matcher(named).matches() || asCallee(line, named));
+    }
+
+    private static boolean asCallee(String line, String named) {
+        return Pattern.compile("(?i)\\b(to|from|of|by|at|calling|service|host|upstream)\\s+['\"`]?" + Pattern.quote(named)
+                + "\\b|//" + Pattern.quote(named) + "[:/.]").matcher(line).find();
+    }
+}

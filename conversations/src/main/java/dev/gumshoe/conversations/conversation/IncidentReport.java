@@ -1,0 +1,196 @@
+package dev.gumshoe.conversations.conversation;
+
+import dev.gumshoe.conversations.conversation.Report.Cell;
+import dev.gumshoe.conversations.conversation.Report.Fact;
+import dev.gumshoe.conversations.conversation.Report.Part;
+import dev.gumshoe.conversations.conversation.Report.Picture;
+import dev.gumshoe.conversations.conversation.Report.Points;
+import dev.gumshoe.conversations.conversation.Report.Table;
+import dev.gumshoe.conversations.conversation.Report.Text;
+import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Impact;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+
+/**
+ * The post-incident report: what happened, to whom, when, why, what it was not, what nobody knows, and what is left to do; every statement with what
+ * it stands on, every look with its query. A pure function of the journal.
+ */
+public final class IncidentReport {
+
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter clock;
+    private final String zone;
+
+    /** Reports that write times in the zone. */
+    public IncidentReport(ZoneId zone) {
+        this.date = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.ENGLISH).withZone(zone);
+        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.zone = zone.getId().equals("Z") ? "UTC" : zone.getId();
+    }
+
+    /**
+     * The report on a case as its journal stands, finished or not.
+     *
+     * @param journal all entries, the opening first
+     * @throws IllegalArgumentException when there is none
+     */
+    public Report of(String caseId, List<Recorded> journal) {
+        Investigation state = new Investigation(caseId).after(journal);
+        if (!state.exists()) {
+            throw new IllegalArgumentException("there is no case " + caseId);
+        }
+        Optional<Conclusion> conclusion = state.conclusion();
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Text("Summary", summary(state)));
+        conclusion.ifPresent(end -> impact(end.impact()).ifPresent(parts::add));
+        conclusion.flatMap(end -> WorthSaying.chart(end, state)).ifPresent(chart -> parts.add(new Picture("What it looked like", chart)));
+        parts.add(new Table("Timeline (" + zone + ")", List.of("Time", "What happened", "Source"),
+                new IncidentTimeline(clock).rows(state, journal)));
+        conclusion.ifPresent(end -> causes(end, parts));
+        conclusion.map(Conclusion::ruledOut).filter(list -> !list.isEmpty())
+                .ifPresent(list -> parts.add(new Points("Ruled out", list.stream().map(IncidentReport::cited).toList())));
+        gaps(state).ifPresent(parts::add);
+        parts.add(new Points("Actions", actions(state)));
+        evidence(state).ifPresent(parts::add);
+        return new Report("Post-incident report: " + state.alert().title(), facts(state), parts);
+    }
+
+    private List<Fact> facts(Investigation state) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Case", state.id() + (state.phase() == Investigation.Phase.CLOSED ? ", closed" : ", still open")));
+        facts.add(new Fact("Severity", state.alert().severity().name().toLowerCase(Locale.ROOT)));
+        Optional.ofNullable(state.alert().attributes().get("number")).ifPresent(number -> facts.add(new Fact("Ticket", number)));
+        state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add(new Fact("Began", at(onset))));
+        facts.add(new Fact("Alarm", at(state.alert().startedAt()) + ", from " + state.alert().sender()));
+        state.concludedAt().ifPresent(
+                end -> facts.add(new Fact("Concluded", at(end) + ", " + length(state.opening().at(), end) + " after the case was opened")));
+        if (state.phase() == Investigation.Phase.CLOSED) {
+            state.lastAt().ifPresent(end -> facts.add(new Fact("Closed", at(end))));
+        }
+        state.judgement().ifPresent(judged -> facts.add(new Fact("Judged", LivingNotes.judged(judged))));
+        return facts;
+    }
+
+    private String at(Instant when) {
+        return date.format(when) + " " + zone;
+    }
+
+    private static String length(Instant from, Instant to) {
+        Duration taken = Duration.between(from, to);
+        return taken.toMinutes() > 0 ? taken.toMinutes() + " min " + taken.toSecondsPart() + " s" : taken.toSeconds() + " s";
+    }
+
+    static String cited(Statement statement) {
+        return statement.observations().isEmpty()
+                ? statement.text()
+                : statement.text() + " [" + String.join(", ", statement.observations()) + "]";
+    }
+
+    private static List<String> summary(Investigation state) {
+        Optional<Conclusion> conclusion = state.conclusion();
+        if (conclusion.isEmpty()) {
+            return List.of("No conclusion was reached. What was seen stands below.");
+        }
+        Conclusion end = conclusion.get();
+        List<String> paragraphs = new ArrayList<>();
+        end.causes().stream().findFirst().map(cause -> cited(cause.headline())).ifPresent(paragraphs::add);
+        if (end.conclusive()) {
+            paragraphs.add("Confidence " + Math.round(end.confidence() * 100) + " %, computed from the evidence; "
+                    + state.observations().size() + " observations, " + state.openGaps().size() + " gaps.");
+        } else {
+            paragraphs.add("This is no certain cause. " + end.summary());
+        }
+        return paragraphs;
+    }
+
+    private Optional<Part> impact(Impact impact) {
+        List<String> lines = new ArrayList<>(impact.statements().stream().map(IncidentReport::cited).toList());
+        if (impact.since() != null) {
+            lines.add("From " + at(impact.since()) + (impact.until() == null ? "" : " to " + at(impact.until())) + ".");
+        }
+        impact.affected().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(count -> count.getValue() + " distinct values of " + count.getKey() + " were hurt.").forEach(lines::add);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Points("Impact", lines));
+    }
+
+    private static void causes(Conclusion end, List<Part> parts) {
+        for (RootCause cause : end.causes()) {
+            List<String> points = new ArrayList<>();
+            points.add(cited(cause.headline()));
+            points.add(cause.resource() + ": " + cause.mechanism().words() + ", confidence " + Math.round(cause.confidence() * 100) + " %");
+            if (cause.change() != null) {
+                points.add("The change: " + cause.change());
+            }
+            cause.because().stream().map(IncidentReport::cited).distinct().forEach(points::add);
+            parts.add(new Points(end.conclusive() ? "Root cause: " + cause.resource() : "Best guess: " + cause.resource(), points));
+        }
+    }
+
+    private static Optional<Part> gaps(Investigation state) {
+        List<List<Cell>> rows = state.gaps().stream()
+                .map(gap -> Table.row(gap.what(), gap.why(),
+                        state.gapAnswer(gap.id()).map(answer -> LivingNotes.answered(answer, state)).orElse(gap.mend())))
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table("Not looked at", List.of("What", "Why", "What became of it, or who can close it"), rows));
+    }
+
+    /** What was done is told by those who did it; what is to be done is what the case left open. */
+    private static List<String> actions(Investigation state) {
+        List<String> actions = new ArrayList<>();
+        state.offered().forEach(told -> actions.add("Done or seen by " + told.author() + ": " + told.text().strip()));
+        state.conclusion().filter(Conclusion::conclusive).stream().flatMap(end -> end.causes().stream())
+                .map(cause -> cause.change() == null
+                        ? "To do: mend " + cause.resource() + " (" + cause.mechanism().words() + ") where it broke, and alarm on it."
+                        : "To do: mend what " + cause.change() + " changed in " + cause.resource() + ", with a test that fails on it.")
+                .forEach(actions::add);
+        state.openGaps().stream().map(Gap::mend).distinct().map(mend -> "To do: " + mend).forEach(actions::add);
+        if (state.conclusion().isPresent() && state.judgement().isEmpty()) {
+            actions.add("To do: say whether this conclusion was right, so that it is known how far to trust the next.");
+        }
+        return actions.isEmpty() ? List.of("Nothing is left to do.") : actions;
+    }
+
+    /** The looks that anything above stands on. */
+    private static Optional<Part> evidence(Investigation state) {
+        SequencedSet<String> ids = new LinkedHashSet<>();
+        state.conclusion().ifPresent(end -> Stream.of(WorthSaying.statements(end).stream(), end.ruledOut().stream(),
+                end.timeline().stream().map(item -> item.what())).flatMap(s -> s)
+                .forEach(statement -> ids.addAll(statement.observations())));
+        if (ids.isEmpty()) {
+            state.observations().stream().map(Observation::id).forEach(ids::add);
+        }
+        List<List<Cell>> rows = ids.stream().map(state::observation).flatMap(Optional::stream).flatMap(IncidentReport::looks).toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table("Evidence", List.of("Id", "What was seen", "The look that shows it again"), rows));
+    }
+
+    private static Stream<List<Cell>> looks(Observation seen) {
+        return seen.evidence().stream()
+                .map(evidence -> List.of(new Cell(seen.id(), false, null), new Cell(seen.text(), false, null), look(evidence)));
+    }
+
+    private static Cell look(Evidence evidence) {
+        return new Cell(evidence.source() + ": " + evidence.query(), true, evidence.link());
+    }
+}

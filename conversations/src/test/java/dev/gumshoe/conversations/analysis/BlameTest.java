@@ -1,0 +1,21 @@
+package dev.gumshoe.conversations.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlameTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "call to cart-service failed: status 500, cart-service, true",
+        "unexpected answer of ts-route-service: amount is no number, ts-route-service, true",
+        "I/O error on GET request for http://cart:8080/items, cart, true",
+        "could not get response from order, order, true",
+        "the order is empty and the request is refused, order, false",
+        "quantity of cart-service is 7, cart-service, false"})
+    void aLineOfAFailedCallBlamesWhomItNamesAndAnOrdinaryWordBlamesNobody(String line, String named, boolean passes) {
+        assertThat(Blame.passes(line, named)).isEqualTo(passes);
+    }
+}
