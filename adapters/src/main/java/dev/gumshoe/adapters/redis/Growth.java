@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
 
 /**
@@ -61,7 +62,7 @@ final class Growth implements AutoCloseable {
         while (!isClosed(0, TimeUnit.MILLISECONDS)) {
             Subscription next = new Subscription();
             try {
-                redis.commands().subscribe(next, redis.keys().grown());
+                listen(next);
                 told = false;
             } catch (RuntimeException e) {
                 told = next.wasUp ? tell(e) : told || tell(e);
@@ -70,6 +71,17 @@ final class Growth implements AutoCloseable {
             wakeAll();
             if (isClosed(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
+            }
+        }
+    }
+
+    /** A connection that listened is never lent to anybody again: what still comes over it would be taken for the answer to a question. */
+    private void listen(Subscription next) {
+        try (Connection connection = redis.connectionFor(redis.keys().grown())) {
+            try {
+                next.proceed(connection, redis.keys().grown());
+            } finally {
+                connection.setBroken();
             }
         }
     }

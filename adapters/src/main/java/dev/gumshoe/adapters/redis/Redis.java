@@ -89,6 +89,11 @@ public final class Redis implements AutoCloseable {
         return client.commands();
     }
 
+    /** A connection of the pool, to the server that has the key; it is given back by closing it. */
+    Connection connectionFor(String key) {
+        return client.connectionFor().apply(key);
+    }
+
     /** Runs a script on the keys of one slot. */
     long run(Script script, List<String> scriptKeys, List<String> arguments) {
         return ask(() -> script.run(client.pooled(), scriptKeys, arguments));
