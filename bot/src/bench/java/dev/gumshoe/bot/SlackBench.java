@@ -1,14 +1,24 @@
 package dev.gumshoe.bot;
 
-import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpServer;
 import dev.gumshoe.adapters.robots.RobotWorld;
 import dev.gumshoe.adapters.robots.Scenario;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.LocalSlack;
 import dev.gumshoe.bot.slack.SlackSettings;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,11 +27,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 
 /**
  * How soon people in Slack see something: the first post of a case, and the mark on a steering message, with many cases at once, against the
@@ -52,7 +63,8 @@ public final class SlackBench {
         URI events = URI.create("http://127.0.0.1:" + port + "/slack/events");
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 7, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         try (LocalSlack slack = socket ? LocalSlack.withSocket(folder) : LocalSlack.withRequestsTo(events, folder)) {
-            SlackSettings how = socket ? slack.socketSettings(null) : slack.httpSettings();
+            Relay relay = new Relay(slack.page().resolve("api/"));
+            SlackSettings how = relay.between(socket ? slack.socketSettings(null) : slack.httpSettings());
             Settings settings = Settings.defaults().servedAt(new Settings.Pages(null, port, null, null)).keptIn(
                     new Settings.Store(null, folder.resolve("home"), null, null));
             Settings all = new Settings(ZoneOffset.UTC, settings.redis(), settings.web(), how, null, null, null, List.of(), null, null, null, List.of(), List.of(),
@@ -62,59 +74,116 @@ public final class SlackBench {
                 while (socket && !slack.connected()) {
                     Thread.sleep(50);
                 }
-                measure(slack, cases, rounds, socket ? "Socket Mode" : "signed HTTP");
+                measure(slack, relay, cases, rounds, socket ? "Socket Mode" : "signed HTTP");
             }
         }
     }
 
-    private static void measure(LocalSlack slack, int cases, int rounds, String mode) throws InterruptedException {
-        Map<String, Long> asked = new HashMap<>();
+    /** Stands between Gumshoe and the Slack server and notes when a message was posted and when one was marked. */
+    private static final class Relay {
+
+        private final Map<String, Long> posted = new ConcurrentHashMap<>();
+        private final Map<String, Long> marked = new ConcurrentHashMap<>();
+        private final Map<String, String> threads = new ConcurrentHashMap<>();
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final HttpServer server;
+
+        Relay(URI slack) throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/api/", exchange -> {
+                String method = exchange.getRequestURI().getPath().substring("/api/".length());
+                byte[] body = exchange.getRequestBody().readAllBytes();
+                HttpRequest.Builder request = HttpRequest.newBuilder(slack.resolve(method)).POST(BodyPublishers.ofByteArray(body));
+                for (String header : List.of("Authorization", "Content-Type")) {
+                    if (exchange.getRequestHeaders().getFirst(header) != null) {
+                        request.header(header, exchange.getRequestHeaders().getFirst(header));
+                    }
+                }
+                try {
+                    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+                    note(method, new String(body, StandardCharsets.UTF_8), answer.body());
+                    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().add("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(answer.statusCode(), bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.close();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            });
+            server.start();
+        }
+
+        private void note(String method, String form, String answer) {
+            long now = System.nanoTime();
+            if (method.equals("reactions.add")) {
+                marked.putIfAbsent(field(form, "timestamp"), now);
+            } else if (method.equals("chat.postMessage")) {
+                String text = field(form, "text");
+                posted.putIfAbsent(text.substring(text.indexOf(" asked: ") + 1), now);
+                threads.putIfAbsent(text.substring(text.indexOf(" asked: ") + 1), JsonParser.parseString(answer).getAsJsonObject().get("ts").getAsString());
+            }
+        }
+
+        private static String field(String form, String name) {
+            for (String part : form.split("&")) {
+                if (part.startsWith(name + "=")) {
+                    return URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8);
+                }
+            }
+            return "";
+        }
+
+        SlackSettings between(SlackSettings how) {
+            URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/");
+            return new SlackSettings(how.botToken(), how.appToken(), how.signingSecret(), api, how.mode(), how.watch(), how.channel(),
+                    how.command());
+        }
+    }
+
+    private static void measure(LocalSlack slack, Relay relay, int cases, int rounds, String mode) throws InterruptedException {
+        Map<String, Long> asked = new ConcurrentHashMap<>();
+        List<Long> acknowledged = Collections.synchronizedList(new ArrayList<>());
         List<Thread> people = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
-            String what = "robots of fleet " + i + " are slow";
-            asked.put(what, System.nanoTime());
-            people.add(Thread.ofVirtual().start(() -> slack.command(LocalSlack.GENERAL, "/investigate", what)));
+            String what = "asked: robots of fleet " + i + " are slow";
+            people.add(Thread.ofVirtual().start(() -> {
+                long begin = System.nanoTime();
+                asked.put(what, begin);
+                // that server answers when the command was acknowledged
+                slack.command(LocalSlack.GENERAL, "/investigate", what.substring("asked: ".length()));
+                acknowledged.add(System.nanoTime() - begin);
+            }));
         }
-        Map<String, String> threads = new HashMap<>();
-        List<Long> first = until(slack, asked, what -> message -> message.get("text").getAsString().endsWith(what), threads);
-        print(mode + ", first post of " + cases + " cases asked for at once", first);
         for (Thread person : people) {
             person.join();
         }
+        print(mode + ", acknowledgement of " + cases + " commands given at once", acknowledged);
+        print(mode + ", first post of " + cases + " cases asked for at once", until(asked, relay.posted));
         List<Long> marks = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             Map<String, Long> said = new HashMap<>();
-            for (String thread : threads.values()) {
+            for (String what : asked.keySet()) {
                 long now = System.nanoTime();
-                said.put(slack.post(LocalSlack.GENERAL, thread, "since 14:0" + round), now);
+                said.put(slack.post(LocalSlack.GENERAL, relay.threads.get(what), "since 14:0" + round), now);
             }
-            marks.addAll(until(slack, said, ts -> message -> message.get("ts").getAsString().equals(ts) && message.has("reactions"),
-                    new HashMap<>()));
+            marks.addAll(until(said, relay.marked));
         }
         print(mode + ", mark on a steering message, " + cases + " cases at work", marks);
     }
 
-    /** How long each took, in nanoseconds, as far as polling tells. */
-    private static List<Long> until(LocalSlack slack, Map<String, Long> since, Function<String, Predicate<JsonObject>> wanted,
-            Map<String, String> found) throws InterruptedException {
-        Map<String, Long> open = new HashMap<>(since);
-        List<Long> took = new ArrayList<>();
+    /** How long each took, in nanoseconds. */
+    private static List<Long> until(Map<String, Long> since, Map<String, Long> noted) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!open.isEmpty() && System.nanoTime() < end) {
-            List<JsonObject> messages = slack.messages(LocalSlack.GENERAL);
-            long now = System.nanoTime();
-            for (String key : List.copyOf(open.keySet())) {
-                messages.stream().filter(wanted.apply(key)).findFirst().ifPresent(message -> {
-                    took.add(now - open.remove(key));
-                    found.put(key, message.get("ts").getAsString());
-                });
-            }
-            Thread.sleep(10);
+        while (!noted.keySet().containsAll(since.keySet()) && System.nanoTime() < end) {
+            Thread.sleep(20);
         }
-        if (!open.isEmpty()) {
-            System.out.println(open.size() + " never came: " + open.keySet());
+        List<String> never = since.keySet().stream().filter(key -> !noted.containsKey(key)).toList();
+        if (!never.isEmpty()) {
+            System.out.println(never.size() + " never came: " + never);
         }
-        return took;
+        return since.entrySet().stream().filter(e -> noted.containsKey(e.getKey())).map(e -> noted.get(e.getKey()) - e.getValue()).toList();
     }
 
     private static void print(String what, List<Long> nanos) {

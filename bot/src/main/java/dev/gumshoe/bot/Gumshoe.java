@@ -11,6 +11,8 @@ import dev.gumshoe.bot.discord.DiscordThread;
 import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackDocuments;
+import dev.gumshoe.bot.slack.SlackApi;
+import dev.gumshoe.bot.slack.SlackMemory;
 import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackReports;
 import dev.gumshoe.bot.slack.SlackSettings;
@@ -26,6 +28,7 @@ import dev.gumshoe.conversations.agents.LeadSettings;
 import dev.gumshoe.conversations.agents.MitigationPlanner;
 import dev.gumshoe.conversations.agents.Mitigator;
 import dev.gumshoe.conversations.agents.Reasoner;
+import dev.gumshoe.conversations.conversation.DeskSettings;
 import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.JournalFollower;
@@ -70,6 +73,7 @@ public final class Gumshoe implements AutoCloseable {
     private final Charts charts;
     private final Reports reports;
     private final FrontDesk desk;
+    private final @Nullable SlackApi slackApi;
     private final CaseRunner runner;
     private final Followers followers;
     private final @Nullable SlackSurface slack;
@@ -115,14 +119,16 @@ public final class Gumshoe implements AutoCloseable {
                 pace);
         this.runner = runner(settings, reasoner, runbooks, mitigator(settings, surroundings.sources(), runbooks, clock), clock, holder);
         this.morning = new Morning(settings, store, holder, clock);
-        this.desk = desk(settings, reasoner, clock);
+        this.desk = desk(settings, reasoner, clock, holder);
         desk.recommends(morning.desk());
-        this.slack = settings.slack() == null
+        this.slackApi = settings.slack() == null ? null : new SlackApi(settings.slack());
+        this.slack = settings.slack() == null || slackApi == null
                 ? null
-                : new SlackSurface(settings.slack(), desk, Integrations.alerts(), narration, clock, runbooks.lines());
-        this.thread = settings.slack() == null
+                : new SlackSurface(settings.slack(), slackApi, desk, Integrations.alerts(), narration, clock, runbooks.lines(),
+                        new SlackMemory(store.leases(), store.cursors(), holder));
+        this.thread = settings.slack() == null || slackApi == null
                 ? null
-                : new SlackThread(settings.slack(), narration, pictures(charts), desk::placed, SlackThread.CALM);
+                : new SlackThread(settings.slack(), slackApi, narration, pictures(charts), desk::placed, SlackThread.CALM);
         this.discord = settings.discord() == null
                 ? null
                 : new DiscordSurface(settings.discord(), desk, Integrations.alerts(), narration, runbooks.lines(), store.leases(), holder,
@@ -166,28 +172,25 @@ public final class Gumshoe implements AutoCloseable {
         return new CaseRunner(store.journal(), store.index(), lead, ROUND);
     }
 
-    private FrontDesk desk(Settings settings, Reasoner reasoner, InstantSource clock) {
+    private FrontDesk desk(Settings settings, Reasoner reasoner, InstantSource clock, String holder) {
         var how = settings.investigation();
-        return new FrontDesk(
-                store.journal(),
-                store.index(),
-                new AlertCorrelator(how.near()),
-                settings.storms().limits(),
-                reasoner,
-                how.lookback(),
-                clock,
-                this::opened,
-                surroundings.atlas());
+        var shared = new DeskSettings(new AlertCorrelator(how.near()), settings.storms().limits(), how.lookback(), settings.zone(),
+                store.arrivals(), store.leases(), holder, surroundings.atlas());
+        return new FrontDesk(store.journal(), store.index(), shared, reasoner, clock, this::opened);
     }
 
-    private static SlackPictures pictures(Charts charts) {
-        return new SlackPictures(charts::png, charts::alt,
-                state -> charts.topology(state).map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
+    private SlackPictures pictures(Charts charts) {
+        Calculations drawing = reasoning.calculations();
+        return new SlackPictures(chart -> drawing.ofPicture(() -> charts.png(chart)), charts::alt,
+                state -> drawing.ofPicture(() -> charts.topology(state))
+                        .map(map -> new SlackPictures.Picture("What depends on what", map.alt(), map.png())));
     }
 
-    private static DiscordPictures discordPictures(Charts charts) {
-        return new DiscordPictures(chart -> charts.png(chart).map(png -> new DiscordPictures.Picture(charts.alt(chart), png)),
-                state -> charts.topology(state).map(map -> new DiscordPictures.Picture(map.alt(), map.png())));
+    private DiscordPictures discordPictures(Charts charts) {
+        Calculations drawing = reasoning.calculations();
+        return new DiscordPictures(
+                chart -> drawing.ofPicture(() -> charts.png(chart)).map(png -> new DiscordPictures.Picture(charts.alt(chart), png)),
+                state -> drawing.ofPicture(() -> charts.topology(state)).map(map -> new DiscordPictures.Picture(map.alt(), map.png())));
     }
 
     private void opened(String caseId) {
@@ -324,6 +327,7 @@ public final class Gumshoe implements AutoCloseable {
         runner.close();
         followers.close();
         close("the thread in Slack", thread);
+        close("the requests to Slack", slackApi);
         close("the thread in Discord", discordThread);
         close("the documents in Slack", documents);
         close("the tickets in ServiceNow", ticket);

@@ -9,6 +9,7 @@ import dev.gumshoe.adapters.cases.RecordedCase;
 import dev.gumshoe.adapters.cloudwatch.CloudWatchMessages;
 import dev.gumshoe.adapters.datadog.DatadogMessages;
 import dev.gumshoe.adapters.dynatrace.DynatraceMessages;
+import dev.gumshoe.adapters.github.GitHubSource;
 import dev.gumshoe.adapters.mcp.McpServer;
 import dev.gumshoe.adapters.mcp.McpSettings;
 import dev.gumshoe.adapters.pagerduty.PagerDutyMessages;
@@ -48,6 +49,7 @@ public final class Integrations {
             switch (source) {
                 case SourceSettings.Case recorded -> sources.add(recorded(recorded.folder()));
                 case SourceSettings.Prometheus prometheus -> sources.add(prometheus(prometheus));
+                case SourceSettings.GitHub github -> sources.add(new GitHubSource(github.source(), InstantSource.system()));
                 case SourceSettings.Mcp mcp -> servers.add(server(mcp.server(), runbooks));
                 case SourceSettings.Aws aws -> clouds.add(new AwsSources(aws.aws(), InstantSource.system()));
             }

@@ -38,6 +38,7 @@ public final class Reasoning implements AutoCloseable {
     private final @Nullable FurtherTools recorded;
     private final Budget budget;
     private final MeterRegistry registry;
+    private final Calculations calculations = new Calculations();
     private final Tracer tracer = GlobalOpenTelemetry.getTracer("dev.gumshoe");
 
     private Reasoning(InstantSource clock, ReasoningSettings settings, @Nullable Models models, @Nullable ModelRoles roles,
@@ -78,7 +79,7 @@ public final class Reasoning implements AutoCloseable {
      * @param journal where it is noted what models were used for
      */
     public Reasoner over(Sources sources, Locker locker, RunbookAdvice runbooks, Journal journal) {
-        EvidenceReasoner calculating = new EvidenceReasoner(sources.evidence(), locker, clock, zone);
+        Reasoner calculating = new Calculating(new EvidenceReasoner(sources.evidence(), locker, clock, zone), calculations);
         if (roles == null) {
             return calculating;
         }
@@ -100,8 +101,14 @@ public final class Reasoning implements AutoCloseable {
         return roles == null ? "calculation" : roles.lead().model().name();
     }
 
+    /** Threads for what computes. */
+    Calculations calculations() {
+        return calculations;
+    }
+
     @Override
     public void close() {
+        calculations.close();
         if (models != null) {
             models.close();
         }

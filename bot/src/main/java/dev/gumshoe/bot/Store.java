@@ -6,6 +6,7 @@ import dev.gumshoe.adapters.json.SurveyJson;
 import dev.gumshoe.adapters.redis.EmbeddedRedis;
 import dev.gumshoe.adapters.redis.Redis;
 import dev.gumshoe.adapters.redis.RedisAddress;
+import dev.gumshoe.adapters.redis.RedisArrivals;
 import dev.gumshoe.adapters.redis.RedisCaseIndex;
 import dev.gumshoe.adapters.redis.RedisClosedCases;
 import dev.gumshoe.adapters.redis.RedisCursors;
@@ -22,6 +23,7 @@ import dev.gumshoe.adapters.redis.RedisUrl;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.Recordings;
 import dev.gumshoe.conversations.agents.Spendings;
+import dev.gumshoe.conversations.conversation.Arrivals;
 import dev.gumshoe.conversations.conversation.Cursors;
 import dev.gumshoe.conversations.conversation.Memos;
 import dev.gumshoe.conversations.evidence.Locker;
@@ -79,6 +81,10 @@ final class Store implements AutoCloseable {
 
     Leases leases() {
         return leases;
+    }
+
+    Arrivals arrivals() {
+        return new RedisArrivals(redis);
     }
 
     Cursors cursors() {

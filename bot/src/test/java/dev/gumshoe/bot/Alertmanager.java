@@ -85,5 +85,7 @@ public final class Alertmanager implements AutoCloseable {
     public void close() {
         http.close();
         process.destroy();
+        // its folder is deleted next, and it writes on its way out
+        process.onExit().join();
     }
 }

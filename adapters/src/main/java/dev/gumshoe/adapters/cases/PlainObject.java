@@ -108,7 +108,7 @@ final class PlainObject {
         Place place = places.get(turn++);
         if (!Arrays.equals(place.written, 0, place.written.length, bytes, from, to)) {
             place.written = Arrays.copyOfRange(bytes, from, to);
-            place.name = new String(place.written, StandardCharsets.US_ASCII);
+            place.name = new String(place.written, StandardCharsets.US_ASCII).intern();
         }
         return place;
     }

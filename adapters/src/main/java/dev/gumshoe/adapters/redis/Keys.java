@@ -22,6 +22,7 @@ import java.time.LocalDate;
  * gumshoe:{closed}:opened  zset      case -> opened at, epoch milliseconds
  * gumshoe:{advice}:found   hash      id -> recommendation, see {@link RedisRecommendations}
  * gumshoe:{advice}:said    hash      message -> what somebody said to one
+ * gumshoe:arrivals:CHANNEL zset      arrival -> epoch milliseconds, see {@link RedisArrivals}
  * gumshoe:memo:KEY         string    what is to be remembered for a time, see {@link RedisMemos}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew
@@ -75,6 +76,10 @@ record Keys(String prefix) {
 
     String spent(LocalDate day, String account) {
         return prefix + "spent:" + day + ":" + account;
+    }
+
+    String arrivals(String channel) {
+        return prefix + "arrivals:" + channel;
     }
 
     String memo(String key) {

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.discord;
 
 import dev.gumshoe.conversations.conversation.Action;
+import dev.gumshoe.conversations.conversation.Asked;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
@@ -42,6 +43,7 @@ final class DiscordCommands {
     private static final int CHOICES = 25;
     private static final int CHOICE = 100;
     private static final int LATEST = 25;
+    private static final int LOOKED_THROUGH = 50;
     private static final int LISTED = 15;
     private static final int LONGEST = 150;
 
@@ -93,7 +95,7 @@ final class DiscordCommands {
         } else if (!permission.allows(Role.VIEWER) || (!permission.allows(Role.INVESTIGATOR) && changes(what))) {
             replies.whisper(event, DiscordText.escaped(permission.why()));
         } else if (what.equals(settings.command())) {
-            replies.defer(event, false, hook -> investigate(event, hook, permission));
+            investigate(event);
         } else {
             replies.defer(event, true, hook -> replies.say(hook, answer(what, event, permission)));
         }
@@ -120,28 +122,30 @@ final class DiscordCommands {
         return Optional.ofNullable(event.getOption(name)).map(OptionMapping::getAsString).map(String::strip).orElse("");
     }
 
-    /** Opens a case in a thread on the answer to the command, or in the thread where it was given. */
-    private void investigate(SlashCommandInteractionEvent event, InteractionHook hook, Permission permission) throws IOException {
+    private void investigate(SlashCommandInteractionEvent event) {
         String text = option(event, "text");
         String since = option(event, "since");
         String service = option(event, "service");
-        String asked = event.getUser().getAsMention() + " asked: " + DiscordText.line(text, LONGEST * 8)
+        switch (since.isEmpty() && service.isEmpty() ? desk.asked(text) : desk.asked(text, since, service)) {
+            case Asked.Unclear unclear -> replies.whisper(event, DiscordText.escaped(unclear.why()));
+            case Asked.Case _ when text.isEmpty() -> replies.whisper(event, inbox.usage());
+            case Asked.Case asked -> replies.defer(event, false, hook -> investigate(event, hook, asked));
+        }
+    }
+
+    /** Opens a case in a thread on the answer to the command, or in the thread where it was given. */
+    private void investigate(SlashCommandInteractionEvent event, InteractionHook hook, Asked.Case asked) throws IOException {
+        String since = option(event, "since");
+        String service = option(event, "service");
+        String said = event.getUser().getAsMention() + " asked: " + DiscordText.line(asked.text(), LONGEST * 8)
                 + (service.isEmpty() ? "" : " (" + DiscordText.line(service, LONGEST) + ")")
                 + (since.isEmpty() ? "" : " since " + DiscordText.line(since, LONGEST));
-        if (text.isEmpty()) {
-            replies.say(hook, inbox.usage());
-            return;
-        }
-        String message = DiscordReplies.sent(hook, asked).getId();
+        String message = DiscordReplies.sent(hook, said).getId();
         DiscordSpot spot = spot(event);
         Place place = spot.thread() ? DiscordIds.place(spot.parent(), spot.id()) : DiscordIds.place(spot.id(), message);
-        Intent intent = desk.receive(DiscordAlerts.asked(DiscordIds.interaction(event.getId()), text, event.getTimeCreated().toInstant(),
-                service.isEmpty() ? null : service), place, name(event));
+        Intent intent = desk.investigate(DiscordAlerts.asked(DiscordIds.interaction(event.getId()), asked.text(),
+                event.getTimeCreated().toInstant(), null), place, name(event), asked);
         switch (intent) {
-            case Intent.Opened opened when !since.isEmpty() -> replies.refused(hook,
-                    desk.hear(new Message(DiscordIds.interaction(event.getId()), place,
-                            name(event), "since " + since, event.getTimeCreated().toInstant(), true, permission, List.of()),
-                            opened.caseId()));
             case Intent.Repeated known when known.caseId() != null && spot.thread() ->
                 replies.also(hook, "This thread belongs to case " + known.caseId() + "; give the command in the channel for another.");
             case Intent.Opened _,Intent.Repeated _,Intent.Joined _,Intent.Held _,Intent.Offered _,Intent.Heard _,Intent.Talk _,Intent.Refused _ ->
@@ -151,7 +155,7 @@ final class DiscordCommands {
 
     private String answer(String what, SlashCommandInteractionEvent event, Permission permission) {
         return switch (what) {
-            case "list" -> list(event.getGuild());
+            case "list" -> list(event);
             case "stop" -> act(Action.Kind.STOP, "stop", "Stopping", event, permission);
             case "mitigate" -> act(Action.Kind.PLAN, "mend", "Planning for", event, permission);
             case "runbooks" -> runbooks();
@@ -159,8 +163,10 @@ final class DiscordCommands {
         };
     }
 
-    private String list(@Nullable Guild guild) {
-        List<String> lines = desk.recent(LISTED).stream().map(state -> "- " + line(state, guild)).toList();
+    private String list(SlashCommandInteractionEvent event) {
+        Guild guild = event.getGuild();
+        List<String> lines = DiscordSight.of(desk.recent(LOOKED_THROUGH), event).limit(LISTED).map(state -> "- " + line(state, guild))
+                .toList();
         return lines.isEmpty() ? "Nothing is being investigated, and nothing was." : joined(lines);
     }
 
@@ -187,7 +193,9 @@ final class DiscordCommands {
         String wanted = option(event, "case");
         DiscordSpot spot = spot(event);
         Place place = DiscordIds.place(spot.parent(), spot.id());
-        Optional<Investigation> state = wanted.isEmpty() ? desk.caseAt(place) : desk.caseOf(wanted.toLowerCase(Locale.ROOT));
+        Optional<Investigation> state = wanted.isEmpty()
+                ? desk.caseAt(place)
+                : desk.caseOf(wanted.toLowerCase(Locale.ROOT)).filter(known -> DiscordSight.sees(known, event));
         if (state.isEmpty()) {
             return wanted.isEmpty()
                     ? "There is no investigation here to " + verb + "; name one, as `/gumshoe list` shows them."
@@ -211,15 +219,15 @@ final class DiscordCommands {
     /** Somebody types: running cases for {@code case}, known resources for {@code service}. */
     void typed(CommandAutoCompleteInteractionEvent event) {
         String begun = event.getFocusedOption().getValue().toLowerCase(Locale.ROOT);
-        Stream<Command.Choice> known = event.getFocusedOption().getName().equals("case") ? cases() : services();
+        Stream<Command.Choice> known = event.getFocusedOption().getName().equals("case") ? cases(event) : services();
         event.replyChoices(known.filter(choice -> choice.getName().toLowerCase(Locale.ROOT).contains(begun)).limit(CHOICES).toList())
                 .queue(null, _ -> {
                     // who types on is asked again
                 });
     }
 
-    private Stream<Command.Choice> cases() {
-        return desk.recent(LATEST).stream().filter(state -> state.phase() != Phase.CLOSED && state.phase() != Phase.STOPPED)
+    private Stream<Command.Choice> cases(Interaction event) {
+        return DiscordSight.of(desk.recent(LATEST), event).filter(state -> state.phase() != Phase.CLOSED && state.phase() != Phase.STOPPED)
                 .map(state -> new Command.Choice(DiscordText.cut(state.id() + " " + DiscordText.flat(state.alert().title()), CHOICE),
                         state.id()));
     }

@@ -1,9 +1,12 @@
 package dev.gumshoe.bot.discord;
 
 import dev.gumshoe.conversations.conversation.Action;
+import dev.gumshoe.conversations.conversation.Asked;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
+import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Permission;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
@@ -111,9 +114,10 @@ final class DiscordInbox {
     }
 
     private static DiscordCard offer() {
-        Action accept = new Action(Action.Kind.INVESTIGATE, "Investigate", "");
+        Note offer = Narration.offer("");
+        Action accept = offer.actions().getFirst();
         String id = new DiscordButtons.Pressed("-", accept).id();
-        return DiscordCard.line("This may be an alarm.", "").offering(List.of(ActionRow.of(Button.primary(id, accept.label()))));
+        return DiscordCard.line(offer.headline(), "").offering(List.of(ActionRow.of(Button.primary(id, accept.label()))));
     }
 
     /** Opens the case that somebody accepted the offer of. */
@@ -150,10 +154,14 @@ final class DiscordInbox {
     }
 
     private void order(DiscordPost post, String order, Permission permission) {
-        if (permission.allows(Role.INVESTIGATOR)) {
-            answer(desk.receive(DiscordAlerts.asked(post.key(), order, post.at(), null), post.place(), "@" + post.author()), post);
-        } else {
+        if (!permission.allows(Role.INVESTIGATOR)) {
             refuse(post, permission.why());
+            return;
+        }
+        switch (desk.asked(order)) {
+            case Asked.Unclear unclear -> refuse(post, unclear.why());
+            case Asked.Case asked -> answer(desk.investigate(DiscordAlerts.asked(post.key(), order, post.at(), null), post.place(),
+                    "@" + post.author(), asked), post);
         }
     }
 

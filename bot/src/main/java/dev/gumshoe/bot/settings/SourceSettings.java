@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.gumshoe.adapters.aws.AwsSettings;
+import dev.gumshoe.adapters.github.GitHubSettings;
 import dev.gumshoe.adapters.mcp.McpSettings;
 import dev.gumshoe.adapters.prometheus.PrometheusSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SourceSettings.Case.class, name = "case"),
     @JsonSubTypes.Type(value = SourceSettings.Prometheus.class, name = "prometheus"),
-    @JsonSubTypes.Type(value = SourceSettings.Mcp.class, name = "mcp"),
-    @JsonSubTypes.Type(value = SourceSettings.Aws.class, name = "aws")
+    @JsonSubTypes.Type(value = SourceSettings.Aws.class, name = "aws"),
+    @JsonSubTypes.Type(value = SourceSettings.GitHub.class, name = "github"),
+    @JsonSubTypes.Type(value = SourceSettings.Mcp.class, name = "mcp")
 })
 public sealed interface SourceSettings {
 
@@ -62,6 +65,42 @@ public sealed interface SourceSettings {
             timeout = Objects.requireNonNullElse(timeout, Duration.ofSeconds(30));
             most = Objects.requireNonNullElse(most, 300);
             new PrometheusSettings(name, url, null, labels, timeout, most);
+        }
+    }
+
+    /**
+     * GitHub, or an Enterprise Server.
+     *
+     * @param name what it is called here
+     * @param url where its REST API is
+     * @param token what lets us read, or null for public repositories
+     * @param repositories which are looked at, as owner/name
+     * @param resources whose code it is, by repository, by repository and environment, or by repository and folder
+     * @param environments whose deployments count; all when empty
+     * @param deployWorkflows workflows whose runs are deployments
+     * @param timeout how long one request may take
+     * @param pages how many pages of a list are read at most
+     */
+    record GitHub(String name, URI url, @Nullable Secret token, List<String> repositories, Map<String, String> resources,
+            List<String> environments, List<String> deployWorkflows, Duration timeout, Integer pages) implements SourceSettings {
+
+        /** Fills in defaults. @throws IllegalArgumentException when something cannot be */
+        public GitHub {
+            name = Objects.requireNonNullElse(name, "github");
+            url = Objects.requireNonNullElse(url, GitHubSettings.PUBLIC);
+            repositories = Objects.requireNonNullElse(repositories, List.of());
+            resources = Objects.requireNonNullElse(resources, Map.of());
+            environments = Objects.requireNonNullElse(environments, List.of());
+            deployWorkflows = Objects.requireNonNullElse(deployWorkflows, List.of());
+            timeout = Objects.requireNonNullElse(timeout, Duration.ofSeconds(30));
+            pages = Objects.requireNonNullElse(pages, 5);
+            new GitHubSettings(name, url, null, repositories, resources, environments, deployWorkflows, timeout, pages);
+        }
+
+        /** For the source. */
+        public GitHubSettings source() {
+            return new GitHubSettings(name, url, token == null ? null : token.reveal(), repositories, resources, environments,
+                    deployWorkflows, timeout, pages);
         }
     }
 

@@ -41,14 +41,17 @@ final class SlackActions {
 
     private final SlackApi api;
     private final FrontDesk desk;
+    private final SlackInbox inbox;
     private final Narration narration;
     private final SlackPeople people;
     private final Executor afterwards;
     private final InstantSource clock;
 
-    SlackActions(SlackApi api, FrontDesk desk, Narration narration, SlackPeople people, Executor afterwards, InstantSource clock) {
+    SlackActions(SlackApi api, FrontDesk desk, SlackInbox inbox, Narration narration, SlackPeople people, Executor afterwards,
+            InstantSource clock) {
         this.api = api;
         this.desk = desk;
+        this.inbox = inbox;
         this.narration = narration;
         this.people = people;
         this.afterwards = afterwards;
@@ -59,11 +62,27 @@ final class SlackActions {
     void pressed(BlockActionPayload payload) throws IOException {
         for (BlockActionPayload.Action action : payload.getActions()) {
             Optional<Action.Kind> kind = kind(action.getActionId());
-            if (kind.isPresent()) {
+            if (kind.isPresent() && kind.get() == Action.Kind.INVESTIGATE) {
+                accepted(SlackButton.pressed(String.valueOf(action.getValue()), channel(payload), thread(payload)), payload);
+            } else if (kind.isPresent()) {
                 SlackButton button = SlackButton.pressed(Objects.requireNonNullElse(action.getValue(), ""), channel(payload),
                         thread(payload));
                 pressed(kind.get(), button, payload, Objects.requireNonNullElse(action.getActionTs(), ""));
             }
+        }
+    }
+
+    /** Somebody wants what was offered to be investigated: the button says which message it was. */
+    private void accepted(SlackButton button, BlockActionPayload payload) {
+        String user = payload.getUser().getId();
+        try {
+            String told = inbox.accept(button.channel(), button.subject(), user, payload.getContainer().getMessageTs());
+            if (!told.isEmpty()) {
+                tell(button, user, told);
+            }
+        } catch (IOException e) {
+            LOG.warn("What was offered in {} could not be taken up: {}", button.channel(), e.getMessage());
+            tell(button, user, "I could not read that message: " + e.getMessage() + ".");
         }
     }
 

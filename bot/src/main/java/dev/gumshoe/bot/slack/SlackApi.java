@@ -8,7 +8,6 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
-import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
@@ -20,18 +19,22 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.gumshoe.bot.reports.ReportFile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -44,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.slack.dev/apis/web-api/rate-limits">Rate limits</a>
  */
-final class SlackApi implements AutoCloseable {
+public final class SlackApi implements Closeable {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int PATIENCE = 10;
@@ -71,7 +74,8 @@ final class SlackApi implements AutoCloseable {
     private final String botToken;
     private final SlackPace pace;
 
-    SlackApi(SlackSettings settings) {
+    /** The methods as one workspace's settings reach them; nothing is asked before a method is called. */
+    public SlackApi(SlackSettings settings) {
         slack = Slack.getInstance(config(settings));
         botToken = settings.botToken();
         methods = slack.methods(botToken);
@@ -121,9 +125,9 @@ final class SlackApi implements AutoCloseable {
         return pace.roomForAnEdit();
     }
 
-    /** Asks Slack whether the bot token is good. */
-    void checkBotToken() throws IOException {
-        call("auth.test", () -> methods.authTest(r -> r));
+    /** The id of our own user, by which Slack also tells that the bot token is good. */
+    String self() throws IOException {
+        return Objects.requireNonNullElse(call("auth.test", () -> methods.authTest(r -> r)).getUserId(), "");
     }
 
     /** Asks Slack whether the app-level token may open a connection. */
@@ -139,6 +143,21 @@ final class SlackApi implements AutoCloseable {
      */
     String post(String channel, @Nullable String thread, SlackCards.Card card) throws IOException {
         pace.forAPost(channel);
+        return posted(channel, thread, card);
+    }
+
+    /**
+     * Posts what people wait for first: that something began. It goes ahead of whatever else waits to be posted there; when Slack wants it to wait all
+     * the same, it does.
+     *
+     * @see #post
+     */
+    String postAhead(String channel, @Nullable String thread, SlackCards.Card card) throws IOException {
+        pace.ahead(channel);
+        return posted(channel, thread, card);
+    }
+
+    private String posted(String channel, @Nullable String thread, SlackCards.Card card) throws IOException {
         return call("chat.postMessage", () -> methods.chatPostMessage(r -> r.channel(channel).threadTs(thread).text(card.text())
                 .blocks(card.blocks()).unfurlLinks(false).unfurlMedia(false))).getTs();
     }
@@ -277,14 +296,11 @@ final class SlackApi implements AutoCloseable {
      */
     Map<String, String> marks(String channel, String thread) throws IOException {
         Map<String, String> marks = new HashMap<>();
-        String cursor = "";
-        do {
-            String from = cursor;
-            ConversationsRepliesResponse page = call("conversations.replies",
-                    () -> methods.conversationsReplies(r -> r.channel(channel).ts(thread).limit(PAGE).cursor(from)));
-            listOrNone(page.getMessages()).forEach(message -> mark(message, marks));
-            cursor = next(page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor());
-        } while (!cursor.isEmpty());
+        paged("conversations.replies",
+                cursor -> methods.conversationsReplies(r -> r.channel(channel).ts(thread).limit(PAGE).cursor(cursor)),
+                page -> listOrNone(page.getMessages()),
+                page -> page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor())
+                .forEach(message -> mark(message, marks));
         return marks;
     }
 
@@ -306,6 +322,52 @@ final class SlackApi implements AutoCloseable {
             cursor = next(page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor());
         } while (!cursor.isEmpty());
         return Optional.empty();
+    }
+
+    /** What was posted in the channel outside threads since then. */
+    List<Message> history(String channel, String oldest) throws IOException {
+        return paged("conversations.history", cursor -> methods.conversationsHistory(
+                r -> r.channel(channel).oldest(oldest).limit(PAGE).cursor(cursor)), page -> listOrNone(page.getMessages()),
+                page -> page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor());
+    }
+
+    /** What was posted in a thread since then, without the message that began it. */
+    List<Message> replies(String channel, String thread, String oldest) throws IOException {
+        return paged("conversations.replies", cursor -> methods.conversationsReplies(
+                r -> r.channel(channel).ts(thread).oldest(oldest).limit(PAGE).cursor(cursor)), page -> listOrNone(page.getMessages()),
+                page -> page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor())
+                .stream().filter(message -> !thread.equals(message.getTs())).toList();
+    }
+
+    /** Whether only its members see the channel. */
+    boolean closed(String channel) throws IOException {
+        Conversation told = call("conversations.info", () -> methods.conversationsInfo(r -> r.channel(channel))).getChannel();
+        return told.isPrivate() || told.isIm() || told.isMpim();
+    }
+
+    /** The ids of those who are in the channel. */
+    Set<String> members(String channel) throws IOException {
+        return new HashSet<>(paged("conversations.members", cursor -> methods.conversationsMembers(
+                r -> r.channel(channel).limit(PAGE).cursor(cursor)), page -> listOrNone(page.getMembers()),
+                page -> page.getResponseMetadata() == null ? null : page.getResponseMetadata().getNextCursor()));
+    }
+
+    /** A call for the page behind a cursor. */
+    private interface Paging<T> {
+        T page(String cursor) throws IOException, SlackApiException;
+    }
+
+    private static <T extends SlackApiTextResponse, E> List<E> paged(String method, Paging<T> paging, Function<T, List<E>> items,
+            Function<T, @Nullable String> following) throws IOException {
+        List<E> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            String from = cursor;
+            T page = call(method, () -> paging.page(from));
+            all.addAll(items.apply(page));
+            cursor = next(following.apply(page));
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     /** The message of that {@code ts} as it stands in the channel now. */

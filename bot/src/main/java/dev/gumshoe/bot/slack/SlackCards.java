@@ -71,6 +71,16 @@ final class SlackCards {
             return new Card(text, marked(plain, mark));
         }
 
+        /** What does not tell the words: small print and buttons, the first of them marked. */
+        List<LayoutBlock> smallPrint(String mark) {
+            List<LayoutBlock> rest = new ArrayList<>(
+                    blocks.stream().filter(block -> block instanceof ContextBlock || block instanceof ActionsBlock).toList());
+            if (rest.isEmpty() || !(rest.getFirst() instanceof ContextBlock)) {
+                rest.addFirst(ContextBlock.builder().elements(List.of(SlackCards.text("From the record of this case."))).build());
+            }
+            return marked(rest, mark);
+        }
+
         /** The same card after a mention, which is Slack's own markup; unchanged when it is empty. */
         Card after(String mention) {
             if (mention.isEmpty()) {

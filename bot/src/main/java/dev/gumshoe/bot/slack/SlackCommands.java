@@ -25,12 +25,14 @@ final class SlackCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackCommands.class);
     private static final int LATEST = 10;
+    private static final int LOOKED_THROUGH = 50;
 
     private final String command;
     private final SlackInbox inbox;
     private final FrontDesk desk;
     private final Narration narration;
     private final SlackPeople people;
+    private final SlackSight sight;
     private final InstantSource clock;
     private final List<String> runbooks;
 
@@ -43,13 +45,14 @@ final class SlackCommands {
         }
     }
 
-    SlackCommands(String command, SlackInbox inbox, FrontDesk desk, Narration narration, SlackPeople people, InstantSource clock,
-            List<String> runbooks) {
+    SlackCommands(String command, SlackInbox inbox, FrontDesk desk, Narration narration, SlackPeople people, SlackSight sight,
+            InstantSource clock, List<String> runbooks) {
         this.command = command;
         this.inbox = inbox;
         this.desk = desk;
         this.narration = narration;
         this.people = people;
+        this.sight = sight;
         this.clock = clock;
         this.runbooks = List.copyOf(runbooks);
     }
@@ -59,7 +62,7 @@ final class SlackCommands {
         String[] words = given.text().split("\\s+", 2);
         return switch (words[0].toLowerCase(Locale.ROOT)) {
             case "", "help" -> help();
-            case "list" -> allowed(given, Role.VIEWER).orElseGet(this::list);
+            case "list" -> allowed(given, Role.VIEWER).orElseGet(() -> list(given.user()));
             case "runbooks" -> allowed(given, Role.VIEWER).orElseGet(this::listRunbooks);
             case "mitigate" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> mitigate(given, words.length > 1 ? words[1].strip() : ""));
             case "stop" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> stop(given, words.length > 1 ? words[1].strip() : ""));
@@ -80,8 +83,8 @@ final class SlackCommands {
                 + " stop inv-…` a certain one), `" + command + " runbooks` what I read first.";
     }
 
-    private String list() {
-        List<Investigation> cases = desk.recent(LATEST);
+    private String list(String user) {
+        List<Investigation> cases = sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList();
         if (cases.isEmpty()) {
             return "Nothing was investigated yet. " + inbox.usage();
         }
@@ -113,7 +116,7 @@ final class SlackCommands {
     }
 
     private Optional<Investigation> meant(Given given, String caseId) {
-        return caseId.isEmpty() ? desk.caseAt(SlackIds.place(given.channel(), "0")) : desk.caseOf(caseId);
+        return caseId.isEmpty() ? desk.caseAt(SlackIds.place(given.channel(), "0")) : desk.caseOf(caseId).filter(state -> sight.sees(given.user(), state));
     }
 
     private Intent did(Investigation state, Action.Kind kind, Given given) {

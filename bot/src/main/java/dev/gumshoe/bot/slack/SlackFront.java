@@ -1,8 +1,5 @@
 package dev.gumshoe.bot.slack;
 
-import com.slack.api.methods.request.assistant.threads.AssistantThreadsSetSuggestedPromptsRequest;
-import com.slack.api.model.assistant.AssistantThread;
-import com.slack.api.model.assistant.SuggestedPrompt;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.block.HeaderBlock;
@@ -24,21 +21,24 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What Slack shows of Gumshoe itself: its home page, and the prompts of a thread with it alone. */
+/** What Slack shows of Gumshoe itself: its home page, with the cases that its reader may see. */
 final class SlackFront {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackFront.class);
     private static final int LATEST = 20;
     private static final int MOST_RECOMMENDED = 5;
+    private static final int LOOKED_THROUGH = 60;
 
     private final SlackApi api;
     private final FrontDesk desk;
+    private final SlackSight sight;
     private final Narration narration;
     private final String command;
 
-    SlackFront(SlackApi api, FrontDesk desk, Narration narration, String command) {
+    SlackFront(SlackApi api, FrontDesk desk, SlackSight sight, Narration narration, String command) {
         this.api = api;
         this.desk = desk;
+        this.sight = sight;
         this.narration = narration;
         this.command = command;
     }
@@ -46,7 +46,8 @@ final class SlackFront {
     /** Shows a person what is being worked on, and what was. */
     void home(String user) {
         try {
-            List<LayoutBlock> blocks = page(desk.recent(LATEST));
+            List<Investigation> seen = sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList();
+            List<LayoutBlock> blocks = page(seen);
             blocks.addAll(recommended(desk.recommendations()));
             View home = View.builder().type("home").blocks(blocks).build();
             SlackApi.call("views.publish", () -> api.methods().viewsPublish(r -> r.userId(user).view(home)));
@@ -114,20 +115,5 @@ final class SlackFront {
 
     private static MarkdownTextObject text(String escaped) {
         return MarkdownTextObject.builder().text(escaped).verbatim(true).build();
-    }
-
-    /** Suggests what to say in a thread with Gumshoe alone. */
-    void assistant(AssistantThread thread) {
-        try {
-            List<SuggestedPrompt> prompts = new ArrayList<>(List.of(SuggestedPrompt.create("What are you working on?")));
-            desk.recent(1).forEach(_ -> prompts.addAll(List.of(SuggestedPrompt.create("When did it start?"),
-                    SuggestedPrompt.create("Who is affected?"), SuggestedPrompt.create("What changed?"))));
-            SlackApi.call("assistant.threads.setSuggestedPrompts",
-                    () -> api.methods().assistantThreadsSetSuggestedPrompts(AssistantThreadsSetSuggestedPromptsRequest.builder()
-                            .channelId(thread.getChannelId()).threadTs(thread.getThreadTs()).title("Ask about your latest investigation")
-                            .prompts(prompts).build()));
-        } catch (IOException e) {
-            LOG.debug("No prompts in the assistant's thread: {}", e.getMessage());
-        }
     }
 }

@@ -37,7 +37,7 @@ final class SlackHome {
         }
         String home = api.channelId(channel);
         Optional<Message> there = api.find(home, SlackLiving.mark(state.id()), seconds(state.opening().at().minus(SLACK_IN_CLOCKS)));
-        Place thread = SlackIds.place(home, there.isPresent() ? there.get().getTs() : api.post(home, null, card));
+        Place thread = SlackIds.place(home, there.isPresent() ? there.get().getTs() : api.postAhead(home, null, card));
         joined.accept(state.id(), thread);
         threads.put(state.id(), thread);
         return thread;

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.slack;
 
 import dev.gumshoe.adapters.alerts.PlainAlerts;
+import dev.gumshoe.conversations.conversation.Asked;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
@@ -35,15 +36,20 @@ final class SlackInbox {
     private final Executor afterwards;
     private final AlertReader reader;
     private final SlackPeople people;
+    private final SlackMemory memory;
+    private final SlackAssistant assistant;
     private final RecentIds repliedTo = new RecentIds();
 
     /** @param reader finds alerts in messages */
-    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, SlackPeople people, AlertReader reader, Executor afterwards) {
+    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, SlackPeople people, AlertReader reader, WatchedChannels watched,
+            SlackMemory memory, Executor afterwards) {
         this.reader = reader;
+        this.memory = memory;
+        this.assistant = new SlackAssistant(api);
         this.api = api;
         this.people = people;
         this.frontDesk = frontDesk;
-        this.watched = new WatchedChannels(api, settings.watch());
+        this.watched = watched;
         this.command = settings.command();
         this.afterwards = afterwards;
     }
@@ -149,12 +155,20 @@ final class SlackInbox {
                 refuse(post, user, permission.why());
                 return;
             }
-            answer(frontDesk.receive(PlainAlerts.described(SlackWords.of(post.saying(SlackText.escaped(order)))), post.place(),
-                    people.name(user)), post, true);
+            order(post, user, order);
             return;
         }
         Message message = new Message(post.id(), post.place(), people.name(user), text, post.at(), mentioned, permission, shown);
         answer(heard(message, post), post, mentioned);
+    }
+
+    private void order(SlackPost post, String user, String order) {
+        switch (frontDesk.asked(order)) {
+            case Asked.Unclear unclear -> refuse(post, user, unclear.why());
+            case Asked.Case asked -> answer(frontDesk.investigate(
+                    PlainAlerts.described(SlackWords.of(post.saying(SlackText.escaped(order)))), post.place(), people.name(user), asked),
+                    post, true);
+        }
     }
 
     /** What is said to Gumshoe alone is about the thread's case, else about the latest in which that person had a word. */
@@ -168,9 +182,14 @@ final class SlackInbox {
 
     /** Says why something is not done, to the one who wanted it alone. */
     private void refuse(SlackPost post, String user, String why) {
-        if (repliedTo.add(post.id())) {
+        if (once(post)) {
             later(() -> api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, SlackText.escaped(why)));
         }
+    }
+
+    /** Whether nothing was said back to the message yet, by this copy of the program or another: Slack tells of a mention in two events. */
+    private boolean once(SlackPost post) {
+        return repliedTo.add(post.id()) && memory.first(post.id());
     }
 
     /** How to ask for an investigation. */
@@ -183,17 +202,24 @@ final class SlackInbox {
     /**
      * Opens the case a person asks for with the slash command.
      *
-     * @param asked what they see; not empty
+     * @param words what they see; not empty
      * @return what only they are told; empty when the thread says it all
      */
-    String investigate(String channel, String user, String name, String asked) throws IOException {
-        String shown = SlackText.escaped(SlackText.read(asked));
+    String investigate(String channel, String user, String name, String words) throws IOException {
+        return switch (frontDesk.asked(SlackText.read(words))) {
+            case Asked.Unclear unclear -> SlackText.escaped(unclear.why());
+            case Asked.Case asked -> investigate(channel, user, name, words, asked);
+        };
+    }
+
+    private String investigate(String channel, String user, String name, String words, Asked.Case asked) throws IOException {
+        String shown = SlackText.escaped(asked.text());
         String mention = "<@" + SlackText.escaped(user) + ">";
-        String ts = api.post(channel, null, SlackCards.line(mention + " asked: " + shown, "asked"));
-        SlackPost post = new SlackPost(channel, ts, ts, user, null, null, asked, List.of(), List.of(), false);
+        String ts = api.postAhead(channel, null, SlackCards.line(mention + " asked: " + shown, "asked"));
+        SlackPost post = new SlackPost(channel, ts, ts, user, null, null, words, List.of(), List.of(), false);
         Alert alert = PlainAlerts.described(SlackWords.of(post));
         try {
-            return frontDesk.receive(alert, post.place(), "@" + name) instanceof Intent.Refused refused ? refused.why() : "";
+            return frontDesk.investigate(alert, post.place(), "@" + name, asked) instanceof Intent.Refused refused ? refused.why() : "";
         } catch (RuntimeException e) {
             LOG.error("The case that {} asked for in {} could not be written down", name, channel, e);
             String sorry = "I could not write this down, so nothing is being looked at. Please ask again in a minute.";
@@ -204,14 +230,21 @@ final class SlackInbox {
 
     private void answer(Intent intent, SlackPost post, boolean addressed) {
         switch (intent) {
-            case Intent.Opened _,Intent.Heard _ -> later(() -> api.react(post.channel(), post.ts(), SEEN));
+            case Intent.Opened _,Intent.Heard _ -> later(() -> {
+                api.react(post.channel(), post.ts(), SEEN);
+                assistant.working(post);
+            });
             case Intent.Joined joined when joined.quiet() -> LOG.debug("{} is one of many", post.id());
             case Intent.Joined joined -> later(() -> {
                 api.react(post.channel(), post.ts(), SEEN);
+                if (!once(post)) {
+                    return;
+                }
                 String line = "This belongs to " + joined.caseId() + ", which I am working on: " + joined.why() + ".";
                 api.post(post.channel(), post.thread(),
                         SlackCards.line(SlackText.escaped(line), SlackIds.mark(joined.caseId(), "joined", 0)));
             });
+            case Intent.Offered _ when !once(post) -> LOG.debug("{} was offered already", post.id());
             case Intent.Offered _ -> later(() -> SlackOffer.make(api, post));
             case Intent.Refused refused when post.user() != null && post.bot() == null -> refuse(post, post.user(), refused.why());
             case Intent.Refused refused -> say(post, "", addressed, SlackText.escaped(refused.why()));
@@ -220,10 +253,10 @@ final class SlackInbox {
     }
 
     /**
-     * Says it in the thread to those who addressed Gumshoe, and to the writer alone when they did not. Once: Slack tells of a mention in two events.
+     * Says it in the thread to those who addressed Gumshoe, and to the writer alone when they did not. Once.
      */
     private void say(SlackPost post, String user, boolean addressed, String escaped) {
-        if (!repliedTo.add(post.id())) {
+        if (!once(post)) {
             return;
         }
         later(() -> {

@@ -116,7 +116,7 @@ final class SlackLiving implements AutoCloseable {
     }
 
     private void showIn(long nanos, Messages messages) {
-        if (!messages.due) {
+        if (!messages.due && !timer.isShutdown()) {
             messages.due = true;
             timer.execute(() -> {
                 try {
@@ -172,17 +172,19 @@ final class SlackLiving implements AutoCloseable {
             return;
         }
         try {
-            messages.shown.put(spot, new Shown(put(before, card, mark, spot.place()), card));
+            boolean first = spot.topic().equals(Narration.STATUS);
+            messages.shown.put(spot, new Shown(put(before, card, mark, spot.place(), first), card));
         } catch (SlackRefused e) {
             messages.shown.remove(spot);
             throw e;
         }
     }
 
-    private String put(@Nullable Shown before, SlackCards.Card card, String mark, Place place) throws IOException {
+    /** @param first whether it is what people wait for first */
+    private String put(@Nullable Shown before, SlackCards.Card card, String mark, Place place, boolean first) throws IOException {
         String ts = before != null ? before.ts() : api.marks(place.channel(), place.thread()).get(mark);
         if (ts == null) {
-            return api.post(place.channel(), place.thread(), card);
+            return first ? api.postAhead(place.channel(), place.thread(), card) : api.post(place.channel(), place.thread(), card);
         }
         try {
             api.update(place.channel(), ts, card);

@@ -27,7 +27,7 @@ final class SlackPeople {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPeople.class);
     private static final Duration BELIEVED = Duration.ofMinutes(5);
 
-    private record Known(String name, @Nullable String team, boolean stranger, Instant at) {}
+    private record Known(String name, @Nullable String team, boolean stranger, boolean restricted, Instant at) {}
 
     private record Groups(Map<String, Set<String>> byMember, Instant at) {}
 
@@ -68,6 +68,16 @@ final class SlackPeople {
         }
     }
 
+    /** Whether the person is of another company, or a guest, and sees only the channels they are in; so is who Slack does not know. */
+    boolean guest(String user) {
+        try {
+            return known(user).restricted() || external(user);
+        } catch (IOException e) {
+            LOG.warn("Slack does not tell who {} is: {}", user, e.getMessage());
+            return true;
+        }
+    }
+
     /** A talk with Gumshoe alone is in no channel that could be forbidden. */
     private Set<String> allowed(String channel) {
         Set<String> names = new HashSet<>(roles.channels());
@@ -105,7 +115,8 @@ final class SlackPeople {
         User told = SlackApi.call("users.info", () -> api.methods().usersInfo(r -> r.user(user))).getUser();
         String display = told.getProfile() == null ? null : told.getProfile().getDisplayName();
         String name = display == null || display.isBlank() ? Objects.requireNonNullElse(told.getName(), user) : display;
-        Known known = new Known(name, told.getTeamId(), told.isStranger(), clock.instant());
+        Known known = new Known(name, told.getTeamId(), told.isStranger(), told.isRestricted() || told.isUltraRestricted(),
+                clock.instant());
         people.put(user, known);
         return known;
     }

@@ -3,6 +3,7 @@ package dev.gumshoe.bot.slack;
 import dev.gumshoe.conversations.conversation.Roles;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param expert the person on call or the user group, by id ({@code U0123ABCD}, {@code S0123ABCD}), who is called in as the expert; null for none
  * @param roles who may do what; people by id, user groups by id or handle ({@code @sre})
  * @param pace how fast Gumshoe speaks at most
+ * @param missed how far back messages are read that came while nobody listened; zero for not at all
  */
 public record SlackSettings(
         String botToken,
@@ -33,13 +35,17 @@ public record SlackSettings(
         String command,
         @Nullable String expert,
         Roles roles,
-        Pace pace) {
+        Pace pace,
+        Duration missed) {
 
     /** Slack's own Web API. */
     public static final URI SLACK = URI.create("https://slack.com/api/");
 
     /** The slash command unless another is configured. */
     public static final String COMMAND = "/investigate";
+
+    private static final Duration MISSED = Duration.ofMinutes(15);
+    private static final Duration LONGEST_MISSED = Duration.ofHours(24);
 
     /** How events come in. */
     public enum Mode {
@@ -86,7 +92,8 @@ public record SlackSettings(
             @Nullable String command,
             @Nullable String expert,
             @Nullable Roles roles,
-            @Nullable Pace pace) {
+            @Nullable Pace pace,
+            @Nullable Duration missed) {
         this.botToken = token("slack.botToken", botToken, "xoxb-");
         this.mode = mode != null ? mode : appToken != null ? Mode.SOCKET : Mode.HTTP;
         this.appToken = this.mode == Mode.SOCKET ? token("slack.appToken", appToken, "xapp-") : appToken;
@@ -98,12 +105,13 @@ public record SlackSettings(
         this.expert = expert == null ? null : expert(expert);
         this.roles = roles == null ? Roles.OPEN : roles;
         this.pace = pace == null ? Pace.USUAL : pace;
+        this.missed = missed == null ? MISSED : missed(missed);
     }
 
     /** Settings in which nobody is told apart and nobody can be called in. */
     public SlackSettings(@Nullable String botToken, @Nullable String appToken, @Nullable String signingSecret, @Nullable URI apiUrl,
             @Nullable Mode mode, @Nullable List<String> watch, @Nullable String channel, @Nullable String command) {
-        this(botToken, appToken, signingSecret, apiUrl, mode, watch, channel, command, null, null, null);
+        this(botToken, appToken, signingSecret, apiUrl, mode, watch, channel, command, null, null, null, null);
     }
 
     private static String needed(String setting, @Nullable String value) {
@@ -149,6 +157,13 @@ public record SlackSettings(
                     + "' is neither a person's id (U0123ABCD) nor a user group's (S0123ABCD): copy it from the profile or the group's page");
         }
         return id;
+    }
+
+    private static Duration missed(Duration missed) {
+        if (missed.isNegative() || missed.compareTo(LONGEST_MISSED) > 0) {
+            throw new IllegalArgumentException("slack.missed is " + missed + ", not within 0s and 24h: write something like 15m");
+        }
+        return missed;
     }
 
     private static String command(String name) {

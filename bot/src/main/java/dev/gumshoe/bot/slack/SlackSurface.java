@@ -3,11 +3,7 @@ package dev.gumshoe.bot.slack;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
-import com.slack.api.bolt.request.builtin.BlockActionRequest;
-import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AssistantThreadContextChangedEvent;
@@ -18,24 +14,21 @@ import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
-import com.slack.api.socket_mode.SocketModeClient;
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
 import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.InMemoryCursors;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.incident.AlertReader;
+import dev.gumshoe.conversations.investigation.InMemoryLeases;
 import jakarta.servlet.http.HttpServlet;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,47 +41,60 @@ import org.slf4j.LoggerFactory;
 public final class SlackSurface implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackSurface.class);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
     private final SlackSettings settings;
     private final SlackApi api;
     private final SlackInbox inbox;
     private final SlackActions actions;
     private final SlackCommands commands;
     private final SlackFront front;
+    private final SlackAssistant assistant;
+    private final FrontDesk desk;
+    private final SlackMemory memory;
+    private final InstantSource clock;
     private final App app;
+    private final SlackLine line;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final SlackPromptly promptly = new SlackPromptly(background, SlackPromptly.IN_TIME);
     private final RecentIds taken = new RecentIds();
-    private @Nullable SocketModeApp socket;
 
     /** What is done with a message of an event. */
     private interface Taking {
         void take(SlackPost post, String self) throws IOException;
     }
 
-    /** A surface for one workspace that knows no runbooks and writes times in UTC. */
-    SlackSurface(SlackSettings settings, FrontDesk frontDesk, AlertReader alerts) {
-        this(settings, frontDesk, alerts, new Narration(ZoneOffset.UTC), InstantSource.system(), List.of());
+    /** A surface for one workspace that knows no runbooks, writes times in UTC, and shares what it knows with no other copy. */
+    SlackSurface(SlackSettings settings, FrontDesk desk, AlertReader alerts) {
+        this(settings, new SlackApi(settings), desk, alerts, new Narration(ZoneOffset.UTC), InstantSource.system(), List.of(),
+                new SlackMemory(new InMemoryLeases(InstantSource.system()), new InMemoryCursors(), "alone"));
     }
 
     /**
      * A surface for one workspace; nothing comes in before {@link #start}.
      *
+     * @param api kept open
      * @param alerts finds alerts in messages
      * @param runbooks what they are called and for, a line each
+     * @param memory shared by all copies of the program
      */
-    public SlackSurface(SlackSettings settings, FrontDesk frontDesk, AlertReader alerts, Narration narration, InstantSource clock,
-            List<String> runbooks) {
+    public SlackSurface(SlackSettings settings, SlackApi api, FrontDesk desk, AlertReader alerts, Narration narration, InstantSource clock,
+            List<String> runbooks, SlackMemory memory) {
         this.settings = settings;
-        this.api = new SlackApi(settings);
+        this.api = api;
+        this.desk = desk;
+        this.memory = memory;
+        this.clock = clock;
         SlackPeople people = new SlackPeople(api, settings.roles(), clock);
-        this.inbox = new SlackInbox(settings, api, frontDesk, people, alerts, background);
-        this.actions = new SlackActions(api, frontDesk, narration, people, background, clock);
-        this.commands = new SlackCommands(settings.command(), inbox, frontDesk, narration, people, clock, runbooks);
-        this.front = new SlackFront(api, frontDesk, narration, settings.command());
+        SlackSight sight = new SlackSight(api, people, clock);
+        WatchedChannels watched = new WatchedChannels(api, settings.watch());
+        this.inbox = new SlackInbox(settings, api, desk, people, alerts, watched, memory, background);
+        this.actions = new SlackActions(api, desk, inbox, narration, people, background, clock);
+        this.commands = new SlackCommands(settings.command(), inbox, desk, narration, people, sight, clock, runbooks);
+        this.front = new SlackFront(api, desk, sight, narration, settings.command());
+        this.assistant = new SlackAssistant(api);
         this.app = new App(AppConfig.builder().slack(api.slack()).singleTeamBotToken(settings.botToken())
-                .signingSecret(settings.signingSecret()).allEventsApiAutoAckEnabled(true).build());
+                .signingSecret(settings.signingSecret()).requestVerificationEnabled(false).allEventsApiAutoAckEnabled(true).build());
+        SlackMissed missed = new SlackMissed(api, desk, inbox, watched, memory, settings.missed(), clock);
+        this.line = new SlackLine(settings, api, app, background, missed::read);
         listen();
     }
 
@@ -100,7 +106,7 @@ public final class SlackSurface implements Closeable {
         on(AppMentionEvent.class, SlackPost::of, inbox::posted);
         on(MessageChangedEvent.class, SlackPost::of, inbox::edited);
         app.command(settings.command(), (request, context) -> {
-            String told = commands.given(SlackCommands.Given.of(request.getPayload()));
+            String told = given(SlackCommands.Given.of(request.getPayload()));
             return told.isEmpty() ? context.ack() : context.ack(toThemAlone(told));
         });
         app.blockAction(SlackActions.OURS, (request, context) -> {
@@ -116,37 +122,38 @@ public final class SlackSurface implements Closeable {
             return context.ack();
         });
         app.event(AssistantThreadStartedEvent.class, (payload, context) -> {
-            background.execute(() -> front.assistant(payload.getEvent().getAssistantThread()));
+            background.execute(() -> assistant.begun(payload.getEvent().getAssistantThread(), !desk.recent(1).isEmpty()));
             return context.ack();
         });
         app.event(AssistantThreadContextChangedEvent.class, (_, context) -> context.ack());
-        app.blockAction(SlackOffer.PRESSED, this::pressed);
     }
 
     private <E extends Event> void on(Class<E> type, Function<E, SlackPost> read, Taking taking) {
         app.event(type, (payload, context) -> {
             if (!taken.contains(payload.getEventId())) {
-                taking.take(read.apply(payload.getEvent()), context.getBotUserId());
+                SlackPost post = read.apply(payload.getEvent());
+                taking.take(post, context.getBotUserId());
+                memory.heard(post.channel(), post.ts());
                 taken.add(payload.getEventId());
             }
             return context.ack();
         });
     }
 
-    /** Somebody wants what was offered to be investigated. */
-    private Response pressed(BlockActionRequest request, ActionContext context) {
-        var payload = request.getPayload();
-        String channel = payload.getChannel().getId();
-        String user = payload.getUser().getId();
-        try {
-            String told = inbox.accept(channel, payload.getActions().getFirst().getValue(), user, payload.getContainer().getMessageTs());
-            if (!told.isEmpty()) {
-                api.whisper(channel, null, user, SlackText.escaped(told));
-            }
-        } catch (IOException e) {
-            LOG.warn("What was offered in {} could not be taken up: {}", channel, e.getMessage());
+    /** Does what the command says, once, however many copies are told; an answer that takes too long is given afterwards. */
+    private String given(SlackCommands.Given given) {
+        if (!given.trigger().isEmpty() && !memory.first(given.trigger())) {
+            return "";
         }
-        return context.ack();
+        return promptly.answer(() -> commands.given(given), "On it; Slack keeps me waiting, the thread opens in a moment.", late -> {
+            try {
+                if (!late.isEmpty()) {
+                    api.whisper(given.channel(), null, given.user(), late);
+                }
+            } catch (IOException e) {
+                LOG.warn("{} was not told what became of a command: {}", given.name(), e.getMessage());
+            }
+        });
     }
 
     private static SlashCommandResponse toThemAlone(String escaped) {
@@ -155,7 +162,7 @@ public final class SlackSurface implements Closeable {
 
     /** Where Slack's requests are to be handed in; each is refused with 401 unless it is signed with the signing secret and fresh. */
     public HttpServlet servlet() {
-        return new SlackAppServlet(app);
+        return new SlackSignedServlet(new SlackAppServlet(app), Objects.requireNonNull(settings.signingSecret()), clock);
     }
 
     /**
@@ -164,71 +171,12 @@ public final class SlackSurface implements Closeable {
      * @throws IllegalArgumentException with one sentence when Slack refuses the credentials
      */
     public void start() {
-        try {
-            connect();
-        } catch (SlackRefused e) {
-            if (e.credentials()) {
-                throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
-            }
-            keepTrying(e);
-        } catch (IOException e) {
-            keepTrying(e);
-        }
-    }
-
-    private void keepTrying(IOException first) {
-        LOG.warn("No connection to Slack yet, trying again: {}", first.getMessage());
-        RetryPolicy<Object> patiently = RetryPolicy.builder().handle(IOException.class).withMaxRetries(-1)
-                .withBackoff(FIRST_WAIT.toMillis(), LONGEST_WAIT.toMillis(), ChronoUnit.MILLIS)
-                .onRetry(event -> LOG.warn("No connection to Slack yet: {}", String.valueOf(event.getLastException()))).build();
-        background.execute(() -> Failsafe.with(patiently).run(this::connect));
-    }
-
-    private synchronized void connect() throws IOException {
-        if (background.isShutdown()) {
-            return;
-        }
-        api.checkBotToken();
-        String token = settings.appToken();
-        if (settings.mode() == SlackSettings.Mode.SOCKET && token != null) {
-            api.checkAppToken(token);
-            openSocket(token);
-        } else {
-            app.start();
-        }
-        LOG.info("Listening: {}", settings);
-    }
-
-    private void openSocket(String token) throws IOException {
-        SocketModeApp connection = new SocketModeApp(token, SocketModeClient.Backend.JavaWebSocket, app);
-        try {
-            connection.startAsync();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("Slack's socket did not open: " + e.getMessage(), e);
-        }
-        socket = connection;
+        line.open();
     }
 
     @Override
     public void close() throws IOException {
         background.shutdownNow();
-        closeSocket();
-        app.stop();
-        api.close();
-    }
-
-    private synchronized void closeSocket() throws IOException {
-        if (socket == null) {
-            return;
-        }
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("Slack's socket did not close: " + e.getMessage(), e);
-        }
+        line.close();
     }
 }

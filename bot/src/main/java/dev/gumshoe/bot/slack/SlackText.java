@@ -17,11 +17,19 @@ final class SlackText {
 
     private static final Pattern CONTROL = Pattern.compile("<([@#!][^<>|]+|[a-z][a-z0-9+.-]*:[^<>|]+)(?:\\|([^<>]*))?>");
 
+    /** What Markdown gives a meaning to anywhere in a line; entities stay whole. */
+    private static final Pattern MARKDOWN = Pattern.compile("[\\\\`*_\\[\\]~|#!]");
+
     private SlackText() {}
 
     /** The text as Slack is to be given it, so that it is shown as it is and does nothing. */
     static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The text as standard Markdown is to be given it, so that it is shown as it is and does nothing. */
+    static String markdown(String text) {
+        return MARKDOWN.matcher(escaped(text)).replaceAll("\\\\$0");
     }
 
     /** The text as code, on one line. */

@@ -48,29 +48,32 @@ public final class SlackThread implements JournalFollower, Closeable {
     private final @Nullable SlackHome home;
     private final SlackPictures pictures;
     private final SlackReactions reactions;
+    private final SlackStream stream;
     private final Map<String, Long> tried = new ConcurrentHashMap<>();
 
     /**
      * A follower for one workspace.
      *
+     * @param api kept open
      * @param joined told a case's id and its new thread when a case that began elsewhere was given one in the home channel
      * @param calm the least time between two edits of a message, unless the case has come to an end
      */
-    public SlackThread(SlackSettings settings, Narration narration, SlackPictures pictures, BiConsumer<String, Place> joined,
-            Duration calm) {
-        this.api = new SlackApi(settings);
+    public SlackThread(SlackSettings settings, SlackApi api, Narration narration, SlackPictures pictures,
+            BiConsumer<String, Place> joined, Duration calm) {
+        this.api = api;
         this.narration = narration;
         this.offers = new SlackOffers(settings.expert());
         this.living = new SlackLiving(api, narration, offers, calm);
         this.home = settings.channel() == null ? null : new SlackHome(api, settings.channel(), joined);
         this.pictures = pictures;
         this.reactions = new SlackReactions(api);
+        this.stream = new SlackStream(api);
     }
 
     /** A follower that shows charts and no map. */
     SlackThread(SlackSettings settings, Narration narration, Function<Chart, Optional<byte[]>> charts, BiConsumer<String, Place> joined,
             Duration calm) {
-        this(settings, narration, SlackPictures.of(charts), joined, calm);
+        this(settings, new SlackApi(settings), narration, SlackPictures.of(charts), joined, calm);
     }
 
     @Override
@@ -172,7 +175,9 @@ public final class SlackThread implements JournalFollower, Closeable {
             String ts = there.get(mark);
             if (ts == null) {
                 List<Picture> drawn = part == cards.size() - 1 ? pictures.of(note, after) : List.of();
-                post(place, card, mark, drawn);
+                if (cards.size() > 1 || !drawn.isEmpty() || !stream.write(note, place, card, mark)) {
+                    post(place, card, mark, drawn);
+                }
             } else if (topic != null) {
                 api.update(place.channel(), ts, card);
             }
@@ -209,8 +214,7 @@ public final class SlackThread implements JournalFollower, Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         living.close();
-        api.close();
     }
 }

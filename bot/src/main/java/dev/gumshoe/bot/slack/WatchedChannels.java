@@ -21,6 +21,20 @@ final class WatchedChannels {
         this.configured = configured;
     }
 
+    /** The ids of the watched channels, as far as Slack tells them. */
+    List<String> ids() {
+        return configured.stream().map(this::id).filter(id -> !id.isEmpty()).toList();
+    }
+
+    private String id(String channel) {
+        try {
+            return api.channelId(channel);
+        } catch (IOException e) {
+            LOG.warn("Which channel is called {} Slack does not tell: {}", channel, e.getMessage());
+            return "";
+        }
+    }
+
     /** Whether the channel of that id is watched. @throws IOException when Slack could not be asked what it is called */
     boolean watches(String channel) throws IOException {
         if (configured.contains(channel)) {

@@ -15,6 +15,8 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class DiscordButtonsTest extends InDiscord {
     @Test
     void offersQuietlyToInvestigateWhatMayBeAnAlarm() {
         String post = discord.alarm(ALERTS, "someone", "maybe the disk is full");
-        untilSaid(ALERTS, "may be an alarm");
+        untilSaid(ALERTS, "may be an alert");
         assertThat(desk.index.open()).isEmpty();
 
         discord.press(ALICE, ALERTS, "Investigate");
@@ -49,8 +51,18 @@ class DiscordButtonsTest extends InDiscord {
         assertThat(state.places()).containsExactly("discord/" + GENERAL + "/" + root.get("id").asText());
         assertThat(state.opening().askedBy()).isEqualTo("@Alice");
         assertThat(state.alert().resource()).isEqualTo("checkout");
-        await().until(() -> desk.state(desk.onlyCase()).steering().size() == 1);
-        untilSaid(root.get("id").asText(), "as the beginning");
+        assertThat(state.scope().since()).as("where it looks from the start").isNotNull();
+        assertThat(state.scope().since().atOffset(ZoneOffset.UTC).toLocalTime()).isEqualTo(LocalTime.of(14, 5));
+        assertThat(state.steering()).isEmpty();
+    }
+
+    @Test
+    void asksBackToThePersonAloneForATimeThatCannotBe() {
+        StandInInteraction asked = discord.command(ALICE, GENERAL, "investigate", null, Map.of("text", "checkout fails", "since", "soon"));
+
+        await().until(() -> asked.answer().toString().contains("cannot read the time"));
+        assertThat(asked.answer().at("/data/flags").asInt() & 64).as("ephemeral").isEqualTo(64);
+        assertThat(desk.index.open()).isEmpty();
     }
 
     @Test

@@ -68,7 +68,7 @@ class SettingsFileTest {
                 .replace("webhooks: []\n# - name", "webhooks:\n- name")
                 .replaceAll("(?m)^# - name", "- name")
                 .replace("sources: []\n# - type", "sources:\n- type")
-                .replaceAll("(?m)^# - type: (prometheus|mcp|aws)", "- type: $1")
+                .replaceAll("(?m)^# - type: (prometheus|aws|github|mcp)", "- type: $1")
                 .replace("\n#   folder: ./my-incident", "\n  folder: ./my-incident")
                 .replace("runbooks: []\n# - ", "runbooks:\n- ")
                 .replaceAll("\\$\\{SERVICENOW_\\w+}", "s");
@@ -87,7 +87,7 @@ class SettingsFileTest {
         assertThat(settings.servicenow().filter()).isEqualTo("active=true^priorityIN1,2");
         assertThat(settings.models()).hasSize(1);
         assertThat(settings.models().getFirst().tariff().tariff()).isEqualTo(new Tariff(3, 0.3, 15));
-        assertThat(settings.sources()).hasSize(4);
+        assertThat(settings.sources()).hasSize(5);
         assertThat(settings.runbooks()).containsExactly(Path.of("./our-runbooks"));
         assertThat(settings.web().token()).isNotNull();
         assertThat(settings.redis().folder()).isEqualTo(Path.of("/var/lib/gumshoe"));
@@ -154,9 +154,9 @@ class SettingsFileTest {
             investigation:\\n  lease: 5 parsecs   | line 2: investigation.lease is '5 parsecs': write a duration, as in 500ms, 15s, 10m, 4h or 30d
             investigation:\\n  lease: 5ms         | line 2: investigation.lease is 5 ms, less than 1s
             investigation:\\n  specialists: 0     | line 2: investigation.specialists is 0, not within 1 and 64
+            sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case or prometheus or aws or github or mcp
             investigation:\\n  tools:\\n    rows: 0 | line 3: investigation.tools.rows is 0; give a number from 1 to 1000
             investigation:\\n  tools:\\n    timeout: 1h | line 3: investigation.tools.timeout is 3600000 ms; give one from 100ms to 10m
-            sources:\\n- type: cse                | line 2: sources[0].type is 'cse': write case or prometheus or mcp or aws
             sources:\\n- type: case               | line 2: sources[0].folder is missing; set the folder of the recorded case
             models:\\n- provider: antropic       | line 2: models[0].provider is 'antropic': write anthropic or bedrock or openai or gemini or ollama
             models:\\n- model: m                 | line 2: models[0].provider is missing; set it to one of anthropic, bedrock, openai, gemini, ollama
@@ -167,7 +167,7 @@ class SettingsFileTest {
             models:\\n- provider: ollama\\n  model: m\\n  tarif: {} | line 4: there is no setting 'models[0].tarif'; did you mean 'tariff'?
             models:\\n- provider: ollama\\n  model: m\\n  tariff:\\n    input: -1 | line 5: models[0].tariff.input is below 0; write US dollars per million tokens
             models:\\n- provider: ollama\\n  model: m\\n  roles: [lead]\\n- provider: ollama\\n  model: n\\n  roles: [lead] | line 7: models[1].roles has lead, and so has models[0]; give each role to one model
-            sources:\\n- url: http://a              | line 2: sources[0].type is missing: write case or prometheus or mcp or aws
+            sources:\\n- url: http://a              | line 2: sources[0].type is missing: write case or prometheus or aws or github or mcp
             sources:\\n- type: mcp                | line 2: sources[0].name is missing; give 1 to 40 letters, digits, blanks, dots, hyphens or underscores
             sources:\\n- {type: mcp, name: a}     | line 2: sources[0].url is missing; set the url of the MCP server, or the command that starts it
             sources:\\n- {type: mcp, name: a, url: b} | line 2: sources[0].url is 'b': give the whole address, as in https://logs.example.com/mcp

@@ -154,7 +154,8 @@ class AlertmanagerCaptureTest {
                 SlackApi api = new SlackApi(settings)) {
             // that server tells apps only of what people post, so what Alertmanager posted is handed on here
             SlackPeople people = new SlackPeople(api, Roles.OPEN, InstantSource.system());
-            SlackInbox inbox = new SlackInbox(settings, api, office.frontDesk, people, Integrations.alerts(), Runnable::run);
+            SlackInbox inbox = new SlackInbox(settings, api, office.frontDesk, people, Integrations.alerts(),
+                    new WatchedChannels(api, settings.watch()), Office.memory(), Runnable::run);
             fires("own");
             await().until(() -> posted().size() == 1);
             inbox.posted(post(posted().getFirst()), LocalSlack.GUMSHOE);

@@ -30,6 +30,8 @@ public final class LocalSlack implements AutoCloseable {
 
     public static final String ALERTS = "C0ALERTS";
     public static final String GENERAL = "C0GENERAL";
+    /** A private channel that alice is not in. */
+    public static final String BOARD = "C0BOARD";
     public static final String ALICE = "U0ALICE";
     public static final String GUMSHOE = "U0GUMSHOE";
     public static final String SIGNING_SECRET = "a-signing-secret-of-this-test";
@@ -74,8 +76,9 @@ public final class LocalSlack implements AutoCloseable {
                 channels:
                   - {id: %s, name: alerts, members: [%s, %s, U0ALERTS]}
                   - {id: %s, name: general, members: [%s, %s]}
+                  - {id: %s, name: board, is_private: true, members: [%s, U0BOB]}
                 """.formatted(GUMSHOE, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, transport, ALICE, ALERTS, GUMSHOE, ALICE, GENERAL, GUMSHOE,
-                ALICE));
+                ALICE, BOARD, GUMSHOE));
         Process process = new ProcessBuilder(program.toString(), "--config", config.toString(), "--port", "" + port, "--base-host",
                 "127.0.0.1")
                 .redirectErrorStream(true).redirectOutput(folder.resolve("slack.log").toFile()).start();
@@ -199,9 +202,24 @@ public final class LocalSlack implements AutoCloseable {
         return messages(channel).stream().filter(m -> m.get("ts").getAsString().equals(ts)).findFirst().orElseThrow();
     }
 
+    /** How many sockets were opened in all. */
+    public long connections() {
+        JsonArray log = get("_control/log").getAsJsonArray("log");
+        return StreamSupport.stream(log.spliterator(), false).map(JsonElement::getAsJsonObject)
+                .filter(e -> e.get("summary").getAsString().contains("socket connected")).count();
+    }
+
     /** Whether Gumshoe's socket is open. */
     public boolean connected() {
         return get("_control/log").toString().contains("socket connected");
+    }
+
+    /** What Gumshoe published as its home page, newest last. */
+    public String published() {
+        JsonArray log = get("_control/log").getAsJsonArray("log");
+        return StreamSupport.stream(log.spliterator(), false).map(JsonElement::getAsJsonObject)
+                .filter(e -> e.get("kind").getAsString().equals("web_api") && e.get("summary").getAsString().equals("views.publish"))
+                .map(JsonObject::toString).collect(Collectors.joining("\n"));
     }
 
     /** How often a method of the Web API was called. */

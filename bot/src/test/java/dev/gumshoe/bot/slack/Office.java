@@ -62,6 +62,11 @@ final class Office implements Reasoner {
         }
     }
 
+    /** What one copy of the program alone remembers about Slack. */
+    static SlackMemory memory() {
+        return new SlackMemory(new InMemoryLeases(InstantSource.system()), new InMemoryCursors(), "alone");
+    }
+
     /** Starts to deliver. */
     Followers follow(JournalFollower follower) {
         followers = new Followers(journal, index, cursors, new InMemoryLeases(InstantSource.system()), "test", List.of(follower),

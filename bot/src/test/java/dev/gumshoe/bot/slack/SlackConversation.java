@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -16,7 +18,12 @@ import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a conversation in Slack is like, whichever way its events come in. */
@@ -153,6 +160,46 @@ interface SlackConversation {
     }
 
     @Test
+    default void looksFromTheTimeAndAtTheServiceThatThePersonNames() {
+        slack().command(GENERAL, "/investigate", "robots are slow since 14:05 UTC service: forge-7");
+
+        await().until(() -> !office().index.open().isEmpty() && office().state(office().onlyCase()).exists());
+        Investigation state = office().state(office().onlyCase());
+        assertThat(state.scope().since()).isNotNull().isBefore(Instant.now());
+        assertThat(state.scope().since().atOffset(ZoneOffset.UTC).toLocalTime()).isEqualTo(LocalTime.of(14, 5));
+        assertThat(state.scope().window().from()).isEqualTo(state.scope().since().minus(Duration.ofHours(2)));
+        assertThat(state.alert().resource()).isEqualTo("forge-7");
+        assertThat(state.alert().title()).contains("robots are slow");
+    }
+
+    @Test
+    default void asksBackForATimeThatCannotBe() {
+        slack().command(GENERAL, "/investigate", "robots are slow since 14:75");
+
+        await().until(() -> slack().messages(GENERAL).stream().anyMatch(m -> m.get("text").getAsString().contains("cannot read the time")));
+        assertThat(office().index.recent(10)).isEmpty();
+        assertThat(slack().calls("chat.postMessage")).isZero();
+    }
+
+    @Test
+    default void listsNoCaseOfAChannelThatTheAskerIsNotIn() {
+        office().frontDesk
+                .receive(new Alert("a-1", "f-1", "Secret of the board", "", Severity.HIGH, Instant.now(), null, null, "test", null,
+                        Map.of()), SlackIds.place(LocalSlack.BOARD, "1763906700.000100"), null);
+        slack().post(ALERTS, ALARM);
+        await().until(() -> office().index.open().size() == 2);
+
+        slack().command(GENERAL, "/investigate", "list");
+
+        await().until(
+                () -> slack().messages(GENERAL).stream().anyMatch(m -> m.get("text").getAsString().contains("The latest investigations")));
+        assertThat(slack().messages(GENERAL).toString()).contains("HighErrorRate").doesNotContain("Secret of the board");
+        slack().openHome();
+        await().until(() -> slack().calls("views.publish") == 1);
+        assertThat(slack().published()).contains("HighErrorRate").doesNotContain("Secret of the board");
+    }
+
+    @Test
     default void showsWhatItWorksOnOnItsHomePage() {
         slack().post(ALERTS, ALARM);
         await().until(() -> !office().index.open().isEmpty());
@@ -202,7 +249,7 @@ interface SlackConversation {
         assertThat(office().index.open()).isEmpty();
         String offer = slack().replies(ALERTS, report).getFirst().get("ts").getAsString();
 
-        slack().press(ALERTS, offer, SlackOffer.PRESSED, report);
+        slack().pressIn(ALERTS, report, "may be an alert", "gumshoe:investigate");
 
         await().until(() -> !office().index.open().isEmpty());
         Investigation state = office().state(office().onlyCase());
@@ -210,7 +257,7 @@ interface SlackConversation {
         assertThat(state.alert().title()).isEqualTo("checkout is down for some of us");
         assertThat(state.places()).containsExactly("slack/" + ALERTS + "/" + report);
         await().until(() -> slack().said(ALERTS, report).getFirst().contains("as @alice asked"));
-        assertThat(slack().message(ALERTS, offer).toString()).doesNotContain(SlackOffer.PRESSED);
+        assertThat(slack().message(ALERTS, offer).toString()).doesNotContain("gumshoe:investigate");
     }
 
     private boolean said(String thread, String words) {

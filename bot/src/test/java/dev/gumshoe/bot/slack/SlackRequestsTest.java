@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,9 +46,7 @@ class SlackRequestsTest {
         try (LocalSlack slack = LocalSlack.withSocket(folder);
                 ValidatingRelay relay = new ValidatingRelay(description, slack.page().resolve("api/"), folder)) {
             Office office = new Office();
-            try (SlackSurface surface = new SlackSurface(settings(relay), office.frontDesk, Integrations.alerts(), Office.NARRATION,
-                    InstantSource.system(),
-                    List.of());
+            try (SlackSurface surface = new SlackSurface(settings(relay), office.frontDesk, Integrations.alerts());
                     SlackThread thread = thread(relay, office);
                     Followers _ = office.follow(thread)) {
                 surface.start();
@@ -102,7 +99,7 @@ class SlackRequestsTest {
 
     private static SlackSettings settings(ValidatingRelay relay) {
         return new SlackSettings("xoxb-local", "xapp-local", null, relay.api(), SlackSettings.Mode.SOCKET, List.of("#alerts"), null, null,
-                "U0ALICE", new Roles(List.of("#alerts"), null, null, null, false), null);
+                "U0ALICE", new Roles(List.of("#alerts"), null, null, null, false), null, null);
     }
 
     private static SlackThread thread(ValidatingRelay relay, Office office) {

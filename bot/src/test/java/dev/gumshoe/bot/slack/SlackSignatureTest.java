@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our verdict on a request's signature is that of Slack's own library for Node. */
 class SlackSignatureTest {
@@ -39,7 +40,7 @@ class SlackSignatureTest {
             const { isValidSlackRequest } = require('@slack/bolt/dist/receivers/verify-request.js');
             const r = JSON.parse(process.argv[1]);
             const headers = { 'x-slack-signature': r.signature, 'x-slack-request-timestamp': Number(r.timestamp) };
-            console.log(isValidSlackRequest({ signingSecret: r.secret, body: r.body, headers }));
+            console.log(isValidSlackRequest({ signingSecret: r.secret, body: r.body, headers, nowMilliseconds: r.now }));
             """;
 
     private final Office office = new Office();
@@ -48,6 +49,7 @@ class SlackSignatureTest {
     private Server server;
     private SlackSurface surface;
     private URI address;
+    private volatile Instant now;
 
     static Stream<Arguments> requests() throws Exception {
         long now = Instant.now().getEpochSecond();
@@ -57,6 +59,7 @@ class SlackSignatureTest {
                 Arguments.of("a little late", BODY, now - 200, signature(SECRET, now - 200, BODY), true),
                 Arguments.of("with another secret", BODY, now, signature("another", now, BODY), false),
                 Arguments.of("changed on the way", BODY + " ", now, signature(SECRET, now, BODY), false),
+                Arguments.of("from a clock that is ahead", BODY, now + 200, signature(SECRET, now + 200, BODY), true),
                 Arguments.of("kept for later", BODY, now - 400, signature(SECRET, now - 400, BODY), false),
                 Arguments.of("with a fresh time put on an old signature", BODY, now, signature(SECRET, now - 400, BODY), false),
                 Arguments.of("without its signature", BODY, now, "", false),
@@ -66,8 +69,9 @@ class SlackSignatureTest {
     @BeforeEach
     void open() throws Exception {
         slack = new StubSlack();
-        surface = new SlackSurface(new SlackSettings("xoxb-1", null, SECRET, slack.address(), null, List.of(), null, null),
-                office.frontDesk, Integrations.alerts());
+        SlackSettings settings = new SlackSettings("xoxb-1", null, SECRET, slack.address(), null, List.of(), null, null);
+        surface = new SlackSurface(settings, new SlackApi(settings), office.frontDesk, Integrations.alerts(), Office.NARRATION,
+                () -> now == null ? Instant.now() : now, List.of(), Office.memory());
         surface.start();
         server = new Server();
         ServerConnector connector = new ServerConnector(server);
@@ -91,21 +95,45 @@ class SlackSignatureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
     void judgesARequest(String what, String body, long timestamp, String signature, boolean good) throws Exception {
-        int status = http.send(HttpRequest.newBuilder(address).header("Content-Type", "application/json")
-                .header("X-Slack-Request-Timestamp", Long.toString(timestamp)).header("X-Slack-Signature", signature)
-                .POST(BodyPublishers.ofString(body, UTF_8)).build(), BodyHandlers.ofString()).statusCode();
+        int status = judged(body, timestamp, signature);
 
         assertThat(status).as(what).isEqualTo(good ? 200 : 401);
         assertThat(reference(body, timestamp, signature)).as("Slack's library on a request " + what).isEqualTo(good);
     }
 
+    private int judged(String body, long timestamp, String signature) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address).header("Content-Type", "application/json")
+                .header("X-Slack-Request-Timestamp", Long.toString(timestamp)).header("X-Slack-Signature", signature)
+                .POST(BodyPublishers.ofString(body, UTF_8)).build(), BodyHandlers.ofString()).statusCode();
+    }
+
+    /** At the edges of what is fresh a clock that stands still is needed: both libraries are asked with the same one. */
+    @ParameterizedTest(name = "{0} s away")
+    @ValueSource(longs = {-301, -300, -299, 0, 299, 300, 301})
+    void drawsTheLineOfWhatIsFreshWhereSlackDoes(long skew) throws Exception {
+        now = Instant.parse("2026-03-02T14:00:00.700Z");
+        long then = now.getEpochSecond() + skew;
+        String signature = signature(SECRET, then, BODY);
+
+        int status = judged(BODY, then, signature);
+
+        assertThat(status).isEqualTo(skew < -300 ? 401 : 200);
+        assertThat(status == 200).as("Slack's library at the same moment").isEqualTo(reference(BODY, then, signature, now.toEpochMilli()));
+    }
+
     private static boolean reference(String body, long timestamp, String signature) throws IOException, InterruptedException {
+        return reference(body, timestamp, signature, Instant.now().toEpochMilli());
+    }
+
+    private static boolean reference(String body, long timestamp, String signature, long nowMillis)
+            throws IOException, InterruptedException {
         Path packages = Peers.npmPackagesWith("@slack/bolt");
         JsonObject request = new JsonObject();
         request.addProperty("secret", SECRET);
         request.addProperty("body", body);
         request.addProperty("timestamp", Long.toString(timestamp));
         request.addProperty("signature", signature);
+        request.addProperty("now", nowMillis);
         ProcessBuilder node = new ProcessBuilder(Peers.program("node").toString(), "-e", REFERENCE, request.toString());
         node.environment().put("NODE_PATH", packages.toString());
         Process process = node.redirectErrorStream(true).start();

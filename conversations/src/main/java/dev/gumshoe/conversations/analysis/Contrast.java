@@ -57,6 +57,7 @@ final class Contrast {
     private final int split;
     private final Map<Key, Values> keys = new LinkedHashMap<>();
     private final Map<String, long[]> totals = new LinkedHashMap<>();
+    private final Map<String, Boolean> tellTheEnd = new HashMap<>();
     private final Map<Key, long[]> callsMade = new LinkedHashMap<>();
 
     Contrast(int split) {
@@ -104,7 +105,7 @@ final class Contrast {
         Key key = new Key(resource, attribute);
         Values values = keys.get(key);
         if (values == null) {
-            if (keys.size() >= MOST_KEYS || TELLS_THE_END.matcher(attribute).matches()) {
+            if (keys.size() >= MOST_KEYS || tellsTheEnd(attribute)) {
                 return;
             }
             values = new Values();
@@ -124,6 +125,17 @@ final class Contrast {
             values.counts.put(value, counts);
         }
         count(counts, failed);
+    }
+
+    private boolean tellsTheEnd(String attribute) {
+        Boolean known = tellTheEnd.get(attribute);
+        if (known == null) {
+            known = TELLS_THE_END.matcher(attribute).matches();
+            if (tellTheEnd.size() < MOST_KEYS) {
+                tellTheEnd.put(attribute, known);
+            }
+        }
+        return known;
     }
 
     /** The conditions that separate best, best first: at least five failures, at least twice the share of failures without it. */

@@ -39,7 +39,7 @@ public final class LogsExamination implements Examination {
         for (LogSource source : sources) {
             summary.append(summary.isEmpty() ? "" : " ").append(look(source, request, sightings));
         }
-        return sightings.findings(summary.toString(), MOST_OBSERVATIONS, MOST_EACH);
+        return OpenedLines.with(sightings.findings(summary.toString(), MOST_OBSERVATIONS, MOST_EACH), request);
     }
 
     private static String look(LogSource source, LookRequest request, Sightings sightings) throws InterruptedException {

@@ -53,9 +53,15 @@ record StackTrace(String exception, String message, @Nullable String place) {
     }
 
     private static boolean hints(String body) {
-        return body.contains("xception") || body.contains("Error") || body.contains("Traceback") || body.contains("panic:")
-                || body.contains("fatal error:")
-                || body.contains("\n\tat ") || body.contains("Timeout:") || body.contains("Failure:");
+        return body.contains("xception")
+                || body.contains("Error")
+                || body.contains("Traceback")
+                || (body.indexOf(':') >= 0 && hintsWithColon(body))
+                || (body.indexOf('\n') >= 0 && body.contains("\n\tat "));
+    }
+
+    private static boolean hintsWithColon(String body) {
+        return body.contains("panic:") || body.contains("fatal error:") || body.contains("Timeout:") || body.contains("Failure:");
     }
 
     private record Thrown(String name, String message, int at) {}

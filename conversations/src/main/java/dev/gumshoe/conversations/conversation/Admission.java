@@ -9,10 +9,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an alert that fits no case may open one. While a storm lasts, its window does not end. How many cases were opened is read from their journals, so that a restart changes nothing; how
- * quickly alerts come in is only remembered. For use by one thread at a time.
+ * quickly alerts come in is remembered for a few minutes. For use by one thread at a time.
  */
 final class Admission {
 
@@ -30,10 +27,11 @@ final class Admission {
 
     private final AlertLimits limits;
     private final InstantSource clock;
-    private final Map<String, Deque<Instant>> arrivals = new HashMap<>();
+    private final Arrivals arrivals;
 
-    Admission(AlertLimits limits, InstantSource clock) {
+    Admission(AlertLimits limits, Arrivals arrivals, InstantSource clock) {
         this.limits = limits;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -52,15 +50,12 @@ final class Admission {
 
     /** Notes that an alert came in. */
     void arrived(String channel) {
-        arrivals.computeIfAbsent(channel, _ -> new ArrayDeque<>()).add(clock.instant());
+        arrivals.arrived(channel, clock.instant());
     }
 
     /** Whether alerts come in quickly there. */
     boolean busy(String channel) {
-        Deque<Instant> latest = arrivals.getOrDefault(channel, new ArrayDeque<>());
-        Instant minuteAgo = clock.instant().minus(MINUTE);
-        latest.removeIf(at -> at.isBefore(minuteAgo));
-        return latest.size() >= limits.busy();
+        return arrivals.since(channel, clock.instant().minus(MINUTE)) >= limits.busy();
     }
 
     /** Whether an alert was kept long enough for others to come. */

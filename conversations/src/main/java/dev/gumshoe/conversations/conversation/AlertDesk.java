@@ -4,7 +4,6 @@ import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.incident.AlertCorrelator.Kind;
 import dev.gumshoe.conversations.incident.AlertCorrelator.Match;
-import dev.gumshoe.conversations.incident.AlertLimits;
 import dev.gumshoe.conversations.investigation.CaseIndex;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
@@ -21,13 +20,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where alerts come in, one or eight hundred. An alert that fits an open case joins it; one that fits none opens one while its channel is calm and
  * its limits allow; else it is kept with the channel's oldest case until enough others fit it. Each is in a journal before a method returns.
- * Decides for one alert at a time, so that two alerts of one incident never open two cases in one program.
+ * Decides for one alert at a time in all processes together, so that two alerts of one incident never open two cases.
  */
 final class AlertDesk {
 
@@ -44,16 +43,17 @@ final class AlertDesk {
     private final StormCount count;
     private final Openings openings;
     private final InstantSource clock;
-    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final Turns turns;
     private Instant sorted = Instant.EPOCH;
     private long knownBefore;
 
-    AlertDesk(Journal journal, CaseIndex index, AlertCorrelator correlator, AlertLimits limits, Openings openings, InstantSource clock) {
+    AlertDesk(Journal journal, CaseIndex index, DeskSettings how, Openings openings, InstantSource clock) {
         this.index = index;
         this.cases = new OpenCases(journal, index);
-        this.correlator = correlator;
-        this.admission = new Admission(limits, clock);
-        this.count = new StormCount(limits, clock);
+        this.correlator = how.correlator();
+        this.admission = new Admission(how.limits(), how.arrivals(), clock);
+        this.count = new StormCount(how.limits(), clock);
+        this.turns = new Turns(how.leases(), how.holder());
         this.openings = openings;
         this.clock = clock;
     }
@@ -62,17 +62,23 @@ final class AlertDesk {
     private record Fit(Investigation state, Match match) {}
 
     Intent receive(Alert alert, @Nullable Place place, @Nullable String askedBy) {
-        oneAtATime.lock();
-        try {
-            String caseId = CaseIds.of(place == null ? alert.sender() + " " + alert.id() : place.toString());
-            Investigation own = cases.book(caseId).read();
-            if (own.exists()) {
-                return again(own, alert);
-            }
-            return askedBy == null ? take(caseId, alert, place) : open(caseId, alert, place, askedBy);
-        } finally {
-            oneAtATime.unlock();
-        }
+        return askedBy == null
+                ? turns.take(() -> receive(alert, place, caseId -> take(caseId, alert, place)))
+                : receive(alert, place,
+                        caseId -> openings.begin(caseId, place, List.of(openings.opening(caseId, alert, place, askedBy, false))));
+    }
+
+    /** Opens the case that a person asks for, looking where and from when they say. It is compared with no other, so that it waits for none. */
+    Intent investigate(Alert alert, Place place, String askedBy, Asked.Case asked) {
+        return receive(alert, place,
+                caseId -> openings.begin(caseId, place, List.of(openings.asked(caseId, alert, place, askedBy, asked))));
+    }
+
+    /** @param fresh what is done with it, given the id of its case, when that case is not open yet */
+    private Intent receive(Alert alert, @Nullable Place place, Function<String, Intent> fresh) {
+        String caseId = CaseIds.of(place == null ? alert.sender() + " " + alert.id() : place.toString());
+        Investigation own = cases.book(caseId).read();
+        return own.exists() ? again(own, alert) : fresh.apply(caseId);
     }
 
     private Intent take(String caseId, Alert alert, @Nullable Place place) {
@@ -138,13 +144,13 @@ final class AlertDesk {
             return anchor.isPresent() ? hold(anchor.get(), alert, place, limit.get()) : new Intent.Refused(refusal(limit.get()));
         }
         if (anchor.isEmpty() || !admission.busy(channel)) {
-            return open(caseId, alert, place, null);
+            return open(caseId, alert, place);
         }
         List<AlertHeld> company = company(alert, anchor.get());
         if (company.size() + 1 < admission.limits().company()) {
             return hold(anchor.get(), alert, place, "alarms come in quickly, and it fits none of the cases");
         }
-        Intent intent = open(caseId, alert, place, null);
+        Intent intent = open(caseId, alert, place);
         move(anchor.get(), company, cases.book(caseId).read(), "it fits the alarm this case was opened for");
         return intent;
     }
@@ -186,13 +192,12 @@ final class AlertDesk {
         }
     }
 
-    private Intent open(String caseId, Alert alert, @Nullable Place place, @Nullable String askedBy) {
-        return openings.begin(caseId, place, List.of(openings.opening(caseId, alert, place, askedBy, false)));
+    private Intent open(String caseId, Alert alert, @Nullable Place place) {
+        return openings.begin(caseId, place, List.of(openings.opening(caseId, alert, place, null, false)));
     }
 
     Intent offered(Alert alert) {
-        oneAtATime.lock();
-        try {
+        return turns.take(() -> {
             List<Investigation> open = cases.open();
             Optional<Investigation> known = open.stream().filter(state -> state.knows(alert.id())).findFirst();
             if (known.isPresent()) {
@@ -200,9 +205,7 @@ final class AlertDesk {
             }
             return fit(alert, open).filter(fit -> fit.match().kind() == Kind.FINGERPRINT).map(fit -> join(fit, alert, null))
                     .orElseGet(Intent.Offered::new);
-        } finally {
-            oneAtATime.unlock();
-        }
+        });
     }
 
     Intent resolved(String id, String fingerprint) {
@@ -232,8 +235,7 @@ final class AlertDesk {
 
     /** Finds places for alerts that are kept, when more is known or it has become calm, and counts storms. */
     void round() {
-        oneAtATime.lock();
-        try {
+        turns.takeIfFree(() -> {
             if (!sorted.plus(APART).isAfter(clock.instant())) {
                 sorted = clock.instant();
                 List<Investigation> open = cases.open();
@@ -245,9 +247,7 @@ final class AlertDesk {
                 Optional<JournalEntry> counted = count.of(anchor, cases.open());
                 counted.ifPresent(entry -> cases.book(anchor.id()).record(entry, s -> s.phase() != Phase.CLOSED));
             }
-        } finally {
-            oneAtATime.unlock();
-        }
+        });
     }
 
     /** How much is known that an alert can be compared with: while it is the same, what fitted nothing still fits nothing. */
@@ -277,7 +277,7 @@ final class AlertDesk {
         if (admission.waited(held) && !admission.busy(channel)
                 && admission.limit(held.alert().sender(), channel, cases.recent()).isEmpty()) {
             String caseId = CaseIds.of(place == null ? held.alert().sender() + " " + held.alert().id() : place.toString());
-            open(caseId, held.alert(), place, null);
+            open(caseId, held.alert(), place);
             move(anchor, List.of(held), cases.book(caseId).read(), "");
         }
     }

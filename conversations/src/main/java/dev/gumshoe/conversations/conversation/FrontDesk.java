@@ -36,6 +36,8 @@ public final class FrontDesk {
 
     /** How many of the latest cases are looked through for one of a channel. */
     private static final int LATEST = 50;
+    /** How many of the latest cases are asked what exists. */
+    private static final int KNOWN = 10;
 
     private final Journal journal;
     private final CaseIndex index;
@@ -44,6 +46,8 @@ public final class FrontDesk {
     private final Openings openings;
     private final InstantSource clock;
     private final Acts acts;
+    private final AskedReader requests;
+    private final OpenCases cases;
     private final Naming naming;
     private volatile @Nullable PreventionDesk prevention;
 
@@ -51,31 +55,28 @@ public final class FrontDesk {
      * A front desk of one program.
      *
      * @param reasoner reads what people say
-     * @param lookback how long before an alert its case looks at
-     * @param naming what the resources that alerts name are called here
      * @param opened told the id of each case that was opened, so that somebody takes the lead at once, and of a closed one that was written to
      */
     public FrontDesk(
             Journal journal,
             CaseIndex index,
-            AlertCorrelator correlator,
-            AlertLimits limits,
+            DeskSettings how,
             Reasoner reasoner,
-            Duration lookback,
             InstantSource clock,
-            Consumer<String> opened,
-            Naming naming) {
+            Consumer<String> opened) {
         this.journal = journal;
-        this.naming = naming;
         this.index = index;
-        this.openings = new Openings(journal, index, lookback, clock, opened);
-        this.alerts = new AlertDesk(journal, index, correlator, limits, openings, clock);
+        this.naming = how.naming();
+        this.openings = new Openings(journal, index, how.lookback(), clock, opened);
+        this.alerts = new AlertDesk(journal, index, how, openings, clock);
         this.reasoner = reasoner;
         this.clock = clock;
         this.acts = new Acts(journal, opened);
+        this.cases = new OpenCases(journal, index);
+        this.requests = new AskedReader(how.zone(), clock, () -> recent(KNOWN).stream().map(Investigation::topology).toList());
     }
 
-    /** A front desk where resources are called what their senders call them. */
+    /** A front desk that shares nothing but the journal with others. */
     public FrontDesk(
             Journal journal,
             CaseIndex index,
@@ -85,7 +86,7 @@ public final class FrontDesk {
             Duration lookback,
             InstantSource clock,
             Consumer<String> opened) {
-        this(journal, index, correlator, limits, reasoner, lookback, clock, opened, Naming.AS_IT_IS);
+        this(journal, index, DeskSettings.alone(correlator, limits, lookback, clock), reasoner, clock, opened);
     }
 
     /** A front desk with the usual limits. */
@@ -109,6 +110,31 @@ public final class FrontDesk {
      */
     public Intent receive(Alert alert, @Nullable Place place, @Nullable String askedBy) {
         return alerts.receive(alert.named(naming), place, askedBy);
+    }
+
+    /** What a person wants to have investigated, read from all their words. */
+    public Asked asked(String text) {
+        return requests.read(text);
+    }
+
+    /**
+     * The same, where a surface asks for the parts.
+     *
+     * @param since when it began, as people write times; blank when it was left out
+     * @param service what it is about; null or blank when it was left out
+     */
+    public Asked asked(String text, String since, @Nullable String service) {
+        return requests.read(text, since, service);
+    }
+
+    /**
+     * Opens the case that a person asks for, which looks where and from when they say from the start.
+     *
+     * @param alert what they describe
+     * @param place the thread where the case is to be worked on
+     */
+    public Intent investigate(Alert alert, Place place, String askedBy, Asked.Case asked) {
+        return alerts.investigate(alert.named(naming), place, askedBy, asked.named(naming));
     }
 
     /** Takes what may be an alert: joined when it is one that is known, else a person has to say. */
@@ -187,7 +213,7 @@ public final class FrontDesk {
     private Optional<String> latestOf(Place place) {
         String channel = place.surface() + "/" + place.channel() + "/";
         return index.recent(LATEST).stream()
-                .filter(id -> about(new Casebook(journal, id).read(), channel))
+                .filter(id -> about(cases.book(id).read(), channel))
                 .findFirst();
     }
 
@@ -238,7 +264,7 @@ public final class FrontDesk {
 
     /** The case of that id. */
     public Optional<Investigation> caseOf(String caseId) {
-        return Optional.of(new Casebook(journal, caseId).read()).filter(Investigation::exists);
+        return Optional.of(cases.book(caseId).read()).filter(Investigation::exists);
     }
 
     /** The case that is talked about in the thread, else the latest of its channel. */

@@ -364,6 +364,16 @@ public final class Narration {
                 .toList();
     }
 
+    /**
+     * What is offered below a message that may be an alert.
+     *
+     * @param subject what the surface knows the message by again
+     */
+    public static Note offer(String subject) {
+        return Note.line(Kind.NOTICE, "This may be an alert, I am not sure. Shall I look into it?")
+                .offering(Action.of(Action.Kind.INVESTIGATE, subject));
+    }
+
     /** Where the case stands, for the one message that is edited as the work goes on. */
     public Note status(Investigation state) {
         List<Section> sections = new ArrayList<>();

@@ -15,6 +15,7 @@ final class OpenCases {
 
     /** How many of the latest cases are remembered besides the open ones. */
     private static final int LATEST = 50;
+    private static final int MOST = 500;
 
     private final Journal journal;
     private final CaseIndex index;
@@ -27,6 +28,9 @@ final class OpenCases {
 
     /** The casebook of a case. */
     Casebook book(String caseId) {
+        if (books.size() > MOST && !books.containsKey(caseId)) {
+            books.clear();
+        }
         return books.computeIfAbsent(caseId, id -> new Casebook(journal, id));
     }
 

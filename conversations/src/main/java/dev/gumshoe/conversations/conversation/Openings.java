@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,31 @@ record Openings(Journal journal, CaseIndex index, Duration lookback, InstantSour
      * @param inquiry whether a person merely asks something
      */
     InvestigationOpened opening(String caseId, Alert alert, @Nullable Place place, @Nullable String askedBy, boolean inquiry) {
+        Scope scope = Scope.of(window(alert.startedAt()));
+        return new InvestigationOpened(clock.instant(), caseId, alert, scope, place == null ? null : place.toString(), askedBy, inquiry);
+    }
+
+    /** The first entry of a case that a person asks for, looking where and from when they say. */
+    InvestigationOpened asked(String caseId, Alert alert, Place place, String askedBy, Asked.Case asked) {
+        Instant since = asked.since();
+        Instant from = since == null || since.isAfter(alert.startedAt()) ? alert.startedAt() : since;
+        Scope scope = new Scope(window(from), since, asked.focus(), Set.of(), false);
+        return new InvestigationOpened(clock.instant(), caseId, about(alert, asked.service()), scope, place.toString(), askedBy, false);
+    }
+
+    /** The time looked at when it began at some time: the quiet time before it, and everything since. */
+    private TimeWindow window(Instant began) {
         Instant now = clock.instant();
-        Instant end = alert.startedAt().isAfter(now) ? alert.startedAt() : now;
-        Scope scope = Scope.of(new TimeWindow(alert.startedAt().minus(lookback), end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
-        return new InvestigationOpened(now, caseId, alert, scope, place == null ? null : place.toString(), askedBy, inquiry);
+        Instant end = began.isAfter(now) ? began : now;
+        return new TimeWindow(began.minus(lookback), end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+    }
+
+    private static Alert about(Alert alert, @Nullable String service) {
+        return service == null
+                ? alert
+                : new Alert(alert.id(), alert.fingerprint(), alert.title(), alert.description(), alert.severity(), alert.startedAt(),
+                        service,
+                        alert.metric(), alert.sender(), alert.link(), alert.attributes());
     }
 
     /** Writes a case's first entries. */

@@ -1,0 +1,5 @@
+/** GitHub: deployments, workflow runs, commits and code. */
+@NullMarked
+package dev.gumshoe.adapters.github;
+
+import org.jspecify.annotations.NullMarked;
