@@ -10,8 +10,8 @@ import dev.gumshoe.bot.discord.DiscordSurface;
 import dev.gumshoe.bot.discord.DiscordThread;
 import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Settings;
-import dev.gumshoe.bot.slack.SlackDocuments;
 import dev.gumshoe.bot.slack.SlackApi;
+import dev.gumshoe.bot.slack.SlackDocuments;
 import dev.gumshoe.bot.slack.SlackMemory;
 import dev.gumshoe.bot.slack.SlackPictures;
 import dev.gumshoe.bot.slack.SlackReports;
@@ -220,7 +220,7 @@ public final class Gumshoe implements AutoCloseable {
             servlets.put(SLACK_PATH, slack.servlet());
         }
         if (!settings.webhooks().isEmpty()) {
-            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks(), this::news), desk, clock));
+            servlets.put(Webhooks.PATH, new Webhooks(Doors.of(settings.webhooks(), this::news), desk, store.memos(), clock));
         }
         return new WebServer(settings.web().server(), parts, servlets);
     }

@@ -3,6 +3,7 @@ package dev.gumshoe.bot;
 import dev.gumshoe.bot.settings.WebhookSettings;
 import dev.gumshoe.bot.web.Webhooks;
 import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.Memos;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,12 +31,12 @@ final class Knocking implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
 
-    Knocking(List<WebhookSettings> doors, FrontDesk desk, InstantSource clock) throws Exception {
+    Knocking(List<WebhookSettings> doors, FrontDesk desk, Memos memos, InstantSource clock) throws Exception {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler handler = new ServletContextHandler();
-        handler.addServlet(new ServletHolder(new Webhooks(Doors.of(doors, () -> {}), desk, clock)), Webhooks.PATH);
+        handler.addServlet(new ServletHolder(new Webhooks(Doors.of(doors, () -> {}), desk, memos, clock)), Webhooks.PATH);
         server.setHandler(handler);
         server.start();
         base = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/webhooks/");

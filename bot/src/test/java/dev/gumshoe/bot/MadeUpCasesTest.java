@@ -10,10 +10,18 @@ import dev.gumshoe.conversations.investigation.Suspect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A few made-up incidents; {@code MadeUpSuites} writes as many as one likes. */
 class MadeUpCasesTest {
@@ -80,5 +88,49 @@ class MadeUpCasesTest {
         Conclusion conclusion = concluded(folder);
 
         assertThat(conclusion.ranked()).first().extracting(Suspect::resource).isEqualTo(made.resource());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = FaultKind.class, names = {"EXCEPTION", "EARLY_RETURN", "NETWORK_LOSS", "POOL", "WRONG_ANSWER"})
+    void otherNamesChangeNoRank(FaultKind kind) throws Exception {
+        MadeUpCase.varied(folder.resolve("one"), 77, kind, null);
+        Map<String, String> names = otherNames(folder.resolve("one"), folder.resolve("other"));
+
+        List<String> usual = concluded(folder.resolve("one")).ranked().stream().map(s -> names.get(s.resource())).toList();
+        List<String> renamed = concluded(folder.resolve("other")).ranked().stream().map(Suspect::resource).toList();
+
+        assertThat(renamed).isEqualTo(usual);
+    }
+
+    /** Writes the same case once more with every resource called something else, wherever its name stands. */
+    private static Map<String, String> otherNames(Path from, Path to) throws Exception {
+        Map<String, String> names = new LinkedHashMap<>();
+        Matcher named = Pattern.compile("\"resource\":\"([^\"]+)\"|^\\d+,([^,]+),", Pattern.MULTILINE).matcher(everything(from));
+        while (named.find()) {
+            String id = named.group(1) == null ? named.group(2) : named.group(1);
+            names.computeIfAbsent(id, _ -> "zq" + Integer.toString(names.size() * 7 + 11, 36) + "-x");
+        }
+        List<String> longestFirst = names.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file);
+                for (String id : longestFirst) {
+                    text = text.replaceAll("(?<![\\w./-])" + Pattern.quote(id) + "(?![\\w/-])", names.get(id));
+                }
+                Files.writeString(to.resolve(file.getFileName()), text);
+            }
+        }
+        return names;
+    }
+
+    private static String everything(Path folder) throws Exception {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file)).append('\n');
+            }
+        }
+        return all.toString();
     }
 }

@@ -8,25 +8,36 @@ import java.util.List;
 import java.util.Map;
 
 /** What the server for language models is to answer, by a part of the instructions and by how often the model has spoken; first come first. */
-final class ModelScript {
+public final class ModelScript {
 
-    static final String PLAN = "Decide how to begin.";
-    static final String JUDGE = "Judge each hypothesis";
-    static final String CONCLUDE = "Conclude. Name the root cause";
-    static final String SPECIALIST = "You are one specialist";
-    static final String LOGS = "Your field is logs.";
-    static final String QUESTION = "A person asked a question.";
+    public static final String PLAN = "Decide how to begin.";
+    public static final String JUDGE = "Judge each hypothesis";
+    public static final String CONCLUDE = "Conclude. Name the root cause";
+    public static final String SPECIALIST = "You are one specialist";
+    public static final String LOGS = "Your field is logs.";
+    public static final String QUESTION = "A person asked a question.";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ArrayNode answers = JSON.createArrayNode();
+    private final String finish;
 
-    /** A lead that follows calculation, and specialists that add nothing; put after what is special. */
-    static ModelScript plain() {
-        return new ModelScript();
+    /** Nothing yet. */
+    public ModelScript() {
+        this("tool_calls");
     }
 
-    ModelScript andNothingElse() {
+    /**
+     * Nothing yet, for another provider.
+     *
+     * @param finish what a reply that wishes for tools gives as the reason for its end
+     */
+    ModelScript(String finish) {
+        this.finish = finish;
+    }
+
+    /** A lead that follows calculation, and specialists that add nothing; to be put after what is special. */
+    public ModelScript andNothingElse() {
         return says(PLAN, "{\"hypotheses\": [], \"errands\": []}")
                 .says(JUDGE, "{\"verdicts\": [], \"hypotheses\": [], \"errands\": []}")
                 .says(SPECIALIST, "{\"observations\": []}");
@@ -36,16 +47,20 @@ final class ModelScript {
         return says(charter, -1, content);
     }
 
-    /** @param turn how often the model has spoken before in the conversation; -1 for whatever */
-    ModelScript says(String charter, int turn, String content) {
+    /**
+     * An answer in words.
+     *
+     * @param turn how often the model has spoken before in the conversation; -1 for whatever
+     */
+    public ModelScript says(String charter, int turn, String content) {
         response(charter, turn).put("content", content).putObject("usage").put("prompt_tokens", 1_000).put("completion_tokens", 50);
         return this;
     }
 
     /** Wishes for tools in the model's first turn: name and arguments in turn. */
-    ModelScript calls(String charter, Object... namesAndArguments) {
+    public ModelScript calls(String charter, Object... namesAndArguments) {
         ObjectNode response = response(charter, 0);
-        ArrayNode calls = response.put("finishReason", "tool_calls").putArray("toolCalls");
+        ArrayNode calls = response.put("finishReason", finish).putArray("toolCalls");
         for (int i = 0; i < namesAndArguments.length; i += 2) {
             ObjectNode call = calls.addObject().put("id", "call_" + i).put("name", (String) namesAndArguments[i]);
             call.set("arguments", JSON.valueToTree(namesAndArguments[i + 1]));
@@ -54,7 +69,7 @@ final class ModelScript {
     }
 
     /** Concludes that cause, with that headline on those observations. */
-    ModelScript concludes(RootCause cause, String headline, List<String> observations) {
+    public ModelScript concludes(RootCause cause, String headline, List<String> observations) {
         Map<String, Object> said = new java.util.HashMap<>(Map.of(
                 "resource", cause.resource(), "mechanism", cause.mechanism().wireName(),
                 "headline", Map.of("text", headline, "observations", observations), "because", List.of(), "doubt", 0.1));
@@ -77,7 +92,8 @@ final class ModelScript {
         return answer.putObject("response");
     }
 
-    String answers() {
+    /** As the server takes it. */
+    public String answers() {
         return answers.toString();
     }
 }

@@ -9,8 +9,6 @@ import dev.gumshoe.bot.settings.SettingsFile;
 import dev.gumshoe.conversations.agents.InMemoryRecordings;
 import dev.gumshoe.conversations.agents.InMemorySpendings;
 import dev.gumshoe.conversations.agents.RunbookAdvice;
-import dev.gumshoe.conversations.conversation.JournalFollower;
-import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.LogLine;
@@ -19,7 +17,6 @@ import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
-import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.peers.ModelServer;
@@ -95,24 +92,8 @@ class UnknownLogStoreTest {
             throws InterruptedException {
         List<EvidenceSource> all = new ArrayList<>(world.sources().all());
         all.removeIf(LogSource.class::isInstance);
-        return new Replay(reasoning, RunbookAdvice.none(), InstantSource.fixed(ALARM), _ -> List.of(new ThreadOf(thread)))
+        return new Replay(reasoning, RunbookAdvice.none(), InstantSource.fixed(ALARM), _ -> List.of(new ThreadLines(thread)))
                 .of("case-1", world.alert(), WINDOW, new Sources(new EvidenceSources(all), sources.servers()));
-    }
-
-    /** What is said in the case's thread. */
-    private record ThreadOf(List<String> said) implements JournalFollower {
-
-        private static final Narration WORDS = new Narration(ZoneOffset.UTC);
-
-        @Override
-        public String name() {
-            return "thread";
-        }
-
-        @Override
-        public void deliver(Recorded recorded, Investigation after, boolean mayHaveGoneOut) {
-            WORDS.reply(recorded, after).ifPresent(note -> said.add(note.headline()));
-        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.gumshoe.bot.settings.Secret;
 import dev.gumshoe.bot.settings.WebhookSettings;
 import dev.gumshoe.conversations.agents.EvidenceReasoner;
 import dev.gumshoe.conversations.conversation.FrontDesk;
+import dev.gumshoe.conversations.conversation.InMemoryMemos;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.InMemoryLocker;
 import dev.gumshoe.conversations.incident.Alert;
@@ -79,9 +80,15 @@ class WebhooksTest {
             new EvidenceReasoner(EvidenceSources.of(), new InMemoryLocker(), clock, ZoneOffset.UTC), Duration.ofHours(1), clock, _ -> {});
     private Knocking senders;
 
+    private final InMemoryMemos memos = new InMemoryMemos(clock);
+
     @BeforeEach
     void open() throws Exception {
-        senders = new Knocking(
+        senders = knocking();
+    }
+
+    private Knocking knocking() throws Exception {
+        return new Knocking(
                 List.of(door("agent", WebhookSettings.Type.AWS_DEVOPS_AGENT), door("am", WebhookSettings.Type.ALERTMANAGER),
                         door("grafana", WebhookSettings.Type.GRAFANA),
                         door("pd", WebhookSettings.Type.PAGERDUTY), door("dt", WebhookSettings.Type.DYNATRACE),
@@ -92,7 +99,7 @@ class WebhooksTest {
                                 null, null,
                                 Map.of("id", "/check/id", "title", "/check/name", "state", "/status", "severity", "/level", "resource",
                                         "/host"))),
-                desk, clock);
+                desk, memos, clock);
     }
 
     private static WebhookSettings door(String name, WebhookSettings.Type type) {
@@ -182,6 +189,16 @@ class WebhooksTest {
 
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(only().position()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnOverheardDeliveryAfterARestartToo() throws Exception {
+        String body = INCIDENT.formatted("created");
+        sealedDelivery(body, "2026-03-02T14:10:00Z");
+        senders.close();
+        senders = knocking();
+
+        assertThat(sealedDelivery(body, "2026-03-02T14:10:00Z").statusCode()).isEqualTo(409);
     }
 
     @Test

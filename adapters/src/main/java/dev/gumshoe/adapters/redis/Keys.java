@@ -18,11 +18,11 @@ import java.time.LocalDate;
  * gumshoe:{topology}:surveys hash  source -> what it told, see {@link RedisSurveys}
  * gumshoe:{topology}:edition string how often that was changed
  * gumshoe:spent:DAY:ACCOUNT hash   what models were used for, see {@link RedisSpendings}
+ * gumshoe:arrivals:CHANNEL zset      arrival -> epoch milliseconds, see {@link RedisArrivals}
  * gumshoe:{closed}:cases   hash      case -> what is kept of it, see {@link RedisClosedCases}
  * gumshoe:{closed}:opened  zset      case -> opened at, epoch milliseconds
  * gumshoe:{advice}:found   hash      id -> recommendation, see {@link RedisRecommendations}
  * gumshoe:{advice}:said    hash      message -> what somebody said to one
- * gumshoe:arrivals:CHANNEL zset      arrival -> epoch milliseconds, see {@link RedisArrivals}
  * gumshoe:memo:KEY         string    what is to be remembered for a time, see {@link RedisMemos}
  * gumshoe:place:PLACE      string    the case whose thread the place is
  * gumshoe:grown            channel   the id of a case whose journal grew

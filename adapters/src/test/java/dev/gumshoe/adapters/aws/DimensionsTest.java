@@ -2,12 +2,14 @@ package dev.gumshoe.adapters.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gumshoe.conversations.incident.AlertLabels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One thing has one id, whether a metric, an alarm, a log or an audit trail speaks of it. */
 class DimensionsTest {
@@ -40,6 +42,16 @@ class DimensionsTest {
         "Currency=USD"})
     void nameNothingWhenTheyAreASumOverMany(String written) {
         assertThat(Dimensions.of(dimensions(written), FIRST)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InstanceId=i-0a1b2c3d", "InstanceId=i-0a1b2c3d AutoScalingGroupName=g", "LoadBalancer=app/shop/50dc",
+        "LoadBalancer=app/shop/50dc TargetGroup=targetgroup/s/73e2", "FunctionName=thumbs", "TableName=carts Operation=GetItem",
+        "QueueName=orders",
+        "DBInstanceIdentifier=orders", "CacheClusterId=carts-001", "ClusterName=c ServiceName=cart", "AutoScalingGroupName=g"})
+    void nameWhatAnAlarmAboutThemNames(String written) {
+        assertThat(AlertLabels.of(dimensions(written)).resource())
+                .isEqualTo(Dimensions.of(dimensions(written), FIRST).map(Dimensions::resource));
     }
 
     @ParameterizedTest

@@ -169,7 +169,7 @@ class ServersToolsTest {
             assertThat(evidence.query()).isEqualTo("read_text_file {\"path\":\"" + log + "\"}");
         });
         assertThat(observed.getLast().evidence()).singleElement().satisfies(
-                evidence -> assertThat(evidence.query()).isEqualTo("get-sum {\"a\":2,\"b\":40}"));
+                evidence -> assertThat(evidence.query()).startsWith("get-sum {").contains("\"a\":2", "\"b\":40"));
         assertThat(written).doesNotExist();
         assertThat(notCalled()).extracting(ToolNotCalled::tool).containsExactly("write_file of files",
                 "trigger-long-running-operation of everything");
@@ -191,7 +191,7 @@ class ServersToolsTest {
         }
 
         assertThat(observed).extracting(Observation::text).containsExactly("12 lines");
-        assertThat(missing).filteredOn(gap -> gap.what().startsWith("gone did not answer its list of tools")).singleElement()
+        assertThat(missing).filteredOn(gap -> gap.id().equals("tools.gone")).singleElement()
                 .satisfies(gap -> assertThat(gap.mend()).contains("cannot be reached"));
     }
 

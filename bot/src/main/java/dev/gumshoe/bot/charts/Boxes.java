@@ -19,7 +19,9 @@ final class Boxes {
     static final int CHIP_HEIGHT = 24;
     static final int CHIP_GAP = 6;
 
-    private static final int MOST_CHIPS = 12;
+    static final int MOST_CHIPS = 12;
+
+
     private static final int LONGEST_NAME = 30;
     private static final int NARROWEST = 96;
     private static final FontRenderContext LETTERS = new FontRenderContext(null, true, true);
@@ -34,11 +36,18 @@ final class Boxes {
 
     /** The box of a resource with the given parts inside. */
     Box of(String id, List<String> parts) {
+        return of(id, name(id), topology.resource(id).map(Resource::kind).map(Names::clean).orElse(""), parts);
+    }
+
+    /** The box of several resources that stand for themselves, with what they are in words. */
+    Box group(String id, String words, List<String> members) {
+        return of(id, name(id.replaceFirst("^group ", "")), Names.clean(words), members);
+    }
+
+    private Box of(String id, String name, String kind, List<String> parts) {
         List<String> ordered = parts.stream().sorted(Comparator.comparing((String part) -> marks.of(part)).reversed()).toList();
         List<String> shown = ordered.subList(0, Math.min(MOST_CHIPS, ordered.size()));
         Mark mark = marks.of(id);
-        String name = name(id);
-        String kind = topology.resource(id).map(Resource::kind).map(Names::clean).orElse("");
         double head = Math.max(width(name, 13, Font.BOLD), width(subtitle(kind, mark), 11, Font.BOLD)) + 2 * PAD;
         double chip = shown.stream().mapToDouble(p -> width(chipText(p), 11, Font.PLAIN) + 16).max().orElse(0);
         int columns = columns(shown.size());

@@ -41,7 +41,10 @@ final class Layout {
     private Layout(Topology topology, Marks marks) {
         Grouping grouping = Grouping.of(topology, marks);
         Boxes maker = new Boxes(topology, marks);
-        grouping.parts().forEach((id, parts) -> boxes.put(id, maker.of(id, parts)));
+        grouping.parts().forEach((id, parts) -> {
+            String words = grouping.groups().get(id);
+            boxes.put(id, words == null ? maker.of(id, parts) : maker.group(id, words, parts));
+        });
         calls = grouping.calls(topology);
         hidden = grouping.hidden();
     }

@@ -59,6 +59,6 @@ final class ReportMarkdown {
     }
 
     private static String flat(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return ReportPdf.UNSEEN.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ");
     }
 }

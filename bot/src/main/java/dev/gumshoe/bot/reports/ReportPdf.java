@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import dev.gumshoe.bot.charts.Charts;
 import dev.gumshoe.conversations.conversation.Report;
 import dev.gumshoe.conversations.investigation.Chart;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 
 /** A report as PDF: laid out as a page of HTML, printed with fonts of its own and nothing from elsewhere. */
@@ -28,8 +30,12 @@ final class ReportPdf {
     private static final String MONO = "Liberation Mono";
     private static final String STYLE = text("/report.css");
     /** What XML does not allow, or turns the reading direction. */
-    private static final Pattern UNSEEN = Pattern.compile(
+    static final Pattern UNSEEN = Pattern.compile(
             "[\\p{Cc}&&[^\\n\\r\\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]|\\p{Cs}");
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Charts charts;

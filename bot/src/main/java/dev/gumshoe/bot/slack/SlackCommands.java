@@ -116,7 +116,9 @@ final class SlackCommands {
     }
 
     private Optional<Investigation> meant(Given given, String caseId) {
-        return caseId.isEmpty() ? desk.caseAt(SlackIds.place(given.channel(), "0")) : desk.caseOf(caseId).filter(state -> sight.sees(given.user(), state));
+        return caseId.isEmpty()
+                ? desk.caseAt(SlackIds.place(given.channel(), "0"))
+                : desk.caseOf(caseId).filter(state -> sight.sees(given.user(), state));
     }
 
     private Intent did(Investigation state, Action.Kind kind, Given given) {

@@ -26,8 +26,8 @@ final class SlackFront {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackFront.class);
     private static final int LATEST = 20;
-    private static final int MOST_RECOMMENDED = 5;
     private static final int LOOKED_THROUGH = 60;
+    private static final int MOST_RECOMMENDED = 5;
 
     private final SlackApi api;
     private final FrontDesk desk;
@@ -46,8 +46,7 @@ final class SlackFront {
     /** Shows a person what is being worked on, and what was. */
     void home(String user) {
         try {
-            List<Investigation> seen = sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList();
-            List<LayoutBlock> blocks = page(seen);
+            List<LayoutBlock> blocks = page(sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList());
             blocks.addAll(recommended(desk.recommendations()));
             View home = View.builder().type("home").blocks(blocks).build();
             SlackApi.call("views.publish", () -> api.methods().viewsPublish(r -> r.userId(user).view(home)));

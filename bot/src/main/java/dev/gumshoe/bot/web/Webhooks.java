@@ -4,6 +4,7 @@ import dev.gumshoe.adapters.http.Delivery;
 import dev.gumshoe.adapters.http.Refused;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
+import dev.gumshoe.conversations.conversation.Memos;
 import dev.gumshoe.conversations.incident.AlertReading;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,10 +37,14 @@ public final class Webhooks extends HttpServlet {
     private final transient Map<String, Webhook> hooks;
     private final transient FrontDesk desk;
     private final transient InstantSource clock;
-    private final transient Repetitions repetitions = new Repetitions();
+    private final transient Repetitions repetitions;
 
-    /** @param hooks with different names */
-    public Webhooks(List<Webhook> hooks, FrontDesk desk, InstantSource clock) {
+    /**
+     * @param hooks with different names
+     * @param memos where is remembered what was taken, so that it is not taken again after a restart or by another process
+     */
+    public Webhooks(List<Webhook> hooks, FrontDesk desk, Memos memos, InstantSource clock) {
+        this.repetitions = new Repetitions(memos);
         this.hooks = hooks.stream().collect(Collectors.toUnmodifiableMap(Webhook::name, Function.identity()));
         this.desk = desk;
         this.clock = clock;

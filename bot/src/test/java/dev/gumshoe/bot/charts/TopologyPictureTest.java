@@ -14,6 +14,8 @@ import dev.gumshoe.conversations.topology.Topology;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +79,62 @@ class TopologyPictureTest {
         }
     }
 
-    @Test
-    void keepsTheBoxesNearestToWhatIsMarkedWhenThereAreTooMany() {
-        TopologyPicture picture = TopologyPicture.of(random(200, 0, 1), new Marks(Map.of("service-199", Mark.SUSPECT)));
+    /** A company of 200 resources: 25 services in five stacks, each with a table, a queue, a load balancer and five instances. */
+    private static Topology company() {
+        List<Resource> resources = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 25; i++) {
+            String stack = List.of("checkout", "catalogue", "search", "billing", "identity").get(i % 5);
+            String id = stack + "-" + i;
+            for (String kind : List.of("service", "table", "queue")) {
+                resources.add(new Resource(kind.equals("service") ? id : id + "-" + kind, kind, Map.of("stack", stack), ScriptedCase.FIRED));
+            }
+            relations.add(relation(id, id + "-table", RelationKind.CALLS));
+            relations.add(relation(id, id + "-queue", RelationKind.MAY_CALL));
+            for (int k = 0; k < 5; k++) {
+                resources.add(new Resource("i-" + i + k, "instance", Map.of("stack", stack), ScriptedCase.FIRED));
+                relations.add(relation(id, "i-" + i + k, RelationKind.CONSISTS_OF));
+            }
+            for (int k = 0; k < 2 && i > 0; k++) {
+                relations.add(relation(resources.get(8 * random.nextInt(i)).id(), id, RelationKind.CALLS));
+            }
+        }
+        return Topology.merging(List.of(new Inventory(resources, relations)));
+    }
 
-        assertThat(picture.drawing().boxes()).hasSize(60).extracting(Box::id).contains("service-199");
-        assertThat(picture.hidden()).isEqualTo(140);
+    @Test
+    void twoHundredResourcesAreWhatIsMarkedItsSurroundingsAndAFewGroups() throws IOException {
+        TopologyPicture picture = TopologyPicture.of(company(),
+                new Marks(Map.of("billing-13-table", Mark.CAUSE, "billing-13", Mark.SYMPTOM, "i-132", Mark.RULED_OUT)));
+
+        List<Box> boxes = picture.drawing().boxes();
+        show(picture);
+        assertThat(boxes).hasSizeBetween(6, 40).extracting(Box::id).contains("billing-13-table", "billing-13", "group stack checkout");
+        assertThat(boxes).filteredOn(box -> box.id().equals("group stack checkout")).singleElement()
+                .satisfies(box -> assertThat(box.kind()).endsWith(" resources"));
+        for (Box box : boxes) {
+            assertThat(boxes).filteredOn(other -> !other.id().equals(box.id()) && other.area().intersects(box.area())).isEmpty();
+        }
+        assertThat(picture.drawing().width()).isLessThan(2_500);
+        assertThat(picture.drawing().height()).isLessThan(2_500);
+    }
+
+    /** For people who want to look: with {@code -Dpictures=FOLDER} it is written there. */
+    private static void show(TopologyPicture picture) throws IOException {
+        String folder = System.getProperty("pictures");
+        if (folder != null) {
+            Files.write(Path.of(folder, "company.png"), picture.png());
+            Files.writeString(Path.of(folder, "company.svg"), picture.svg());
+        }
+    }
+
+    @Test
+    void whatIsMarkedStandsAloneHoweverMuchThereIs() {
+        TopologyPicture picture = TopologyPicture.of(random(1_000, 0, 1), new Marks(Map.of("service-999", Mark.SUSPECT)));
+
+        assertThat(picture.drawing().boxes()).hasSizeLessThan(50).extracting(Box::id).contains("service-999", "group other services");
+        assertThat(picture.hidden()).isGreaterThan(900);
     }
 
     @Test

@@ -77,7 +77,7 @@ record ModelDesk(
      */
     ToolLoop loop(Sitting sitting, String charter, AnswerShape shape, ToolContext context, Shelf shelf) throws InterruptedException {
         FurtherTools.Offered offered = furtherTools.now();
-        offered.failures().forEach(failure -> shelf.failed(failure));
+        shelf.unlisted(offered.failures());
         Toolbox tools = ownTools.with(offered.tools().stream().filter(tool -> ownTools.named(tool.name()).isEmpty()).toList());
         ToolLoop.Setting setting = new ToolLoop.Setting(
                 charter, tools, shape, context, settings.loop(), (tool, arguments) -> ledger.notCalled(tool, arguments, context.state()));

@@ -137,6 +137,12 @@ final class ModelLooks {
     }
 
     private static void gaps(Task task, Notebook notebook, Shelf shelf) {
+        for (var server : shelf.unlisted()) {
+            // under one id for all errands of a case: it is one thing that nobody knows
+            notebook.missing(new Gap("tools." + server.source().replaceAll("[^A-Za-z0-9-]", "_"), task.look(),
+                    server.source() + " did not say what tools it has",
+                    server.status() + ".", server.detail()));
+        }
         int n = 0;
         for (var failure : shelf.failures()) {
             notebook.missing(new Gap(

@@ -17,6 +17,7 @@ final class Shelf {
 
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, ToolResult.Failed<?>> failures = new LinkedHashMap<>();
+    private List<ToolResult.Failed<?>> unlisted = List.of();
 
     /** Puts an answer on the shelf and says under which id. */
     String put(String tool, ToolAnswer answer) {
@@ -31,9 +32,18 @@ final class Shelf {
         answer.failures().forEach(this::failed);
     }
 
-    /** Notes that a source did not answer. */
-    void failed(ToolResult.Failed<?> failure) {
+    private void failed(ToolResult.Failed<?> failure) {
         failures.putIfAbsent(failure.source(), failure);
+    }
+
+    /** Notes who could not say what tools it offers. */
+    void unlisted(List<ToolResult.Failed<?>> servers) {
+        unlisted = List.copyOf(servers);
+    }
+
+    /** Who could not say what tools it offers. */
+    List<ToolResult.Failed<?>> unlisted() {
+        return unlisted;
     }
 
     /** The sources that did not answer. */

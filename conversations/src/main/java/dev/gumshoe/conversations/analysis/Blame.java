@@ -11,20 +11,22 @@ final class Blame {
     private static final Pattern OF_A_CALL = Pattern.compile(
             "(?i)\\b(call(s|ed|ing)?|requests?|respon(se|ded|ds)|answer(s|ed)?|repl(y|ied)|status|upstream|downstream|remote|rpc|http\\d?|"
                     + "connect(ion|ed|ing)?|invo(ke|king|cation)|fetch(ing)?|get|post|client|unavailable|unreachable|time(d)?[ -]?out)\\b");
-    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]+");
 
     private Blame() {}
 
     /**
-     * Whether a line passes the blame on to the one it names. A name that is an ordinary word must stand where a callee stands: an order
-     * that is empty is not the service {@code order}.
+     * Whether a line passes the blame on to the one it names. The name must stand where a callee stands: an order that is empty is not
+     * the service {@code order}. Whatever a resource is called, the rule is the same.
      */
     static boolean passes(String line, String named) {
-        return OF_A_CALL.matcher(line).find() && (!PLAIN_WORD.matcher(named).matches() || asCallee(line, named));
+        return OF_A_CALL.matcher(line).find() && asCallee(line, named);
     }
 
     private static boolean asCallee(String line, String named) {
-        return Pattern.compile("(?i)\\b(to|from|of|by|at|calling|service|host|upstream)\\s+['\"`]?" + Pattern.quote(named)
-                + "\\b|//" + Pattern.quote(named) + "[:/.]").matcher(line).find();
+        String quoted = Pattern.quote(named);
+        return Pattern.compile("(?i)\\b(to|from|of|by|at|calling|service|host|upstream)[\\s=:]+['\"`]?" + quoted + "(?![\\w-])"
+                + "|//" + quoted + "[:/.]"
+                + "|" + quoted + "['\"`]?[\\s:]+((is|was|has|call|request)\\s+)?(fail|unavailable|unreachable|timed|did not|return|respond|"
+                + "answer|refuse|not respond)").matcher(line).find();
     }
 }

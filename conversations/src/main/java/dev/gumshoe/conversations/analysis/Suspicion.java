@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Suspicion {
 
+    /** The part of a score that says that symptoms of others are not explained further down. */
+    private static final String SYMPTOMS = "symptoms that stop here";
+
     /** The part of a score that says that instances came and went. */
     static final String CHURN = "instances that came and went";
 
@@ -28,7 +31,7 @@ final class Suspicion {
     static final String UNSEEN = "waits for it, unseen";
 
     private static final Set<String> ITS_CALLEES = Set.of(
-            "symptoms that stop here", "time of its own", "errors that begin here", "calls it stopped making", "saturation", "its log");
+            SYMPTOMS, "time of its own", "errors that begin here", "calls it stopped making", "saturation", "its log");
     private static final double LEAST_COVERAGE = 0.3;
     private static final double PASSED = 0.6;
     private static final double NOT_BELOW_THE_ALERTED = 0.4;
@@ -92,7 +95,7 @@ final class Suspicion {
     private Scored score(String resource) {
         Profile profile = profile(resource);
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("symptoms that stop here", 2 * Profile.squeeze(symptoms.total(), 1.5) * symptoms.staying(resource));
+        parts.put(SYMPTOMS, 2 * Profile.squeeze(symptoms.total(), 1.5) * symptoms.staying(resource));
         strain(profile, parts);
         parts.put("network before it", 0.5 * network(resource));
         parts.put("time of its own",

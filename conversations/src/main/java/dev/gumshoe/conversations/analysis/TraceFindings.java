@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class TraceFindings {
 
     static final double TELLING = 4;
+    /** One call or two that fail happen on any day. */
+    private static final int FEWEST_FAILURES = 3;
 
     private final TraceReading reading;
     private final Episode episode;
@@ -53,7 +55,7 @@ final class TraceFindings {
 
     private void origins(OperationStats stats) {
         long incident = episode.incident(stats.origins);
-        if (incident == 0) {
+        if (incident == 0 || (episode.comparable() && incident < FEWEST_FAILURES)) {
             return;
         }
         RateChange change = shares(stats.origins, stats.calls);
@@ -140,7 +142,7 @@ final class TraceFindings {
         }
         String resource = stats.key.resource();
         RateChange failed = shares(stats.failed, stats.calls);
-        if (failed.z() >= TELLING) {
+        if (failed.z() >= TELLING && failed.incident() >= FEWEST_FAILURES) {
             Instant first = episode.firstIn(stats.failed);
             Signal signal = new Signal(resource, SignalKinds.ERROR_RATE, stats.key.operation(), failed.z(), first, figures(failed, stats),
                     null);

@@ -113,8 +113,9 @@ public final class IncidentReport {
         List<String> paragraphs = new ArrayList<>();
         end.causes().stream().findFirst().map(cause -> cited(cause.headline())).ifPresent(paragraphs::add);
         if (end.conclusive()) {
-            paragraphs.add("Confidence " + Math.round(end.confidence() * 100) + " %, computed from the evidence; "
-                    + state.observations().size() + " observations, " + state.openGaps().size() + " gaps.");
+            paragraphs.add("Confidence " + Math.round(end.confidence() * 100) + " %, computed from the evidence. Looked at: "
+                    + state.observations().size() + " observations. Not looked at: "
+                    + (state.openGaps().isEmpty() ? "nothing that was asked for." : state.openGaps().size() + ", listed below."));
         } else {
             paragraphs.add("This is no certain cause. " + end.summary());
         }

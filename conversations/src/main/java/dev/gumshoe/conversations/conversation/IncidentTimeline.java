@@ -65,7 +65,8 @@ record IncidentTimeline(DateTimeFormatter clock) {
             case JournalEntry.MitigationApplied e -> e.author() == null
                     ? new Moment(e.at(), "Applied, as was noticed: " + cut(e.how()), "Gumshoe")
                     : new Moment(e.at(), e.author() + " applied the plan", surface(e.place()));
-            case JournalEntry.RecoverySeen e -> new Moment(e.at(), "After that: " + e.outcome().words() + ". " + cut(e.what().text()), "Gumshoe");
+            case JournalEntry.RecoverySeen e ->
+                new Moment(e.at(), "After that: " + e.outcome().words() + ". " + cut(e.what().text()), "Gumshoe");
             default -> null;
         });
     }

@@ -28,8 +28,8 @@ public final class AlertLabels {
     /** Names of what an alarm is about, the most telling first. */
     private static final List<String> RESOURCES = List.of("service", "service_name", "servicename", "resource", "component", "application",
             "app", "deployment", "statefulset", "daemonset", "functionname", "function", "tablename", "queuename", "dbinstanceidentifier",
-            "loadbalancer", "targetgroup", "impacted entity", "impactedentity", "entity", "database", "container", "pod", "instanceid",
-            "host", "hostname", "node", "instance", "job");
+            "targetgroup", "loadbalancer", "impacted entity", "impactedentity", "entity", "database", "container", "pod", "instanceid",
+            "host", "hostname", "node", "instance", "autoscalinggroupname", "cacheclusterid", "job");
     private static final List<String> METRICS = List.of("metric", "metricname", "metric_name", "metric name");
     private static final List<String> SEVERITIES = List.of("severity", "priority", "urgency", "level");
     private static final List<String> NAMES = List.of("alertname", "alarmname", "alert", "rule", "monitor");

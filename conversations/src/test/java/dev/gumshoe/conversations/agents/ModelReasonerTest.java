@@ -435,6 +435,19 @@ class ModelReasonerTest {
         assertThat(book.read().takenOver()).isEmpty();
     }
 
+    @Test
+    void aSmallModelThatNeverAnswersHoldsNoMessageUp() {
+        ScriptedModel model = new ScriptedModel(_ -> {
+            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofHours(1).toNanos());
+            return form(Map.of());
+        });
+
+        Utterance meant = reasoner(model).read("lunch is at noon, who comes along", false, Cases.after());
+
+        assertThat(meant).isInstanceOf(Utterance.Talk.class);
+        assertThat(model.asked).singleElement().satisfies(asked -> assertThat(asked.timeout()).isLessThan(Duration.ofSeconds(1)));
+    }
+
     /** Writes nothing down. */
     private static final class Unwritten implements Notebook {
 

@@ -14,7 +14,8 @@ class BlameTest {
         "I/O error on GET request for http://cart:8080/items, cart, true",
         "could not get response from order, order, true",
         "the order is empty and the request is refused, order, false",
-        "quantity of cart-service is 7, cart-service, false"})
+        "rpc error: svc-7 returned code 14, svc-7, true",
+        "quantity unknown: cart-service is not asked for a status, cart-service, false"})
     void aLineOfAFailedCallBlamesWhomItNamesAndAnOrdinaryWordBlamesNobody(String line, String named, boolean passes) {
         assertThat(Blame.passes(line, named)).isEqualTo(passes);
     }
