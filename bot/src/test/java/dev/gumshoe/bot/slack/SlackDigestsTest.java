@@ -13,7 +13,6 @@ import dev.gumshoe.conversations.prevention.Prevention;
 import dev.gumshoe.conversations.prevention.SimulatedMonth;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SlackDigestsTest {
 
-    private static final LocalDate DAY = SimulatedMonth.BEGIN.plus(Duration.ofDays(20)).atZone(ZoneOffset.UTC).toLocalDate();
+    private static final LocalDate DAY = SimulatedMonth.of(3).cases().getLast().openedAt().atZone(ZoneOffset.UTC).toLocalDate();
 
     @TempDir
     Path folder;
