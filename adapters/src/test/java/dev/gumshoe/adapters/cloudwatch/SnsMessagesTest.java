@@ -90,9 +90,10 @@ class SnsMessagesTest {
     }
 
     private static Map<String, String> subscription() {
-        return new LinkedHashMap<>(Map.of("Type", "SubscriptionConfirmation", "MessageId", "m-2", "TopicArn", TOPIC, "Token", "t", "Message",
-                "You have chosen to subscribe", "SubscribeURL", CONFIRM, "Timestamp", "2026-03-02T14:09:30.000Z", "SigningCertURL",
-                CERTIFICATE, "SignatureVersion", "2"));
+        return new LinkedHashMap<>(
+                Map.of("Type", "SubscriptionConfirmation", "MessageId", "m-2", "TopicArn", TOPIC, "Token", "t", "Message",
+                        "You have chosen to subscribe", "SubscribeURL", CONFIRM, "Timestamp", "2026-03-02T14:09:30.000Z", "SigningCertURL",
+                        CERTIFICATE, "SignatureVersion", "2"));
     }
 
     /** Signs the fields that SNS signs, in its order. */
@@ -101,7 +102,8 @@ class SnsMessagesTest {
                 ? List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type")
                 : List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
         StringBuilder text = new StringBuilder();
-        fields.stream().filter(message::containsKey).forEach(field -> text.append(field).append('\n').append(message.get(field)).append('\n'));
+        fields.stream().filter(message::containsKey)
+                .forEach(field -> text.append(field).append('\n').append(message.get(field)).append('\n'));
         Signature signature = Signature.getInstance(message.get("SignatureVersion").equals("1") ? "SHA1withRSA" : "SHA256withRSA");
         signature.initSign(key);
         signature.update(text.toString().getBytes(StandardCharsets.UTF_8));

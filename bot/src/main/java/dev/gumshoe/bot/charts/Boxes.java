@@ -21,7 +21,6 @@ final class Boxes {
 
     static final int MOST_CHIPS = 12;
 
-
     private static final int LONGEST_NAME = 30;
     private static final int NARROWEST = 96;
     private static final FontRenderContext LETTERS = new FontRenderContext(null, true, true);

@@ -88,7 +88,8 @@ class TopologyPictureTest {
             String stack = List.of("checkout", "catalogue", "search", "billing", "identity").get(i % 5);
             String id = stack + "-" + i;
             for (String kind : List.of("service", "table", "queue")) {
-                resources.add(new Resource(kind.equals("service") ? id : id + "-" + kind, kind, Map.of("stack", stack), ScriptedCase.FIRED));
+                resources
+                        .add(new Resource(kind.equals("service") ? id : id + "-" + kind, kind, Map.of("stack", stack), ScriptedCase.FIRED));
             }
             relations.add(relation(id, id + "-table", RelationKind.CALLS));
             relations.add(relation(id, id + "-queue", RelationKind.MAY_CALL));
