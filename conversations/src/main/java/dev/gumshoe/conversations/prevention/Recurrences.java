@@ -76,12 +76,16 @@ public final class Recurrences {
                 .max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     }
 
-    /** The same way of breaking by the same kind of change, on several services: that is a matter of how things are done. */
+    /**
+     * The same way of breaking by the same kind of change, on several services: that is a matter of how things are done. Where one service
+     * has more than half of them, it is that service's matter ({@link Kind#SAME_CAUSE}), and the others are chance.
+     */
     private static List<Recurrence> sameWays(List<ClosedCase> cases) {
         return grouped(cases.stream().filter(ClosedCase::trusted).filter(c -> !c.changeKind().isEmpty()),
                 c -> c.mechanism().name() + "|" + c.changeKind()).values().stream()
                 .filter(group -> group.size() >= FEWEST_OF_A_WAY
-                        && group.stream().map(ClosedCase::where).distinct().count() >= FEWEST_SERVICES)
+                        && group.stream().map(ClosedCase::where).distinct().count() >= FEWEST_SERVICES
+                        && 2 * group.stream().filter(c -> c.where().equals(most(group, ClosedCase::where))).count() <= group.size())
                 .map(group -> new Recurrence(Kind.SAME_WAY, "", "", group.getFirst().mechanism(), group.getFirst().changeKind(), group))
                 .toList();
     }
