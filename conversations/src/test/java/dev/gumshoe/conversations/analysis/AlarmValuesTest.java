@@ -87,7 +87,8 @@ class AlarmValuesTest {
                 "Metrics held 0.93 for `errors / requests > 0.5` of cart at 12:00:00 UTC",
                 "Metrics held 0.93 for `errors / requests > 0.5` of mail at 12:00:00 UTC");
         assertThat(seen).extracting(Observation::look).containsOnly(Look.ALERTS);
-        assertThat(seen).extracting(Observation::stance).as("it says that the alarm is right, not who is to blame").containsOnly(Stance.CONTEXT);
+        assertThat(seen).extracting(Observation::stance).as("it says that the alarm is right, not who is to blame")
+                .containsOnly(Stance.CONTEXT);
     }
 
     @Test
