@@ -118,10 +118,10 @@ public final class Gumshoe implements AutoCloseable {
                 reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal()),
                 pace);
         this.runner = runner(settings, reasoner, runbooks, mitigator(settings, surroundings.sources(), runbooks, clock), clock, holder);
-        this.morning = new Morning(settings, store, holder, clock);
+        this.slackApi = settings.slack() == null ? null : new SlackApi(settings.slack());
+        this.morning = new Morning(settings, slackApi, store, holder, clock);
         this.desk = desk(settings, reasoner, clock, holder);
         desk.recommends(morning.desk());
-        this.slackApi = settings.slack() == null ? null : new SlackApi(settings.slack());
         this.slack = settings.slack() == null || slackApi == null
                 ? null
                 : new SlackSurface(settings.slack(), slackApi, desk, Integrations.alerts(), narration, clock, runbooks.lines(),
@@ -136,7 +136,7 @@ public final class Gumshoe implements AutoCloseable {
         this.discordThread = settings.discord() == null
                 ? null
                 : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
-        this.slackReports = settings.slack() == null ? null : new SlackReports(settings.slack(), reports::of);
+        this.slackReports = slackApi == null ? null : new SlackReports(slackApi, reports::of);
         this.discordReports = settings.discord() == null ? null : new DiscordReports(settings.discord(), reports::of);
         this.tickets = settings.servicenow() == null
                 ? null
@@ -147,7 +147,7 @@ public final class Gumshoe implements AutoCloseable {
                 : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts, reports),
                         store.memos(),
                         clock);
-        this.documents = settings.slack() == null ? null : new SlackDocuments(settings.slack());
+        this.documents = slackApi == null ? null : new SlackDocuments(slackApi);
         this.followers = followers(others, holder, thread, documents, discordThread, ticket, slackReports, discordReports);
         this.web = web(settings, clock);
     }
@@ -329,9 +329,7 @@ public final class Gumshoe implements AutoCloseable {
         close("the thread in Slack", thread);
         close("the requests to Slack", slackApi);
         close("the thread in Discord", discordThread);
-        close("the documents in Slack", documents);
         close("the tickets in ServiceNow", ticket);
-        close("the reports in Slack", slackReports);
         close("the reports in Discord", discordReports);
         reasoning.close();
         meters.close();

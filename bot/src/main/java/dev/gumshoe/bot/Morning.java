@@ -5,8 +5,8 @@ import dev.gumshoe.bot.discord.DiscordDigests;
 import dev.gumshoe.bot.discord.DiscordSettings;
 import dev.gumshoe.bot.settings.DigestEntry;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.slack.SlackApi;
 import dev.gumshoe.bot.slack.SlackDigests;
-import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.conversations.conversation.CaseFiling;
 import dev.gumshoe.conversations.conversation.DigestDesk;
 import dev.gumshoe.conversations.conversation.DigestDesk.Subscription;
@@ -47,13 +47,14 @@ public final class Morning implements AutoCloseable {
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("digests").factory());
 
-    Morning(Settings settings, Store store, String holder, InstantSource clock) {
+    Morning(Settings settings, @Nullable SlackApi slack, Store store, String holder, InstantSource clock) {
         PreventionCatalogue catalogue = PreventionFile.ours();
         this.cases = store.closedCases();
         this.prevention = new Prevention(catalogue, cases, store.recommendations());
         this.filing = new CaseFiling(cases, catalogue, prevention, clock);
         this.desk = new PreventionDesk(prevention, clock, this::refresh);
-        this.digests = new DigestDesk(settings.digests().stream().map(entry -> subscription(entry, settings)).toList(), cases, prevention,
+        this.digests = new DigestDesk(settings.digests().stream().map(entry -> subscription(entry, slack, settings)).toList(), cases,
+                prevention,
                 store.cursors(), store.leases(), holder, clock);
     }
 
@@ -65,16 +66,14 @@ public final class Morning implements AutoCloseable {
         }
     }
 
-    private Subscription subscription(DigestEntry entry, Settings settings) {
-        return new Subscription(place(entry, settings.slack(), settings.discord()), entry.schedule(), entry.zone());
+    private Subscription subscription(DigestEntry entry, @Nullable SlackApi slack, Settings settings) {
+        return new Subscription(place(entry, slack, settings.discord()), entry.schedule(), entry.zone());
     }
 
-    private DigestPlace place(DigestEntry entry, @Nullable SlackSettings slack,
+    private DigestPlace place(DigestEntry entry, @Nullable SlackApi slack,
             @Nullable DiscordSettings discord) {
         if (entry.surface().equals("slack") && slack != null) {
-            SlackDigests place = new SlackDigests(slack, entry.room());
-            open.add(place);
-            return place;
+            return new SlackDigests(slack, entry.room());
         }
         if (entry.surface().equals("discord") && discord != null) {
             DiscordDigests place = new DiscordDigests(discord, entry.room());

@@ -2,15 +2,21 @@ package dev.gumshoe.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gumshoe.adapters.robots.RobotWorld;
-import dev.gumshoe.adapters.robots.Scenario;
+import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.reports.ReportFile;
+import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Secret;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.settings.SourceSettings;
 import dev.gumshoe.bot.settings.WebhookSettings;
+import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.Note;
+import dev.gumshoe.conversations.evidence.InMemoryLocker;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.peers.Peers;
 import java.io.IOException;
 import java.net.URI;
@@ -18,13 +24,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -96,8 +101,8 @@ class PrometheusToTheEndTest {
                 BodyHandlers.discarding()).statusCode() == 200);
     }
 
-    private Gumshoe gumshoe(int port) throws Exception {
-        RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 7, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private Gumshoe gumshoe(int port, int prometheus) throws Exception {
+        SourceSettings metrics = new SourceSettings.Prometheus(null, URI.create("http://127.0.0.1:" + prometheus), null, null, null, null);
         Settings usual = Settings.defaults();
         WebhookSettings door = new WebhookSettings("prod", WebhookSettings.Type.ALERTMANAGER, null, new Secret(TOKEN), null, null, null,
                 null,
@@ -106,8 +111,9 @@ class PrometheusToTheEndTest {
                 new Settings.Pages(null, port, null, null), null, null, null,
                 new Settings.InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null, null), usual.models(),
                 usual.budgets(), usual.storms(), null, List.of(), List.of(door),
-                List.of(), null, List.of());
-        Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ZERO,
+                List.of(metrics), null, List.of());
+        Runbooks runbooks = Runbooks.read(List.of());
+        Gumshoe gumshoe = new Gumshoe(settings, Integrations.of(settings, runbooks), runbooks, List.of(), Duration.ZERO,
                 InstantSource.system());
         gumshoe.start();
         return gumshoe;
@@ -117,9 +123,10 @@ class PrometheusToTheEndTest {
     void makesOneCaseOfWhatFiresIsGroupedRepeatsAndResolves() throws Exception {
         int pages = Alertmanager.freePort();
         int pushing = Alertmanager.freePort();
+        int asking = Alertmanager.freePort();
         Process gateway = gateway(pushing);
-        try (Gumshoe gumshoe = gumshoe(pages); Alertmanager alertmanager = alertmanager(pages)) {
-            Process prometheus = prometheus(Alertmanager.freePort(), pushing, alertmanager.address());
+        try (Gumshoe gumshoe = gumshoe(pages, asking); Alertmanager alertmanager = alertmanager(pages)) {
+            Process prometheus = prometheus(asking, pushing, alertmanager.address());
             try {
                 push(pushing, "orders", 250);
                 await().until(() -> !gumshoe.index().open().isEmpty());
@@ -138,6 +145,7 @@ class PrometheusToTheEndTest {
                 assertThat(closed.lasting()).isEmpty();
                 assertThat(closed.conclusion()).isPresent();
                 assertThat(gumshoe.index().recent(9)).containsExactly(caseId);
+                quotesWhatPrometheusHeld(gumshoe, closed, asking);
             } finally {
                 prometheus.destroy();
             }
@@ -145,6 +153,22 @@ class PrometheusToTheEndTest {
             gateway.destroy();
             http.close();
         }
+    }
+
+    /** The observation, the report in threads, and the file: each with the value and the query that shows it again. */
+    private static void quotesWhatPrometheusHeld(Gumshoe gumshoe, Investigation closed, int asking) {
+        String held = "Prometheus held 250 for `queue_length > 100` of orders";
+        Observation seen = closed.observations().stream().filter(o -> o.text().startsWith(held)).findFirst().orElseThrow();
+        assertThat(seen.evidence()).singleElement().satisfies(evidence -> {
+            assertThat(evidence.source()).isEqualTo("prometheus");
+            assertThat(evidence.query()).isEqualTo("queue_length > 100");
+            assertThat(String.valueOf(evidence.link())).startsWith("http://127.0.0.1:" + asking + "/graph?g0.expr=queue_length+%3E+100");
+        });
+        assertThat(new Narration(ZoneOffset.UTC).report(closed).sections()).flatExtracting(Note.Section::lines)
+                .anyMatch(line -> line.contains(held));
+        ReportFile file = new Reports(gumshoe.journal(), new Charts(new InMemoryLocker()), ZoneOffset.UTC).markdown(closed.id());
+        assertThat(new String(file.bytes(), StandardCharsets.UTF_8)).contains("Prometheus held 250 for")
+                .contains("prometheus: queue_length > 100`").contains("| " + seen.id() + " |");
     }
 
     /** Whether Alertmanager has delivered its group more often than there are alerts in it. */

@@ -14,13 +14,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The reading half of Prometheus' HTTP API; one question at a time. */
 final class PrometheusApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final PrometheusSettings settings;
     private final HttpClient http;
@@ -68,6 +75,12 @@ final class PrometheusApi {
                 .path("result");
     }
 
+    /** The series the query gives at the instant, as Prometheus writes them. */
+    JsonNode instant(String promql, Instant at) throws Unanswered {
+        return get("query?query=" + encoded(promql) + "&time=" + seconds(at.toEpochMilli()) + "&timeout=" + settings.timeout().toSeconds()
+                + "s");
+    }
+
     /** Its version. */
     String version() throws Unanswered {
         return get("status/buildinfo").path("version").asText("?");
@@ -76,6 +89,11 @@ final class PrometheusApi {
     /** Where a person sees the query drawn. */
     URI graph(String promql) {
         return URI.create(base() + "graph?g0.expr=" + encoded(promql) + "&g0.tab=0");
+    }
+
+    /** Where a person sees what the query gives at the instant. */
+    URI table(String promql, Instant at) {
+        return URI.create(base() + "graph?g0.expr=" + encoded(promql) + "&g0.tab=1&g0.moment_input=" + encoded(MOMENT.format(at)));
     }
 
     private String base() {

@@ -8,11 +8,15 @@ import dev.gumshoe.conversations.evidence.MetricSource;
 import dev.gumshoe.conversations.evidence.Tally;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -90,6 +94,22 @@ public final class PrometheusSource implements MetricSource {
                 : new ToolResult.Found<>(new Tally(reading.told.size(), reading.defects), evidence);
     }
 
+    @Override
+    public Optional<ToolResult<Double>> heldFor(URI link, Map<String, String> labels, Instant at) {
+        return AlarmCondition.in(link).map(condition -> held(condition.promql(), labels, at));
+    }
+
+    private ToolResult<Double> held(String promql, Map<String, String> labels, Instant at) {
+        try {
+            OptionalDouble value = AlarmCondition.value(api.instant(promql, at), labels);
+            Evidence evidence = new Evidence(name(), promql, new TimeWindow(at, at.plusMillis(1)),
+                    value.isEmpty() ? "no value" : Double.toString(value.getAsDouble()), api.table(promql, at), null);
+            return value.isEmpty() ? new ToolResult.NothingFound<>(evidence) : new ToolResult.Found<>(value.getAsDouble(), evidence);
+        } catch (Unanswered e) {
+            return new ToolResult.Failed<>(name(), promql, e.status(), e.detail());
+        }
+    }
+
     /** @return the last refusal, when there was one */
     private Optional<Unanswered> read(List<Expression> expressions, Duration step, Reading reading) {
         Optional<Unanswered> last = Optional.empty();
@@ -144,7 +164,7 @@ public final class PrometheusSource implements MetricSource {
     }
 
     /** Prometheus writes numbers as texts, {@code NaN} and {@code +Inf} among them. */
-    private static double number(String text) {
+    static double number(String text) {
         try {
             return Double.parseDouble(text.replace("Inf", "Infinity"));
         } catch (NumberFormatException _) {

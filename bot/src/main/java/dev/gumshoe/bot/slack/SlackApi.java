@@ -230,35 +230,6 @@ public final class SlackApi implements Closeable {
         return place.getFileId();
     }
 
-    /**
-     * Posts a message and its text files as one.
-     *
-     * @param files by their names
-     */
-    void documents(String channel, String thread, SlackCards.Card card, Map<String, byte[]> files) throws IOException {
-        JsonArray handed = new JsonArray();
-        for (Map.Entry<String, byte[]> each : files.entrySet()) {
-            var place = call("files.getUploadURLExternal",
-                    () -> methods.filesGetUploadURLExternal(r -> r.filename(each.getKey()).length(each.getValue().length)));
-            Request upload = new Request.Builder().url(place.getUploadUrl())
-                    .post(RequestBody.create(each.getValue(), MediaType.get("text/markdown; charset=utf-8"))).build();
-            try (Response answer = slack.getHttpClient().getOkHttpClient().newCall(upload).execute()) {
-                if (!answer.isSuccessful()) {
-                    throw new IOException("the upload of " + each.getKey() + " was answered with HTTP " + answer.code());
-                }
-            }
-            JsonObject file = new JsonObject();
-            file.addProperty("id", place.getFileId());
-            file.addProperty("title", each.getKey());
-            handed.add(file);
-        }
-        String blocks = GsonFactory.createSnakeCase().toJson(card.blocks());
-        pace.forAPost(channel);
-        call("files.completeUploadExternal", () -> methods.postFormWithTokenAndParseResponse(
-                form -> form.add("files", handed.toString()).add("channel_id", channel).add("thread_ts", thread).add("blocks", blocks),
-                "files.completeUploadExternal", botToken, FilesCompleteUploadExternalResponse.class));
-    }
-
     /** The name of a channel, without the #. */
     String channelName(String channel) throws IOException {
         ConversationsInfoResponse answer = call("conversations.info", () -> methods.conversationsInfo(r -> r.channel(channel)));

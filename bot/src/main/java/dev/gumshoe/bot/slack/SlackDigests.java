@@ -3,7 +3,6 @@ package dev.gumshoe.bot.slack;
 import com.slack.api.model.Message;
 import dev.gumshoe.conversations.conversation.DigestPlace;
 import dev.gumshoe.conversations.conversation.Note;
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,16 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** A Slack channel that digests are brought to: each is looked for by its mark before it is posted, and edited when it stands there. */
-public final class SlackDigests implements DigestPlace, Closeable {
+public final class SlackDigests implements DigestPlace {
 
     private static final Duration AHEAD = Duration.ofHours(14);
 
     private final SlackApi api;
     private final String channel;
 
-    /** @param channel its id, or its name with a # */
-    public SlackDigests(SlackSettings settings, String channel) {
-        this.api = new SlackApi(settings);
+    /**
+     * A channel of one workspace.
+     *
+     * @param api the workspace, whose requests it shares with others
+     * @param channel its id, or its name with a #
+     */
+    public SlackDigests(SlackApi api, String channel) {
+        this.api = api;
         this.channel = channel;
     }
 
@@ -44,10 +48,5 @@ public final class SlackDigests implements DigestPlace, Closeable {
                 api.post(home, null, cards.get(part));
             }
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        api.close();
     }
 }

@@ -1,34 +1,33 @@
 package dev.gumshoe.bot.slack;
 
+import dev.gumshoe.bot.reports.ReportFile;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.PlanDocuments;
-import dev.gumshoe.conversations.conversation.PlanDocuments.Document;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.PreValidated;
 import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Recorded;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands a plan's documents to a case's Slack threads as files, once it was looked at whether the plan holds. */
-public final class SlackDocuments implements JournalFollower, Closeable {
+public final class SlackDocuments implements JournalFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackDocuments.class);
 
+    private static final String MARKDOWN = "text/markdown; charset=utf-8";
+
     private final SlackApi api;
 
-    /** A follower for one workspace. */
-    public SlackDocuments(SlackSettings settings) {
-        this.api = new SlackApi(settings);
+    /** @param api the workspace, whose requests it shares with others */
+    public SlackDocuments(SlackApi api) {
+        this.api = api;
     }
 
     @Override
@@ -55,11 +54,10 @@ public final class SlackDocuments implements JournalFollower, Closeable {
         if (api.marks(place.channel(), place.thread()).containsKey(mark)) {
             return;
         }
-        List<Document> documents = PlanDocuments.of(plan, state);
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        documents.forEach(document -> files.put(document.name(), document.markdown().getBytes(StandardCharsets.UTF_8)));
+        List<ReportFile> files = PlanDocuments.of(plan, state).stream()
+                .map(document -> new ReportFile(document.name(), MARKDOWN, document.markdown().getBytes(StandardCharsets.UTF_8))).toList();
         try {
-            api.documents(place.channel(), place.thread(),
+            api.files(place.channel(), place.thread(),
                     SlackCards.line("To hand on: the change document, and a specification of the lasting fix.",
                             mark),
                     files);
@@ -69,10 +67,5 @@ public final class SlackDocuments implements JournalFollower, Closeable {
             }
             LOG.warn("The documents of {} were not taken in {}: {}", plan.id(), place, e.getMessage());
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        api.close();
     }
 }

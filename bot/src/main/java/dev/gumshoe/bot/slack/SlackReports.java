@@ -6,7 +6,6 @@ import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
 import dev.gumshoe.conversations.investigation.Recorded;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -14,16 +13,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts the post-incident report into a case's Slack threads when it is closed, as files of one message; looked for before it is posted again. */
-public final class SlackReports implements JournalFollower, Closeable {
+public final class SlackReports implements JournalFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackReports.class);
 
     private final SlackApi api;
     private final Function<Investigation, List<ReportFile>> reports;
 
-    /** @param reports makes the report of a case as it stands */
-    public SlackReports(SlackSettings settings, Function<Investigation, List<ReportFile>> reports) {
-        this.api = new SlackApi(settings);
+    /**
+     * A follower for one workspace.
+     *
+     * @param api the workspace, whose requests it shares with others
+     * @param reports makes the report of a case as it stands
+     */
+    public SlackReports(SlackApi api, Function<Investigation, List<ReportFile>> reports) {
+        this.api = api;
         this.reports = reports;
     }
 
@@ -52,10 +56,5 @@ public final class SlackReports implements JournalFollower, Closeable {
             SlackCards.Card card = SlackCards.line("📄 The post-incident report, as PDF and as Markdown", mark);
             api.files(place.channel(), place.thread(), card, reports.apply(state));
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        api.close();
     }
 }

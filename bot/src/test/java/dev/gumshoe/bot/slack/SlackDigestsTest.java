@@ -37,10 +37,10 @@ class SlackDigestsTest {
     @Test
     void postsADigestOnceAndBringsItUpToDateWhereItStands() throws IOException {
         try (LocalSlack slack = LocalSlack.withSocket(folder);
-                SlackDigests first = new SlackDigests(slack.socketSettings(null), LocalSlack.GENERAL);
-                SlackDigests restarted = new SlackDigests(slack.socketSettings(null), LocalSlack.GENERAL)) {
-            first.post(DAY, digest());
-            restarted.post(DAY, Note.line(Note.Kind.DIGEST, "A later word of it"));
+                SlackApi first = new SlackApi(slack.socketSettings(null));
+                SlackApi restarted = new SlackApi(slack.socketSettings(null))) {
+            new SlackDigests(first, LocalSlack.GENERAL).post(DAY, digest());
+            new SlackDigests(restarted, LocalSlack.GENERAL).post(DAY, Note.line(Note.Kind.DIGEST, "A later word of it"));
 
             List<JsonObject> messages = slack.messages(LocalSlack.GENERAL);
             assertThat(messages).hasSize(1);
@@ -52,8 +52,8 @@ class SlackDigestsTest {
     @Test
     void showsWhatWouldPreventThingsWithButtons() throws IOException {
         try (LocalSlack slack = LocalSlack.withSocket(folder);
-                SlackDigests digests = new SlackDigests(slack.socketSettings(null), LocalSlack.GENERAL)) {
-            digests.post(DAY, digest());
+                SlackApi api = new SlackApi(slack.socketSettings(null))) {
+            new SlackDigests(api, LocalSlack.GENERAL).post(DAY, digest());
 
             String posted = slack.messages(LocalSlack.GENERAL).toString();
             assertThat(posted).contains("gumshoe:accept", "gumshoe:assign", "gumshoe:reject", "rec-");

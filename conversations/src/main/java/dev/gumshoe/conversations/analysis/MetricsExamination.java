@@ -41,6 +41,7 @@ public final class MetricsExamination implements Examination {
         StartUps startUps = new StartUps(request, young);
         read.forEach(one -> startUps.accept(one.source(), one.series()));
         told.startUps(startUps);
+        new AlarmValues(request).tell(told.observations(), gaps);
         List<Signal> signals = new ArrayList<>(told.signals());
         measured.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)

@@ -80,14 +80,21 @@ final class Story {
         return switch (observation.look()) {
             case CHANGES -> ChangeWords.untimed(observation.text(), at);
             case IMPACT -> "users are hurt: " + withoutMoment(head(observation.text(), " from " + moment), moment);
-            case ALERTS -> "alarm: " + state.alerts().stream()
-                    .filter(alert -> alert.startedAt().equals(at))
-                    .map(alert -> Phrases.quote(alert.title(), 160))
-                    .findFirst()
-                    .orElse(observation.text());
+            case ALERTS -> measured(observation)
+                    ? withoutMoment(observation.text(), moment)
+                    : "alarm: " + state.alerts().stream()
+                            .filter(alert -> alert.startedAt().equals(at))
+                            .map(alert -> Phrases.quote(alert.title(), 160))
+                            .findFirst()
+                            .orElse(observation.text());
             case PEOPLE, RUNBOOKS -> observation.text();
             case METRICS, LOGS, TRACES, TOPOLOGY -> withoutMoment(CauseWords.effect(observation.text()), moment);
         };
+    }
+
+    /** Whether a look found it, rather than the alarm saying it of itself. */
+    private static boolean measured(Observation ofAlarm) {
+        return !ofAlarm.id().startsWith(Look.ALERTS.letter());
     }
 
     private static String head(String text, String end) {

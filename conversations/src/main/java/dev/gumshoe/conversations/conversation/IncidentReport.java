@@ -12,6 +12,7 @@ import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
  * it stands on, every look with its query. A pure function of the journal.
  */
 public final class IncidentReport {
+
+    private static final int MOST_VALUES = 3;
 
     private final DateTimeFormatter date;
     private final DateTimeFormatter clock;
@@ -80,6 +83,8 @@ public final class IncidentReport {
         Optional.ofNullable(state.alert().attributes().get("number")).ifPresent(number -> facts.add(new Fact("Ticket", number)));
         state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add(new Fact("Began", at(onset))));
         facts.add(new Fact("Alarm", at(state.alert().startedAt()) + ", from " + state.alert().sender()));
+        measuredAtTheAlarm(state).limit(MOST_VALUES)
+                .forEach(seen -> facts.add(new Fact("Value", cited(Statement.of(seen.text(), seen.id())))));
         state.concludedAt().ifPresent(
                 end -> facts.add(new Fact("Concluded", at(end) + ", " + length(state.opening().at(), end) + " after the case was opened")));
         if (state.phase() == Investigation.Phase.CLOSED) {
@@ -87,6 +92,12 @@ public final class IncidentReport {
         }
         state.judgement().ifPresent(judged -> facts.add(new Fact("Judged", LivingNotes.judged(judged))));
         return facts;
+    }
+
+    /** What looks found that the alarms were about; what the alarms say of themselves stands elsewhere. */
+    private static Stream<Observation> measuredAtTheAlarm(Investigation state) {
+        return state.observations().stream()
+                .filter(seen -> seen.look() == Look.ALERTS && !seen.id().startsWith(Look.ALERTS.letter()));
     }
 
     private String at(Instant when) {
@@ -177,6 +188,7 @@ public final class IncidentReport {
         state.conclusion().ifPresent(end -> Stream.of(WorthSaying.statements(end).stream(), end.ruledOut().stream(),
                 end.timeline().stream().map(item -> item.what())).flatMap(s -> s)
                 .forEach(statement -> ids.addAll(statement.observations())));
+        measuredAtTheAlarm(state).map(Observation::id).forEach(ids::add);
         if (ids.isEmpty()) {
             state.observations().stream().map(Observation::id).forEach(ids::add);
         }

@@ -8,6 +8,7 @@ import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.PreValidation;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.TimelineItem;
@@ -61,13 +62,19 @@ record IncidentTimeline(DateTimeFormatter clock) {
             case JournalEntry.RootCauseConcluded e -> new Moment(e.at(), concluded(e.conclusion()), "Gumshoe");
             case JournalEntry.InvestigationStopped e -> new Moment(e.at(), "The investigation was " + e.why(), "Gumshoe");
             case JournalEntry.InvestigationClosed e -> new Moment(e.at(), "The case was closed: " + e.why(), "Gumshoe");
+            case JournalEntry.MitigationAsked e -> e.author() == null
+                    ? null
+                    : new Moment(e.at(), e.author() + " asked for a plan: “" + cut(e.text()) + "”", surface(e.place()));
+            case JournalEntry.MitigationUnplanned e -> new Moment(e.at(), "No plan was made: " + cut(e.why()), "Gumshoe");
+            case JournalEntry.PreValidated e -> new Moment(e.at(), checked(e.validation()), "Gumshoe");
             case JournalEntry.MitigationPlanned e -> new Moment(e.at(), "Planned: " + e.plan().title(), "Gumshoe");
             case JournalEntry.MitigationApplied e -> e.author() == null
                     ? new Moment(e.at(), "Applied, as was noticed: " + cut(e.how()), "Gumshoe")
                     : new Moment(e.at(), e.author() + " applied the plan", surface(e.place()));
             case JournalEntry.RecoverySeen e ->
                 new Moment(e.at(), "After that: " + e.outcome().words() + ". " + cut(e.what().text()), "Gumshoe");
-            default -> null;
+            case JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.RunbookConsulted _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.TaskFinished _,JournalEntry.TaskCancelled _,JournalEntry.ObservationMade _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.SteeringAccounted _,JournalEntry.QuestionAsked _,JournalEntry.QuestionAnswered _,JournalEntry.ExpertCalled _,JournalEntry.CaseJudged _,JournalEntry.ModelUsed _,JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ClaimRefused _,JournalEntry.ToolNotCalled _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
+                null;
         });
     }
 
@@ -75,6 +82,15 @@ record IncidentTimeline(DateTimeFormatter clock) {
         return Stream.concat(state.alerts().stream(), state.held().stream().map(JournalEntry.AlertHeld::alert))
                 .filter(alert -> alert.id().equals(entry.alertId())).findFirst()
                 .map((Alert alert) -> new Moment(entry.at(), "The alarm ended: " + alert.title(), alert.sender())).orElse(null);
+    }
+
+    private static String checked(PreValidation validation) {
+        return "The plan was checked: " + switch (validation.verdict()) {
+            case YES -> validation.checks().isEmpty() ? "nothing of it could be looked at" : "it held";
+            case NO -> "not everything was as it takes it to be";
+            case DONE -> "nothing was left to apply";
+            case UNKNOWN -> "not all of it could be looked at";
+        };
     }
 
     private static String concluded(Conclusion end) {

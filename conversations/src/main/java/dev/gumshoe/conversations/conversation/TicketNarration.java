@@ -73,9 +73,11 @@ public final class TicketNarration {
             case QuestionAnswered e -> answered(e, recorded, after);
             case JournalEntry.ObservationMade _ -> narration.reply(recorded, after).map(note -> conversation(note, place(note, after)))
                     .map(List::of).orElse(List.of());
-            case JournalEntry.MitigationPlanned _,JournalEntry.PreValidated _,JournalEntry.MitigationApplied _,JournalEntry.RecoverySeen _ ->
+            case JournalEntry.MitigationAsked e -> e.author() == null ? List.of() : said(e.author(), e.text(), e.place());
+            case JournalEntry.MitigationPlanned _,JournalEntry.MitigationUnplanned _,JournalEntry.PreValidated _,JournalEntry.MitigationApplied _,JournalEntry.RecoverySeen _ ->
                 narration.reply(recorded, after).map(TicketNarration::mending).map(List::of).orElse(List.of());
-            default -> List.of();
+            case JournalEntry.PlaceJoined _,JournalEntry.InvestigationOpened _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.RunbookConsulted _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.TaskFinished _,JournalEntry.TaskCancelled _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.ExpertCalled _,JournalEntry.ModelUsed _,JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ClaimRefused _,JournalEntry.ToolNotCalled _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
+                List.of();
         };
     }
 

@@ -102,7 +102,7 @@ final class WorthSaying {
         return onePerMoment(telling.size() < FEWEST_MOMENTS ? conclusion.timeline() : telling, state);
     }
 
-    /** Of what one kind of look saw at one moment, the first. */
+    /** Of what one kind of look saw at one moment, the first; an alarm and what was measured at that moment are two things. */
     private static List<TimelineItem> onePerMoment(List<TimelineItem> items, Investigation state) {
         Set<String> told = new HashSet<>();
         return items.stream().filter(item -> told.add(item.at().getEpochSecond() + kind(item, state))).toList();
@@ -110,7 +110,7 @@ final class WorthSaying {
 
     private static String kind(TimelineItem item, Investigation state) {
         return item.what().observations().stream().map(state::observation).flatMap(Optional::stream)
-                .filter(o -> o.look() != Look.CHANGES)
+                .filter(o -> o.look() != Look.CHANGES && o.look() != Look.ALERTS)
                 .map(o -> o.look().letter()).findFirst().orElseGet(() -> item.what().text());
     }
 

@@ -1,7 +1,11 @@
 package dev.gumshoe.conversations.evidence;
 
 import dev.gumshoe.conversations.evidence.ToolResult.Found;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,11 @@ sealed interface Renamed extends EvidenceSource {
         public ToolResult<Tally> read(MetricQuery query, Consumer<? super MetricSeries> each) {
             return source.read(new MetricQuery(naming.names(query.resources()), query.metrics(), query.window()),
                     series -> each.accept(series.of(naming.id(series.resource()))));
+        }
+
+        @Override
+        public Optional<ToolResult<Double>> heldFor(URI link, Map<String, String> labels, Instant at) {
+            return source.heldFor(link, labels, at);
         }
     }
 
