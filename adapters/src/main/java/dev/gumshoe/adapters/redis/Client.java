@@ -15,6 +15,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
@@ -88,7 +89,9 @@ record Client(UnifiedJedis commands, Function<String, Connection> connectionFor)
                 .user(login.user())
                 .password(login.password())
                 .database(database)
-                .clientName("gumshoe");
+                .clientName("gumshoe")
+                // over RESP3 the answer to a subscription's ping comes as a bare line, which Jedis may read before it knows of the ping
+                .protocol(RedisProtocol.RESP2);
         return login.tls() ? config.sslOptions(SslOptions.defaults()).build() : config.build();
     }
 

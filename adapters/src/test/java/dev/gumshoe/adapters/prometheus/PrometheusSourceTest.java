@@ -138,7 +138,7 @@ class PrometheusSourceTest {
 
     @Test
     void saysHowMuchItDidNotRead() {
-        PrometheusSource little = source(source.health().detail().replaceFirst(".* at ", ""), 1);
+        PrometheusSource little = source(source.health().detail().replaceFirst(".* at ", ""), 20);
 
         assertThat(little.read(MetricQuery.all(lately()), _ -> {})).isInstanceOfSatisfying(ToolResult.Found.class,
                 found -> assertThat(((Tally) found.data()).defects()).first().asString().contains("metrics were not read"));

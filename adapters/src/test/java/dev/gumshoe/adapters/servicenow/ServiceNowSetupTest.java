@@ -30,7 +30,7 @@ class ServiceNowSetupTest {
     /** Only what ServiceNow documents of these classes. */
     private static final String CLASSES = """
             var crypto = require('crypto'), sent = {headers: {}};
-            var gs = {getProperty: function (name) { return name == 'gumshoe.push.secret' ? %s : null; }};
+            var gs = {getProperty: function (name) { return name == 'gumshoe.push.secret' ? {{secret}} : null; }};
             function GlideDateTime() {}
             GlideDateTime.prototype.getValue = function () { return '2026-03-02 14:10:00'; };
             var GlideStringUtil = {base64Encode: function (text) { return Buffer.from(text, 'utf8').toString('base64'); }};
@@ -46,7 +46,7 @@ class ServiceNowSetupTest {
             RESTMessageV2.prototype.setRequestBody = function (body) { sent.body = body; };
             RESTMessageV2.prototype.executeAsync = function () { process.stdout.write(JSON.stringify(sent)); };
             var sn_ws = {RESTMessageV2: RESTMessageV2}, previous = {};
-            var current = {sys_updated_by: '%s', number: 'INC0000001', getTableName: function () { return 'incident'; },
+            var current = {sys_updated_by: '{{author}}', number: 'INC0000001', getTableName: function () { return 'incident'; },
                 getUniqueValue: function () { return '0123456789abcdef0123456789abcdef'; }, operation: function () { return 'update'; }};
             """;
 
@@ -55,7 +55,7 @@ class ServiceNowSetupTest {
 
     private String run(String author) throws Exception {
         Path script = Files.writeString(folder.resolve("rule.js"),
-                CLASSES.formatted(JsonMapper.builder().build().writeValueAsString(SECRET), author)
+                CLASSES.replace("{{secret}}", JsonMapper.builder().build().writeValueAsString(SECRET)).replace("{{author}}", author)
                         + ServiceNowSetup.script(PUSH, "gumshoe"));
         Process node = new ProcessBuilder(Peers.program("node").toString(), script.toString()).redirectErrorStream(true).start();
         String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

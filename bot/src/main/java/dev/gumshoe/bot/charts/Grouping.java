@@ -112,7 +112,8 @@ record Grouping(Map<String, List<String>> parts, Map<String, String> boxOf, Map<
                 groups.put(box, members.size() + (members.size() == 1 ? " resource" : " resources"));
             }
         });
-        int hidden = groups.keySet().stream().mapToInt(group -> Math.max(0, boxes.get(group).size() - Boxes.MOST_CHIPS)).sum();
+        int hidden = boxes.entrySet().stream().filter(box -> groups.containsKey(box.getKey()))
+                .mapToInt(box -> Math.max(0, box.getValue().size() - Boxes.MOST_CHIPS)).sum();
         return new Grouping(boxes, of, groups, hidden);
     }
 

@@ -59,7 +59,7 @@ class ServiceNowConversationTest {
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(50));
+        return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
     }
 
     private Gumshoe start(Set<Event> comments) throws Exception {

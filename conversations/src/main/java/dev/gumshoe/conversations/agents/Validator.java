@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -58,7 +59,7 @@ final class Validator {
         this.sources = sources;
         this.state = state;
         this.plan = plan;
-        this.now = now;
+        this.now = now.truncatedTo(ChronoUnit.MILLIS);
         TimeWindow window = new TimeWindow(state.scope().window().from(), later(now, state.scope().window().to()));
         Asked<Inventory> things = things(window);
         Asked<List<Change>> deeds = deeds(window);
@@ -268,22 +269,31 @@ final class Validator {
         return by(p, over ? Holds.DONE : Holds.YES, level + (over ? ": it is over." : "."), Look.METRICS, reading.evidence());
     }
 
+    /** A change on the thing itself stands in the way; one on what it calls is told, as the reader may know of it. */
     private Finding nothingElse(Precondition p) {
+        Set<String> itself = new HashSet<>(fleet.topology().parts(p.resource()));
+        itself.add(p.resource());
+        Optional<Change> here = lately(itself, p.value());
+        if (here.isPresent()) {
+            return trailed(p, Holds.NO, told(here.get()) + " Talk to them first.");
+        }
+        return trailed(p, Holds.YES, "Nothing else was changed on " + p.resource() + " in the last five minutes."
+                + lately(new HashSet<>(fleet.topology().callees(p.resource())), p.value()).map(c -> " On what it calls: " + told(c))
+                        .orElse(""));
+    }
+
+    private Optional<Change> lately(Set<String> resources, String butFor) {
         Instant from = now.minus(LATELY);
-        Set<String> near = new HashSet<>(fleet.topology().parts(p.resource()));
-        near.add(p.resource());
-        near.addAll(fleet.topology().callees(p.resource()));
-        @Nullable
-        Change other = changes.stream()
-                .filter(c -> !c.timestamp().isBefore(from) && !c.id().equals(p.value()) && c.resource() != null
-                        && near.contains(c.resource()))
+        return changes.stream()
+                .filter(c -> !c.timestamp().isBefore(from) && !c.id().equals(butFor) && c.resource() != null
+                        && resources.contains(c.resource()))
                 .filter(c -> c.kind() != Change.Kind.OTHER && c.kind() != Change.Kind.COMMIT && since(c))
-                .reduce((_, b) -> b).orElse(null);
-        return other == null
-                ? trailed(p, Holds.YES, "Nothing else was changed on " + p.resource() + " or what it calls in the last five minutes.")
-                : trailed(p, Holds.NO,
-                        other.actor() + " changed something at " + CLOCK.format(other.timestamp()) + ": " + other.title() + " ("
-                                + other.id() + "). Talk to them first.");
+                .reduce((_, b) -> b);
+    }
+
+    private static String told(Change change) {
+        return change.actor() + " changed something at " + CLOCK.format(change.timestamp()) + ": " + change.title() + " (" + change.id()
+                + ").";
     }
 
     /** Whether it came after what the conclusion already knows of. */

@@ -31,6 +31,9 @@ public final class Pulse {
 
     private static final int FEWEST_POINTS = 3;
 
+    /** How many times longer than asked for the end of a series may be that is measured seldom. */
+    private static final int LONGER = 3;
+
     private Pulse() {}
 
     /**
@@ -113,9 +116,14 @@ public final class Pulse {
         };
     }
 
+    /** The mean of what counts as now, and of three points at least: a series of one a minute has two in the last two minutes. */
     private static double level(MetricSeries series, TimeWindow window, Duration lately) {
+        int first = Math.max(0, series.size() - FEWEST_POINTS);
+        Duration points = series.size() < FEWEST_POINTS ? lately : Duration.between(series.time(first), window.to());
+        Duration most = lately.multipliedBy(LONGER);
+        Duration wanted = points.compareTo(lately) < 0 ? lately : points.compareTo(most) < 0 ? points : most;
         MetricSeries end = series
-                .within(TimeWindow.endingAt(window.to(), lately.compareTo(window.length()) < 0 ? lately : window.length()));
+                .within(TimeWindow.endingAt(window.to(), wanted.compareTo(window.length()) < 0 ? wanted : window.length()));
         return end.size() < FEWEST_POINTS ? Double.NaN : Arrays.stream(end.values()).average().orElse(Double.NaN);
     }
 
