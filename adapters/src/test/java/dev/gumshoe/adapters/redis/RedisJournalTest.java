@@ -9,12 +9,15 @@ import dev.gumshoe.conversations.investigation.JournalContract;
 import dev.gumshoe.conversations.investigation.Overtaken;
 import dev.gumshoe.conversations.investigation.Recorded;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.resps.StreamEntry;
+import redis.clients.jedis.util.SafeEncoder;
 
 /** The journal in a real Redis keeps the contract, and its schema. */
 class RedisJournalTest implements JournalContract {
@@ -113,6 +117,26 @@ class RedisJournalTest implements JournalContract {
     private long listeners() {
         CommandArguments question = new CommandArguments(Protocol.Command.PUBSUB).add("NUMSUB").add(settings.prefix() + "grown");
         return (Long) ((List<?>) elsewhere.commands().executeCommand(question)).get(1);
+    }
+
+    @Test
+    void aConnectionThatListenedIsNeverLentAgain() throws Exception {
+        journal.await("lent", 0, Duration.ofMillis(1));
+        Awaitility.await().until(this::listeners, count -> count == 1);
+        Set<String> listening = clients("pubsub");
+
+        journal.close();
+
+        Awaitility.await().until(this::listeners, count -> count == 0);
+        Awaitility.await().until(() -> Collections.disjoint(clients("normal"), listening));
+        assertThat(listening).isNotEmpty();
+    }
+
+    /** The ids of the server's clients of that type. */
+    private Set<String> clients(String type) {
+        CommandArguments question = new CommandArguments(Protocol.Command.CLIENT).add("LIST").add("TYPE").add(type);
+        String list = SafeEncoder.encode((byte[]) elsewhere.commands().executeCommand(question));
+        return list.lines().map(line -> line.replaceFirst(" .*", "")).collect(Collectors.toSet());
     }
 
     @Test

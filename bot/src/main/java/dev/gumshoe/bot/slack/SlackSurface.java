@@ -4,6 +4,7 @@ import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AssistantThreadContextChangedEvent;
@@ -41,6 +42,12 @@ import org.slf4j.LoggerFactory;
 public final class SlackSurface implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackSurface.class);
+    /**
+     * A socket acknowledges nothing with this. The copy that carries a command out acknowledges it with the answer; an empty acknowledgement of
+     * another copy that comes before would be all that the person gets.
+     */
+    private static final int CONFLICT = 409;
+
     private final SlackSettings settings;
     private final SlackApi api;
     private final SlackInbox inbox;
@@ -106,7 +113,11 @@ public final class SlackSurface implements Closeable {
         on(AppMentionEvent.class, SlackPost::of, inbox::posted);
         on(MessageChangedEvent.class, SlackPost::of, inbox::edited);
         app.command(settings.command(), (request, context) -> {
-            String told = given(SlackCommands.Given.of(request.getPayload()));
+            SlackCommands.Given given = SlackCommands.Given.of(request.getPayload());
+            if (!given.trigger().isEmpty() && !memory.first(given.trigger())) {
+                return settings.mode() == SlackSettings.Mode.SOCKET ? Response.builder().statusCode(CONFLICT).build() : context.ack();
+            }
+            String told = given(given);
             return told.isEmpty() ? context.ack() : context.ack(toThemAlone(told));
         });
         app.blockAction(SlackActions.OURS, (request, context) -> {
@@ -140,11 +151,8 @@ public final class SlackSurface implements Closeable {
         });
     }
 
-    /** Does what the command says, once, however many copies are told; an answer that takes too long is given afterwards. */
+    /** Does what the command says; an answer that takes too long is given afterwards. */
     private String given(SlackCommands.Given given) {
-        if (!given.trigger().isEmpty() && !memory.first(given.trigger())) {
-            return "";
-        }
         return promptly.answer(() -> commands.given(given), "On it; Slack keeps me waiting, the thread opens in a moment.", late -> {
             try {
                 if (!late.isEmpty()) {
