@@ -32,7 +32,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Looks, without touching anything, whether a plan's preconditions hold at a moment. */
 final class Validator {

@@ -28,6 +28,8 @@ public final class PlanDocuments {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    /** The sides of a diff are no folders. */
+    private static final Pattern DIFF_SIDE = Pattern.compile("(?m)^((?:---|\\+\\+\\+) )[ab]/");
     private static final Pattern PLACE_IN_CODE = Pattern
             .compile("\\b[\\w$./-]+\\.(?:java|kt|scala|py|js|ts|go|rb|cs|php|rs|sh|ya?ml|json|tf|properties)(?::\\d+|\", line \\d+)?");
     private static final Pattern MARKDOWN = Pattern.compile("([\\\\`*_\\[\\]<>#|])");
@@ -187,6 +189,7 @@ public final class PlanDocuments {
         List<Observation> cited = plan.why().observations().stream().map(state::observation).flatMap(Optional::stream).toList();
         Set<String> places = new LinkedHashSet<>();
         cited.stream().flatMap(seen -> Stream.concat(Stream.of(seen.text()), seen.evidence().stream().map(Evidence::excerpt)))
+                .map(said -> DIFF_SIDE.matcher(said).replaceAll("$1"))
                 .flatMap(said -> PLACE_IN_CODE.matcher(said).results()).map(found -> found.group().replace("\", line ", ":"))
                 .forEach(places::add);
         plan.steps().stream().flatMap(step -> PLACE_IN_CODE.matcher(step.how()).results()).map(found -> found.group())
