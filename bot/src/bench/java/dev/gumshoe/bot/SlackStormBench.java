@@ -69,7 +69,7 @@ public final class SlackStormBench {
         Path folder = Files.createTempDirectory("slack-storm");
         try (LocalSlack slack = LocalSlack.withSocket(folder)) {
             Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
-                    new Settings.Pages(null, 0, null, null), slack.socketSettings(null), null, null, null, List.of(), null, null, List.of(), List.of(),
+                    new Settings.Pages(null, 0, null, null), slack.socketSettings(null), null, null, null, List.of(), null, null, null, List.of(), List.of(), List.of(),
                     null, List.of());
             EvidenceSources sources = new EvidenceSources(List.of(new Company(storm.inventory())));
             try (Gumshoe gumshoe = new Gumshoe(settings, sources, Runbooks.read(List.of()), List.of(), Duration.ZERO, InstantSource.system())) {

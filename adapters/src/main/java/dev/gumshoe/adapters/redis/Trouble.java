@@ -47,6 +47,10 @@ final class Trouble {
     }
 
     private static String why(RedisAddress address, JedisException trouble) {
+        // its words differ by machine; some say "Name or service not known", which Sentinels say of names as well
+        if (find(trouble, UnknownHostException.class) != null) {
+            return "cannot be found, no such host: correct REDIS_URL";
+        }
         String words = Client.words(trouble);
         if (words.contains("WRONGPASS") || words.contains("NOAUTH") || words.contains("AUTH ")) {
             return "refuses the sign-in: correct user and password in REDIS_URL";
@@ -67,9 +71,6 @@ final class Trouble {
     }
 
     private static String reach(RedisAddress address, JedisException trouble) {
-        if (find(trouble, UnknownHostException.class) != null) {
-            return "cannot be found, no such host: correct REDIS_URL";
-        }
         if (find(trouble, SSLException.class) != null) {
             return "does not speak TLS as expected (" + firstLine(trouble)
                     + "): use redis:// for a server without TLS, or mend its certificate";
