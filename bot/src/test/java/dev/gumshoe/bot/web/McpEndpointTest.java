@@ -51,9 +51,9 @@ class McpEndpointTest {
             List<McpSchema.Tool> tools = client.listTools().tools();
 
             assertThat(tools).extracting(McpSchema.Tool::name).containsExactlyInAnyOrder("investigate", "list_tasks", "get_task",
-                    "list_journal_records", "send_message", "get_topology");
+                    "list_journal_records", "send_message", "list_recommendations", "get_recommendation", "get_topology");
             assertThat(tools).filteredOn(tool -> tool.annotations().readOnlyHint()).extracting(McpSchema.Tool::name)
-                    .containsExactlyInAnyOrder("list_tasks", "get_task", "list_journal_records", "get_topology");
+                    .containsExactlyInAnyOrder("list_tasks", "get_task", "list_journal_records", "list_recommendations", "get_recommendation", "get_topology");
         }
     }
 
