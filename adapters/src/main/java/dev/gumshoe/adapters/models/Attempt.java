@@ -59,7 +59,8 @@ final class Attempt {
             } else {
                 exchange.completed(endpoint.whole().chat(asked));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // a library that lacks a class of another throws no exception, and the one who waits would wait for all of the time-out
             exchange.failed(e);
         }
     }

@@ -53,7 +53,8 @@ class McpEndpointTest {
             assertThat(tools).extracting(McpSchema.Tool::name).containsExactlyInAnyOrder("investigate", "list_tasks", "get_task",
                     "list_journal_records", "send_message", "list_recommendations", "get_recommendation", "get_topology");
             assertThat(tools).filteredOn(tool -> tool.annotations().readOnlyHint()).extracting(McpSchema.Tool::name)
-                    .containsExactlyInAnyOrder("list_tasks", "get_task", "list_journal_records", "list_recommendations", "get_recommendation", "get_topology");
+                    .containsExactlyInAnyOrder("list_tasks", "get_task", "list_journal_records", "list_recommendations",
+                            "get_recommendation", "get_topology");
         }
     }
 

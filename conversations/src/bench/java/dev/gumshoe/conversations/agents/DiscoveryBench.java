@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * throttled in 5 of 100 cases; how long merging them and walking a blast radius takes. Built and run by hand:
  *
  * <pre>
- * javac -cp CLASSES_AND_LIBRARIES -d /tmp/bench conversations/src/bench/java/dev/gumshoe/conversations/agents/DiscoveryBench.java
- * java -cp /tmp/bench:CLASSES_AND_LIBRARIES dev.gumshoe.conversations.agents.DiscoveryBench
+ * javac -cp CLASSES_AND_LIBRARIES -d target/bench conversations/src/bench/java/dev/gumshoe/conversations/agents/DiscoveryBench.java
+ * java -cp target/bench:CLASSES_AND_LIBRARIES dev.gumshoe.conversations.agents.DiscoveryBench
  * </pre>
  */
 public final class DiscoveryBench {

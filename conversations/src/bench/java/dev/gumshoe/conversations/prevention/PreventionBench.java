@@ -10,9 +10,9 @@ import java.util.Map;
  * How well what recurs is found in simulated months: precision and recall of the recurring classes, and the share of their incidents that is named.
  *
  * <pre>
- * javac -d /tmp/bench -cp conversations/target/classes:conversations/target/test-classes:$(cat conversations/target/classpath) \
+ * javac -d target/bench -cp conversations/target/classes:conversations/target/test-classes:$(cat conversations/target/classpath) \
  *     conversations/src/bench/java/dev/gumshoe/conversations/prevention/PreventionBench.java
- * java -cp /tmp/bench:conversations/target/classes:conversations/target/test-classes:$(cat conversations/target/classpath) \
+ * java -cp target/bench:conversations/target/classes:conversations/target/test-classes:$(cat conversations/target/classpath) \
  *     dev.gumshoe.conversations.prevention.PreventionBench 200
  * </pre>
  */
