@@ -73,6 +73,9 @@ public final class McpConnection implements AutoCloseable {
 
     private Map<String, ServerTool> listed(McpSyncClient connected, Deadline deadline) {
         List<McpSchema.Tool> all = new ArrayList<>();
+        if (connected.getServerCapabilities().tools() == null) {
+            return keep(all);
+        }
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             String from = cursor;

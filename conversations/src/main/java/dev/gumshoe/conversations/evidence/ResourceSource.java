@@ -113,5 +113,11 @@ public interface ResourceSource extends EvidenceSource {
             Objects.requireNonNull(how, "how");
             Objects.requireNonNull(learnedAt, "learnedAt");
         }
+
+        /** Of its ends and kind only: graphs of thousands of edges ask for it again and again. */
+        @Override
+        public int hashCode() {
+            return 31 * (31 * from.hashCode() + to.hashCode()) + kind.ordinal();
+        }
     }
 }

@@ -16,7 +16,8 @@ final class Aliases {
 
     /** Names that are nobody else's: its id, its ARN, and those it says itself. */
     static List<String> certain(Resource resource) {
-        List<String> names = new ArrayList<>(List.of(resource.id()));
+        List<String> names = new ArrayList<>(2);
+        names.add(resource.id());
         names.addAll(values(resource, Resource.ARN));
         names.addAll(values(resource, Resource.ALIAS));
         return names;
@@ -40,7 +41,10 @@ final class Aliases {
 
     private static List<String> values(Resource resource, String attribute) {
         String value = resource.attributes().getOrDefault(attribute, "").strip();
-        return value.isEmpty() ? List.of() : List.of(COMMA.split(value));
+        if (value.indexOf(',') < 0) {
+            return value.isEmpty() ? List.of() : List.of(value);
+        }
+        return List.of(COMMA.split(value));
     }
 
     /** How a name is compared: case does not matter, nor does the dot at the end of a host name. */

@@ -50,7 +50,7 @@ public final class Atlas implements EvidenceSource, Naming {
                 .toList();
         List<Inventory> inventories = ordered.stream().map(Survey::inventory).toList();
         Identities identities = Identities.of(inventories);
-        sheet = new Sheet(ordered, identities, Topology.merging(List.of(Merging.of(inventories, identities))));
+        sheet = new Sheet(ordered, identities, Topology.of(Merging.of(inventories, identities)));
     }
 
     /** Everything that is known. */

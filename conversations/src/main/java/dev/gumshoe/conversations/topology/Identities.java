@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jgrapht.alg.util.UnionFind;
 import org.jspecify.annotations.Nullable;
 
@@ -28,90 +29,123 @@ import org.jspecify.annotations.Nullable;
 public final class Identities implements Naming {
 
     private final UnionFind<String> groups = new UnionFind<>(Set.of());
-    private final Map<String, List<Resource>> known = new LinkedHashMap<>();
+    /** The ids that are one thing with another: most are not, and cost nothing then. */
+    private final Set<String> joined = new HashSet<>();
+    private final Map<String, List<Known>> known = new LinkedHashMap<>();
     private final Map<String, String> owners = new HashMap<>();
-    private final Map<String, String> ids = new HashMap<>();
-    private final Map<String, SequencedSet<String>> names = new LinkedHashMap<>();
+    private final Map<String, String> chosen = new HashMap<>();
+    private final Map<String, SequencedSet<String>> names = new HashMap<>();
 
     private Identities() {}
+
+    /** A resource as one source told it, and what it may be called. */
+    private record Known(Resource resource, List<String> certain, List<String> likely) {}
 
     /** The identities of what the inventories hold, whose order is their precedence. */
     public static Identities of(Collection<Inventory> inventories) {
         Identities identities = new Identities();
-        inventories.forEach(inventory -> inventory.resources().forEach(identities::take));
-        identities.certain();
-        inventories.forEach(identities::likely);
+        List<List<Known>> told = new ArrayList<>();
+        for (Inventory inventory : inventories) {
+            List<Known> all = new ArrayList<>(inventory.resources().size());
+            for (Resource resource : inventory.resources()) {
+                all.add(identities.take(resource));
+            }
+            told.add(all);
+        }
+        told.forEach(all -> all.forEach(identities::certain));
+        told.forEach(identities::likely);
         identities.settle();
         return identities;
     }
 
-    private void take(Resource resource) {
-        if (!known.containsKey(resource.id())) {
-            groups.addElement(resource.id());
-        }
-        known.computeIfAbsent(resource.id(), _ -> new ArrayList<>()).add(resource);
+    private Known take(Resource resource) {
+        Known one = new Known(resource, Aliases.certain(resource), Aliases.likely(resource));
+        known.computeIfAbsent(resource.id(), _ -> new ArrayList<>(1)).add(one);
+        return one;
     }
 
-    private void certain() {
-        known.forEach((id, told) -> told.forEach(resource -> Aliases.certain(resource).forEach(alias -> claim(Aliases.key(alias), id))));
+    private void certain(Known one) {
+        for (String alias : one.certain()) {
+            String owner = owners.putIfAbsent(Aliases.key(alias), one.resource().id());
+            if (owner != null) {
+                join(owner, one.resource().id());
+            }
+        }
     }
 
-    private void claim(String key, String id) {
-        String owner = owners.putIfAbsent(key, id);
-        if (owner != null) {
-            groups.union(owner, id);
+    private void join(String id, String other) {
+        if (!id.equals(other)) {
+            for (String one : List.of(id, other)) {
+                if (joined.add(one)) {
+                    groups.addElement(one);
+                }
+            }
+            groups.union(id, other);
         }
+    }
+
+    private String group(String id) {
+        return joined.contains(id) ? groups.find(id) : id;
     }
 
     /** Names that only one resource of the source has, as far as nobody of another kind owns them. */
-    private void likely(Inventory inventory) {
+    private void likely(List<Known> told) {
         Map<String, Resource> firsts = new LinkedHashMap<>();
         Set<String> shared = new HashSet<>();
-        for (Resource resource : inventory.resources()) {
-            for (String name : new LinkedHashSet<>(Aliases.likely(resource))) {
-                Resource first = firsts.putIfAbsent(Aliases.key(name), resource);
-                if (first != null && !groups.find(first.id()).equals(groups.find(resource.id()))) {
-                    shared.add(Aliases.key(name));
+        for (Known one : told) {
+            for (String name : one.likely()) {
+                String key = Aliases.key(name);
+                Resource first = firsts.putIfAbsent(key, one.resource());
+                if (first != null && !group(first.id()).equals(group(one.resource().id()))) {
+                    shared.add(key);
                 }
             }
         }
         firsts.keySet().removeAll(shared);
-        firsts.forEach(this::join);
+        firsts.forEach(this::claim);
     }
 
-    private void join(String key, Resource resource) {
+    private void claim(String key, Resource resource) {
         String owner = owners.putIfAbsent(key, resource.id());
-        if (owner != null && kinds(owner).stream().allMatch(kind -> ResourceFamily.compatible(kind, resource.kind()))) {
-            groups.union(owner, resource.id());
+        if (owner != null && kinds(owner).allMatch(kind -> ResourceFamily.compatible(kind, resource.kind()))) {
+            join(owner, resource.id());
         }
     }
 
-    private List<String> kinds(String id) {
-        return known.getOrDefault(id, List.of()).stream().map(Resource::kind).toList();
+    private Stream<String> kinds(String id) {
+        return known.getOrDefault(id, List.of()).stream().map(one -> one.resource().kind());
     }
 
     private void settle() {
-        Map<String, String> chosen = new HashMap<>();
         for (String id : known.keySet()) {
-            chosen.merge(groups.find(id), id, (first, other) -> arn(first) && !arn(other) ? other : first);
+            if (joined.contains(id)) {
+                chosen.merge(groups.find(id), id, (first, other) -> arn(first) && !arn(other) ? other : first);
+            }
         }
-        for (String id : known.keySet()) {
-            String canonical = Objects.requireNonNull(chosen.get(groups.find(id)));
-            ids.put(Aliases.key(id), canonical);
-            names.computeIfAbsent(canonical, one -> new LinkedHashSet<>(List.of(one))).add(id);
-        }
-        owners.forEach((key, owner) -> {
-            String canonical = Objects.requireNonNull(chosen.get(groups.find(owner)));
-            ids.putIfAbsent(key, canonical);
-        });
-        known.values().forEach(told -> told.forEach(this::noteNames));
+        known.keySet().forEach(id -> names.computeIfAbsent(canonical(id), Identities::itself).add(id));
+        known.forEach((id, told) -> told.forEach(one -> noteNames(canonical(id), one)));
     }
 
-    private void noteNames(Resource resource) {
-        String canonical = id(resource.id());
+    private static SequencedSet<String> itself(String id) {
+        SequencedSet<String> names = new LinkedHashSet<>();
+        names.add(id);
+        return names;
+    }
+
+    /** What a known id is called here. */
+    private String canonical(String id) {
+        return joined.contains(id) ? Objects.requireNonNull(chosen.get(groups.find(id))) : id;
+    }
+
+    private void noteNames(String canonical, Known one) {
         SequencedSet<String> all = Objects.requireNonNull(names.get(canonical));
-        all.addAll(Aliases.certain(resource));
-        Aliases.likely(resource).stream().filter(name -> canonical.equals(ids.get(Aliases.key(name)))).forEach(all::add);
+        all.addAll(one.certain());
+        for (String name : one.likely()) {
+            String owner = owners.get(Aliases.key(name));
+            if (owner != null && canonical.equals(canonical(owner))) {
+                all.add(name);
+            }
+        }
     }
 
     private static boolean arn(String id) {
@@ -120,14 +154,18 @@ public final class Identities implements Naming {
 
     @Override
     public String id(String name) {
-        return known(name).orElse(name);
+        String owner = owner(name);
+        return owner == null ? name : canonical(owner);
     }
 
     /** The id of what is known under a name, in any case. */
     public Optional<String> known(String name) {
-        @Nullable
-        String id = ids.get(name);
-        return Optional.ofNullable(id != null ? id : ids.get(Aliases.key(name)));
+        return Optional.ofNullable(owner(name)).map(this::canonical);
+    }
+
+    private @Nullable String owner(String name) {
+        String owner = owners.get(name);
+        return owner != null ? owner : owners.get(Aliases.key(name));
     }
 
     @Override

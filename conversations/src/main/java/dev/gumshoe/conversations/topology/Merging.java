@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** Makes one inventory of what several sources told, each thing once, under one id. */
@@ -25,8 +25,6 @@ final class Merging {
     private final Identities identities;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<Edge, Relation> relations = new LinkedHashMap<>();
-
-    private record Edge(String from, String to, RelationKind kind) {}
 
     private Merging(Identities identities) {
         this.identities = identities;
@@ -51,12 +49,18 @@ final class Merging {
     }
 
     private Resource named(String id, Resource resource) {
-        Map<String, String> attributes = new HashMap<>(resource.attributes());
-        SequencedSet<String> others = new LinkedHashSet<>(identities.aliases(id));
-        others.remove(id);
-        if (!others.isEmpty()) {
-            attributes.put(Resource.ALIAS, String.join(", ", others));
+        SequencedSet<String> all = identities.aliases(id);
+        if (all.size() < 2) {
+            return id.equals(resource.id()) ? resource : new Resource(id, resource.kind(), resource.attributes(), resource.learnedAt());
         }
+        StringJoiner others = new StringJoiner(", ");
+        for (String name : all) {
+            if (!name.equals(id)) {
+                others.add(name);
+            }
+        }
+        Map<String, String> attributes = new HashMap<>(resource.attributes());
+        attributes.put(Resource.ALIAS, others.toString());
         return new Resource(id, resource.kind(), attributes, resource.learnedAt());
     }
 
@@ -90,24 +94,30 @@ final class Merging {
 
     /** A service consists of the machines that carry its name, unless its parts are known. */
     private void machinesByName(Collection<Inventory> inventories) {
-        Map<String, List<String>> services = new TreeMap<>();
-        for (Resource resource : resources.values()) {
-            if (ResourceFamily.of(resource.kind()) == ResourceFamily.SERVICE) {
-                identities.aliases(resource.id()).forEach(
-                        name -> services.computeIfAbsent(Aliases.key(name), _ -> new ArrayList<>()).add(resource.id()));
-            }
-        }
-        Set<String> whole = relations.keySet().stream().filter(e -> e.kind() == RelationKind.CONSISTS_OF).map(Edge::from)
-                .collect(Collectors.toSet());
+        Map<String, List<Resource>> machines = new LinkedHashMap<>();
         for (Inventory inventory : inventories) {
             for (Resource machine : inventory.resources()) {
                 String name = machine.attributes().get(Resource.NAME);
                 if (name != null && ResourceFamily.of(machine.kind()) == ResourceFamily.HOST) {
-                    services.getOrDefault(Aliases.key(name), List.of()).stream().filter(service -> !whole.contains(service)).forEach(
-                            service -> take(new Relation(service, machine.id(), RelationKind.CONSISTS_OF, NAME_TAG, machine.learnedAt())));
+                    machines.computeIfAbsent(Aliases.key(name), _ -> new ArrayList<>()).add(machine);
                 }
             }
         }
+        if (machines.isEmpty()) {
+            return;
+        }
+        Set<String> whole = relations.keySet().stream().filter(e -> e.kind() == RelationKind.CONSISTS_OF).map(Edge::from)
+                .collect(Collectors.toSet());
+        for (Resource service : resources.values()) {
+            if (ResourceFamily.of(service.kind()) == ResourceFamily.SERVICE && !whole.contains(service.id())) {
+                identities.aliases(service.id()).forEach(
+                        name -> machines.getOrDefault(Aliases.key(name), List.of()).forEach(machine -> isPart(service, machine)));
+            }
+        }
+    }
+
+    private void isPart(Resource service, Resource machine) {
+        take(new Relation(service.id(), machine.id(), RelationKind.CONSISTS_OF, NAME_TAG, machine.learnedAt()));
     }
 
     /** All edges; what may call and was seen calling is told once, as seen. */

@@ -1,7 +1,9 @@
 package dev.gumshoe.conversations.topology;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** What sort of thing a kind is: two resources of one name are the same thing only when they can be. */
@@ -15,6 +17,9 @@ enum ResourceFamily {
     /** Anything else; of one sort only when the words are the same. */
     OTHER();
 
+    /** What kinds there are is up to the sources, and never many; each is taken apart once. */
+    private static final Map<String, ResourceFamily> SEEN = new ConcurrentHashMap<>();
+    private static final int MOST_SEEN = 10_000;
     private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
     @SuppressWarnings("ImmutableEnumChecker") // it is made by Set.of
@@ -26,6 +31,17 @@ enum ResourceFamily {
 
     /** The family of a kind as a source words it: {@code AWS::EC2::Instance}, {@code ecs-service}. */
     static ResourceFamily of(String kind) {
+        ResourceFamily seen = SEEN.get(kind);
+        if (seen == null) {
+            seen = read(kind);
+            if (SEEN.size() < MOST_SEEN) {
+                SEEN.put(kind, seen);
+            }
+        }
+        return seen;
+    }
+
+    private static ResourceFamily read(String kind) {
         String last = "";
         for (String word : SEPARATOR.split(kind)) {
             last = word.isEmpty() ? last : word.toLowerCase(Locale.ROOT);

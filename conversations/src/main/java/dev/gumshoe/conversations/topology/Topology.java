@@ -72,12 +72,17 @@ public final class Topology {
             for (Resource resource : inventory.resources()) {
                 resources.merge(resource.id(), resource, (a, b) -> b.learnedAt().isBefore(a.learnedAt()) ? a : b);
             }
-            inventory.relations().forEach(r -> relations.merge(new Edge(r.from(), r.to(), r.kind()), r, Merging::both));
+            inventory.relations().forEach(r -> relations.merge(Edge.of(r), r, Merging::both));
         }
         return new Topology(resources, List.copyOf(relations.values()));
     }
 
-    private record Edge(String from, String to, RelationKind kind) {}
+    /** What was merged already: each thing once, and each edge. */
+    static Topology of(Inventory merged) {
+        Map<String, Resource> resources = LinkedHashMap.newLinkedHashMap(merged.resources().size());
+        merged.resources().forEach(resource -> resources.put(resource.id(), resource));
+        return new Topology(resources, merged.relations());
+    }
 
     /** All resources by id, those known only from an edge left out. */
     public Map<String, Resource> resources() {
