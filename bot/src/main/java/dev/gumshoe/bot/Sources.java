@@ -4,8 +4,11 @@ import dev.gumshoe.adapters.aws.AwsSources;
 import dev.gumshoe.adapters.mcp.McpServer;
 import dev.gumshoe.adapters.mcp.ServersTools;
 import dev.gumshoe.conversations.agents.FurtherTools;
+import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that can be looked at.
@@ -15,6 +18,8 @@ import java.util.List;
  * @param clouds the accounts of AWS among them
  */
 public record Sources(EvidenceSources evidence, List<McpServer> servers, List<AwsSources> clouds) implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
     /** Takes copies. */
     public Sources {
@@ -42,5 +47,16 @@ public record Sources(EvidenceSources evidence, List<McpServer> servers, List<Aw
     public void close() {
         servers.forEach(McpServer::close);
         clouds.forEach(AwsSources::close);
+        evidence.all().forEach(Sources::close);
+    }
+
+    private static void close(EvidenceSource source) {
+        if (source instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception e) {
+                LOG.debug("{} did not end cleanly", source.name(), e);
+            }
+        }
     }
 }

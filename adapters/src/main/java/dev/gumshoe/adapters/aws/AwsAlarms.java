@@ -101,12 +101,17 @@ final class AwsAlarms extends AwsSource implements LogSource, ChangeSource {
         return question.tally(count, "changes of alarms' states");
     }
 
+    @Override
+    public boolean quietWhenWell() {
+        return true;
+    }
+
     private static LogLine line(Told one) {
         Matcher became = BECAME.matcher(one.item().historySummary());
         String state = became.find() ? became.group(2) : "";
         return new LogLine(one.item().timestamp(), one.resource(), state,
                 "Alarm " + one.item().alarmName() + ": " + one.item().historySummary(), null,
-                Map.of("alarm", one.item().alarmName(), "account", one.place().account().name(), "region", one.place().region()));
+                Map.of("alarm", one.item().alarmName(), LogResource.ACCOUNT, one.place().account().name(), LogResource.REGION, one.place().region()));
     }
 
     @Override

@@ -61,7 +61,7 @@ final class AwsLogs extends AwsSource implements LogSource {
     private void read(Question question, AwsPlace place, LogQuery query, Everywhere.Sink<LogLine> sink, int most) throws AwsTrouble {
         List<String> groups = groups(question, place).stream().filter(group -> LogResource.mayHold(group, query.resources(), place))
                 .toList();
-        question.seenAt(ConsolePages.logs(place, query.window()));
+        question.seenAt(ConsolePages.logs(place, query.window(), InsightsSearch.words(query.resources()), groups));
         InsightsSearch search = new InsightsSearch(calls(), client(place), place, question);
         int left = most;
         for (int from = 0; from < groups.size() && left > 0; from += TOGETHER) {

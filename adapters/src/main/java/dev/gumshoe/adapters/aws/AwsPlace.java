@@ -9,7 +9,12 @@ record AwsPlace(AwsAccount account, String region, boolean first) {
 
     /** The id of something that is known there by a name which others may have elsewhere. */
     String id(String name) {
-        return first ? name : name + "@" + account.name() + "/" + region;
+        return first ? name : there(name);
+    }
+
+    /** What only means something there: a private address, the bare name of what others may call the same elsewhere. */
+    String there(String name) {
+        return name + "@" + account.name() + "/" + region;
     }
 
     /** The partition's name, as ARNs have it. */

@@ -41,7 +41,7 @@ final class AwsTrail extends AwsChanges {
 
     @Override
     List<Change> read(Question question, AwsPlace place) throws AwsTrouble {
-        question.seenAt(ConsolePages.events(place));
+        question.seenAt(ConsolePages.events(place, question.window()));
         List<TrailEvent> events = calls().askAll(question, place, AwsAction.LOOKUP_EVENTS, request(question, 50),
                 client(place)::lookupEventsPaginator, LookupEventsResponse::events, access().settings().limits().events())
                 .stream().map(event -> TrailEvent.of(event, place)).toList();

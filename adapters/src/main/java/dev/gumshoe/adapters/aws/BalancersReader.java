@@ -79,10 +79,11 @@ record BalancersReader(AwsAccess access) implements InventoryReader {
         draft.resource(id, "target group", known.all(), group.targetGroupArn());
         group.loadBalancerArns().forEach(balancer -> draft.relation(balancer, id, RelationKind.CALLS, "load balancer"));
         for (TargetHealthDescription target : targets) {
-            draft.relation(id, target.target().id(), RelationKind.CONSISTS_OF, "load balancer");
+            String name = draft.named(place, target.target().id());
+            draft.relation(id, name, RelationKind.CONSISTS_OF, "load balancer");
             if (target.targetHealth() != null) {
-                draft.also(target.target().id(), "target health", target.targetHealth().stateAsString());
-                draft.also(target.target().id(), "target reason", target.targetHealth().description());
+                draft.also(name, "target health", target.targetHealth().stateAsString());
+                draft.also(name, "target reason", target.targetHealth().description());
             }
         }
     }

@@ -5,9 +5,16 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Pages of AWS' console on which a person sees what was asked. */
 final class ConsolePages {
+
+    private static final int MOST_GROUPS = 20;
+    private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{2})");
 
     private ConsolePages() {}
 
@@ -19,19 +26,20 @@ final class ConsolePages {
         return page(place, "cloudwatch", "#alarmsV2:");
     }
 
-    /** Log groups with the window; the console writes its own dollar for per cent. */
-    static URI logs(AwsPlace place, TimeWindow window) {
-        return page(place, "cloudwatch", "#logsV2:logs-insights?queryDetail=~(end~'" + window.to().toString().replace(":", "*3a")
-                + "~start~'" + window.from().toString().replace(":", "*3a") + "~timeType~'ABSOLUTE)");
+    /** The search with its window, words and log groups, as Insights opens it; of many groups the first few, for addresses have an end. */
+    static URI logs(AwsPlace place, TimeWindow window, String query, List<String> groups) {
+        return page(place, "cloudwatch", "#logsV2:logs-insights?queryDetail=~(end~'" + starred(window.to().toString()) + "~start~'"
+                + starred(window.from().toString()) + "~timeType~'ABSOLUTE~tz~'UTC~editorString~'" + starred(query) + "~source~(~'"
+                + groups.stream().limit(MOST_GROUPS).map(ConsolePages::starred).collect(Collectors.joining("~'")) + "))");
     }
 
     static URI traces(AwsPlace place, TimeWindow window) {
         return page(place, "cloudwatch", "#xray:traces/query?~(timeRange~(delta~" + Duration.between(window.from(), window.to()).toMillis()
-                + "~end~'" + window.to().toString().replace(":", "*3a") + "))");
+                + "~end~'" + starred(window.to().toString()) + "))");
     }
 
-    static URI events(AwsPlace place) {
-        return page(place, "cloudtrailv2", "#/events?ReadOnly=false");
+    static URI events(AwsPlace place, TimeWindow window) {
+        return page(place, "cloudtrailv2", "#/events?ReadOnly=false&StartTime=" + window.from() + "&EndTime=" + window.to());
     }
 
     static URI stacks(AwsPlace place) {
@@ -57,6 +65,11 @@ final class ConsolePages {
             default -> place.region() + ".console.aws.amazon.com";
         };
         return URI.create("https://" + host + "/" + service + "/home?region=" + place.region() + rest);
+    }
+
+    /** The console's own way to write what stands in quotes: a star where addresses have a per cent. */
+    private static String starred(String text) {
+        return ESCAPED.matcher(encoded(text).replace("*", "%2A")).replaceAll(escape -> "*" + escape.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static String encoded(String text) {

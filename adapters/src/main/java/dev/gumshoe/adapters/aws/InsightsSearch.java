@@ -68,15 +68,20 @@ record InsightsSearch(AwsCalls calls, CloudWatchLogsClient client, AwsPlace plac
         return count;
     }
 
-    private StartQueryRequest request(List<String> groups, Set<String> resources, Instant end, int limit) {
+    /** The search in Insights' own language. */
+    static String words(Set<String> resources) {
         String filter = resources.isEmpty()
                 ? ""
                 : " | filter " + new TreeSet<>(resources).stream()
                         .map(one -> "@logStream like \"" + one.replaceAll("[\"\\\\]", "") + "\" or @log like \""
                                 + one.replaceAll("[\"\\\\]", "") + "\"")
                         .collect(Collectors.joining(" or "));
+        return "fields @timestamp, @message, @logStream, @log" + filter + " | sort @timestamp desc";
+    }
+
+    private StartQueryRequest request(List<String> groups, Set<String> resources, Instant end, int limit) {
         return StartQueryRequest.builder().logGroupNames(groups)
-                .queryString("fields @timestamp, @message, @logStream, @log" + filter + " | sort @timestamp desc")
+                .queryString(words(resources))
                 .startTime(question.window().from().getEpochSecond()).endTime(end.getEpochSecond()).limit(limit).build();
     }
 
@@ -124,6 +129,6 @@ record InsightsSearch(AwsCalls calls, CloudWatchLogsClient client, AwsPlace plac
 
     private LogLine line(Row row) {
         return LogText.line(row.at(), LogResource.of(row.group(), row.stream(), place), row.message(), Map.of("log group", row.group(),
-                "log stream", row.stream(), "account", place.account().name(), "region", place.region()));
+                "log stream", row.stream(), LogResource.ACCOUNT, place.account().name(), LogResource.REGION, place.region()));
     }
 }

@@ -24,6 +24,7 @@ final class InventoryDraft {
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> attributes = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
+    private final Map<String, String> loose = new HashMap<>();
     private final Map<String, Set<String>> users = new LinkedHashMap<>();
     private final Set<Relation> relations = new LinkedHashSet<>();
 
@@ -53,6 +54,17 @@ final class InventoryDraft {
         if (value != null && !value.isBlank()) {
             attributes.computeIfAbsent(name, _ -> new LinkedHashMap<>()).put(attribute, value);
         }
+    }
+
+    /** The same about what is called so in a place, be it an id, an ARN, or a name or an address that means something there only. */
+    void also(AwsPlace place, String name, String attribute, @Nullable String value) {
+        also(named(place, name), attribute, value);
+    }
+
+    /** What is called so in a place, for {@link #relation} and {@link #also}. */
+    synchronized String named(AwsPlace place, String name) {
+        loose.put(place.there(name), name);
+        return place.there(name);
     }
 
     synchronized void relation(String from, String to, RelationKind kind, String how) {
@@ -85,7 +97,7 @@ final class InventoryDraft {
         Map<String, Map<String, String>> all = new HashMap<>();
         attributes.forEach((name, known) -> all.computeIfAbsent(id(name), _ -> new LinkedHashMap<>()).putAll(known));
         List<Resource> resources = new ArrayList<>();
-        kinds.forEach((id, kind) -> resources.add(new Resource(id, kind, all.getOrDefault(id, Map.of()), at)));
+        kinds.forEach((id, kind) -> resources.add(new Resource(id, kind, withAlias(id, all.getOrDefault(id, Map.of())), at)));
         Set<Relation> known = new LinkedHashSet<>();
         for (Relation one : relations) {
             Relation named = new Relation(id(one.from()), id(one.to()), one.kind(), one.how(), one.learnedAt());
@@ -97,6 +109,23 @@ final class InventoryDraft {
     }
 
     private String id(String name) {
-        return kinds.containsKey(name) ? name : aliases.getOrDefault(name, name);
+        if (kinds.containsKey(name)) {
+            return name;
+        }
+        String plain = loose.get(name);
+        String alias = aliases.get(name);
+        return alias != null ? alias : plain != null ? id(plain) : name;
+    }
+
+    /** What an alarm of that account and region may mean by the bare name; the account's number stands in the ARN. */
+    private static Map<String, String> withAlias(String id, Map<String, String> known) {
+        String[] arn = known.getOrDefault(Resource.ARN, "").split(":", 6);
+        if (arn.length < 6 || arn[3].isEmpty() || !arn[4].matches("\\d{12}")) {
+            return known;
+        }
+        String bare = id.contains("@") ? id.substring(0, id.indexOf('@')) : id;
+        Map<String, String> more = new LinkedHashMap<>(known);
+        more.put(Resource.ALIAS, bare + "@" + arn[4] + "/" + arn[3]);
+        return more;
     }
 }

@@ -15,6 +15,11 @@ final class LogResource {
             Pattern.compile("/(?:aws/)?ecs/(?:[^/]+/)?([^/]+)"),
             Pattern.compile("(?:.*/)?([^/]+)"));
 
+    /** The labels of a line for where it was written; a bare "account" would read as a customer's. */
+    static final String ACCOUNT = "cloud.account";
+    /** See {@link #ACCOUNT}. */
+    static final String REGION = "cloud.region";
+
     private LogResource() {}
 
     /** The resource's id. */

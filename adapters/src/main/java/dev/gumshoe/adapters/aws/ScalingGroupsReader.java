@@ -32,7 +32,7 @@ record ScalingGroupsReader(AwsAccess access) implements InventoryReader {
     }
 
     private static void take(AutoScalingGroup group, AwsPlace place, InventoryDraft draft) {
-        Attributes known = Attributes.in(place).and("arn", group.autoScalingGroupARN()).and("instances at least", group.minSize())
+        Attributes known = Attributes.in(place).and("arn", group.autoScalingGroupARN()).and("name", group.autoScalingGroupName()).and("instances at least", group.minSize())
                 .and("instances at most", group.maxSize()).and("instances desired", group.desiredCapacity())
                 .and("created", group.createdTime())
                 .and("template", group.launchTemplate() == null
@@ -41,7 +41,7 @@ record ScalingGroupsReader(AwsAccess access) implements InventoryReader {
         group.tags().stream().filter(tag -> "aws:cloudformation:stack-name".equals(tag.key()))
                 .forEach(tag -> known.and("stack", tag.value()));
         String id = draft.resource(place.id(group.autoScalingGroupName()), "auto scaling group", known.all(), group.autoScalingGroupARN(),
-                group.autoScalingGroupName());
+                place.there(group.autoScalingGroupName()));
         group.instances().forEach(instance -> {
             draft.relation(id, instance.instanceId(), RelationKind.CONSISTS_OF, "auto scaling");
             draft.also(instance.instanceId(), "lifecycle", instance.lifecycleStateAsString());

@@ -33,7 +33,7 @@ final class Segments {
             String service = segment.path("name").asText("unknown");
             String resource = instance.isEmpty() ? place.id(service) : instance;
             Map<String, String> shared = new LinkedHashMap<>();
-            shared.put("service", service);
+            shared.put("service", place.id(service));
             put(shared, "zone", segment.at("/aws/ec2/availability_zone"));
             put(shared, "user", segment.path("user"));
             add(trace, segment, null, resource, true, shared, into, 0);

@@ -44,7 +44,7 @@ record ServiceGraphReader(AwsAccess access) implements InventoryReader {
         Map<Integer, String> ids = new HashMap<>();
         for (Service service : services) {
             if (!"client".equals(service.type()) && service.name() != null) {
-                Attributes known = Attributes.in(place).and("x-ray type", service.type());
+                Attributes known = Attributes.in(place).and("name", service.name()).and("x-ray type", service.type());
                 ids.put(service.referenceId(), draft.resource(place.id(service.name()), SegmentOrigin.kind(service.type()), known.all()));
             }
         }

@@ -58,7 +58,7 @@ record StackResourcesReader(AwsAccess access) implements InventoryReader {
         for (Stack stack : stacks.subList(0, Math.min(MOST_OPENED, stacks.size()))) {
             for (StackResourceSummary resource : resources(question, place, stack)) {
                 if (resource.physicalResourceId() != null && names(resource.resourceType())) {
-                    draft.also(resource.physicalResourceId(), "stack", stack.stackName());
+                    draft.also(place, resource.physicalResourceId(), "stack", stack.stackName());
                 }
             }
         }

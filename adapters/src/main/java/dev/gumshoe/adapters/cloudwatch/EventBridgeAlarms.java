@@ -9,7 +9,7 @@ import java.util.Set;
 public final class EventBridgeAlarms {
 
     /** Reads it. */
-    public static final WebhookFormat FORMAT = new AlertMapping(
+    public static final WebhookFormat FORMAT = new AlarmPlace(new AlertMapping(
             "cloudwatch",
             List.of("/resources/0", "/detail/alarmName"),
             List.of("/detail/alarmName"),
@@ -23,7 +23,7 @@ public final class EventBridgeAlarms {
             List.of("/detail/configuration/metrics/0/metricStat/metric/dimensions"),
             Set.of("ok"),
             Set.of("insufficient_data"),
-            false);
+            false));
 
     private EventBridgeAlarms() {}
 }

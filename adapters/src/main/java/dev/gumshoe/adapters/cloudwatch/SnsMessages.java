@@ -46,10 +46,10 @@ public final class SnsMessages implements WebhookFormat, Seal {
     private static final List<String> CONFIRMATION = List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn",
             "Type");
 
-    private static final AlertMapping ALARM = new AlertMapping("cloudwatch", List.of("/AlarmArn", "/AlarmName"), List.of("/AlarmName"),
+    private static final WebhookFormat ALARM = new AlarmPlace(new AlertMapping("cloudwatch", List.of("/AlarmArn", "/AlarmName"), List.of("/AlarmName"),
             List.of("/NewStateReason", "/AlarmDescription"), List.of("/Severity"), List.of("/NewStateValue"), List.of("/StateChangeTime"),
             List.of(), List.of("/Trigger/MetricName"), List.of(), List.of("/Trigger", "/Trigger/Dimensions"), Set.of("ok"),
-            Set.of("insufficient_data"), false);
+            Set.of("insufficient_data"), false));
 
     private final Set<String> topics;
     private final Duration skew;

@@ -5,9 +5,12 @@ import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns what could not be looked at into gaps. */
 final class Failures {
+
+    private static final Set<String> REFUSED = Set.of("denied", "credentials", "refused");
 
     private Failures() {}
 
@@ -18,7 +21,24 @@ final class Failures {
                 task.look(),
                 what + " from " + failure.source(),
                 failure.status() + ": " + failure.detail() + " (query: " + failure.query() + ")",
-                "make " + failure.source() + " answer, or bring what it would have shown");
+                mend(failure, "make " + failure.source() + " answer, or bring what it would have shown"));
+    }
+
+    /** What would mend it: what the source says itself where it was refused, for it knows which permission is missing. */
+    static String mend(Failed<?> failure, String otherwise) {
+        return REFUSED.contains(failure.status()) ? failure.detail() : otherwise;
+    }
+
+    /** The same for what a source left out; sentences that carry their mend have it behind a semicolon. */
+    static String mend(List<String> defects, String otherwise) {
+        List<String> mends = defects.stream().filter(defect -> defect.contains("; ")).toList();
+        return mends.isEmpty() ? otherwise : String.join("; ", mends);
+    }
+
+    /** What a source that left something out did not tell: what it was not allowed to read, or what it found damaged. */
+    static String leftOut(String source, List<String> defects) {
+        return (defects.stream().anyMatch(defect -> defect.contains("; ")) ? "a part of what " : "the damaged part of what ") + source
+                + " holds";
     }
 
     /** Damage in what a source holds; empty when it is sound. */
@@ -28,9 +48,9 @@ final class Failures {
                 : Optional.of(new Gap(
                         task.id() + ".g" + number,
                         task.look(),
-                        "the damaged part of what " + source + " holds",
+                        leftOut(source, defects),
                         Phrases.quote(String.join("; ", defects), 500),
-                        "mend or re-export the data of " + source));
+                        Phrases.quote(mend(defects, "mend or re-export the data of " + source), 300)));
     }
 
     /** Nobody to ask. */

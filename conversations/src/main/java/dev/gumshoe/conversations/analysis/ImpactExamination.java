@@ -107,7 +107,7 @@ public final class ImpactExamination implements Examination {
                 sightings.missing(
                         "who was affected, as " + failed.source() + " would tell it",
                         failed.status() + ": " + failed.detail() + " (query: " + failed.query() + ")",
-                        "mend " + failed.source());
+                        Failures.mend(failed, "mend " + failed.source()));
                 yield "";
             }
         };

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -66,19 +67,23 @@ final class LogReading implements Consumer<LogLine> {
         return known;
     }
 
-    /** The nearest whole that calls or is called; the nearest whole when none does. */
+    /** The nearest whole that calls or is called, of several a service rather than what leads to it; the nearest whole when none does. */
     private String service(String part) {
         List<String> level = List.of(part);
         for (int up = 0; up < 4 && !level.isEmpty(); up++) {
-            for (String id : level) {
-                if (!topology.callers(id).isEmpty() || !topology.callees(id).isEmpty()) {
-                    return id;
-                }
+            List<String> calling = level.stream()
+                    .filter(id -> !topology.callers(id).isEmpty() || !topology.callees(id).isEmpty()).toList();
+            if (!calling.isEmpty()) {
+                return calling.stream().filter(this::isService).findFirst().orElse(calling.getFirst());
             }
             level = level.stream().flatMap(id -> topology.wholes(id).stream()).distinct().toList();
         }
         List<String> wholes = topology.wholes(part);
         return wholes.isEmpty() ? part : wholes.getFirst();
+    }
+
+    private boolean isService(String id) {
+        return topology.resource(id).filter(one -> one.kind().toLowerCase(Locale.ROOT).endsWith("service")).isPresent();
     }
 
     /** Ends the reading and finds when the trouble began. */

@@ -63,7 +63,7 @@ public final class LogsExamination implements Examination {
         sightings.missing(
                 "what the resources logged, as " + failed.source() + " would tell it",
                 failed.status() + ": " + failed.detail() + " (query: " + failed.query() + ")",
-                "mend " + failed.source() + ", or read the logs by hand");
+                Failures.mend(failed, "mend " + failed.source() + ", or read the logs by hand"));
         return "The logs of " + failed.source() + " could not be read (" + failed.status() + "): what they say is not known.";
     }
 
@@ -79,7 +79,7 @@ public final class LogsExamination implements Examination {
                             + " lines left out to stay within memory",
                     "point to the resources in question (focus), so that fewer are read");
         }
-        if (!episode.comparable()) {
+        if (!episode.comparable() && !source.quietWhenWell()) {
             sightings.missing("what the logs look like when all is well",
                     source.name() + " holds no line from before " + Phrases.clock(episode.at()), "give a longer window");
         }

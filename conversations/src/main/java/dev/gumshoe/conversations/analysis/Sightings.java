@@ -80,7 +80,8 @@ final class Sightings {
     /** Damage in a source's data lowers what can be known from it. */
     void defects(String source, List<String> defects) {
         if (!defects.isEmpty()) {
-            missing("the damaged part of what " + source + " holds", String.join("; ", defects), "mend or re-export the data of " + source);
+            missing(Failures.leftOut(source, defects), String.join("; ", defects),
+                    Failures.mend(defects, "mend or re-export the data of " + source));
         }
     }
 

@@ -7,9 +7,19 @@ import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.evidence.TraceSource;
 import dev.gumshoe.conversations.evidence.TraceSource.TraceQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a source of spans tells of who exists and who calls whom. */
 public final class SpanResources implements ResourceSource {
+
+    /** The attribute in which a span names the service that its resource works for. */
+    public static final String SERVICE = "service";
 
     private final TraceSource spans;
 
@@ -21,12 +31,32 @@ public final class SpanResources implements ResourceSource {
     @Override
     public ToolResult<Inventory> inventory(TimeWindow window) {
         CallsSeen calls = new CallsSeen();
-        ToolResult<Tally> read = spans.read(TraceQuery.all(window), calls);
+        Map<String, Set<String>> parts = new TreeMap<>();
+        ToolResult<Tally> read = spans.read(TraceQuery.all(window), span -> {
+            calls.accept(span);
+            String service = span.attributes().get(SERVICE);
+            if (service != null && !service.equals(span.resource())) {
+                parts.computeIfAbsent(service, _ -> new TreeSet<>()).add(span.resource());
+            }
+        });
         return switch (read) {
-            case ToolResult.Found<Tally> found -> told(calls.inventory(window.to()), found.evidence());
+            case ToolResult.Found<Tally> found -> told(with(parts, calls.inventory(window.to()), window.to()), found.evidence());
             case ToolResult.NothingFound<Tally> nothing -> new ToolResult.NothingFound<>(nothing.searched());
             case ToolResult.Failed<Tally> failed -> failed.as();
         };
+    }
+
+    /** A service consists of the machines whose spans name it. */
+    private static Inventory with(Map<String, Set<String>> parts, Inventory calls, Instant at) {
+        List<Resource> resources = new ArrayList<>(calls.resources());
+        List<Relation> relations = new ArrayList<>(calls.relations());
+        parts.forEach((service, machines) -> {
+            if (resources.stream().noneMatch(one -> one.id().equals(service))) {
+                resources.add(new Resource(service, "service", Map.of(), at));
+            }
+            machines.forEach(machine -> relations.add(new Relation(service, machine, RelationKind.CONSISTS_OF, "spans", at)));
+        });
+        return new Inventory(resources, relations);
     }
 
     private static ToolResult<Inventory> told(Inventory inventory, Evidence evidence) {

@@ -68,7 +68,7 @@ public final class TracesExamination implements Examination {
         sightings.missing(
                 "how requests travelled, as " + failed.source() + " would tell it",
                 failed.status() + ": " + failed.detail() + " (query: " + failed.query() + ")",
-                "mend " + failed.source() + ", or look at the traces by hand");
+                Failures.mend(failed, "mend " + failed.source() + ", or look at the traces by hand"));
         return "The traces of " + failed.source() + " could not be read (" + failed.status() + "): what they say is not known.";
     }
 

@@ -12,6 +12,11 @@ public interface LogSource extends EvidenceSource {
      */
     ToolResult<Tally> read(LogQuery query, Consumer<? super LogLine> each);
 
+    /** Whether it only speaks when something happens, so that its silence before is what it looks like when all is well. */
+    default boolean quietWhenWell() {
+        return false;
+    }
+
     /**
      * Which lines, when.
      *

@@ -65,6 +65,11 @@ sealed interface Renamed extends EvidenceSource {
             return source.read(new LogQuery(naming.names(query.resources()), query.severities(), query.window()),
                     line -> each.accept(line.of(naming.id(line.resource()))));
         }
+
+        @Override
+        public boolean quietWhenWell() {
+            return source.quietWhenWell();
+        }
     }
 
     /** Spans. */

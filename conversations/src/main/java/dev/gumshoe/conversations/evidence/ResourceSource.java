@@ -117,7 +117,7 @@ public interface ResourceSource extends EvidenceSource {
         /** Of its ends and kind only: graphs of thousands of edges ask for it again and again. */
         @Override
         public int hashCode() {
-            return 31 * (31 * from.hashCode() + to.hashCode()) + kind.ordinal();
+            return 31 * (31 * from.hashCode() + to.hashCode()) + kind.hashCode();
         }
     }
 }

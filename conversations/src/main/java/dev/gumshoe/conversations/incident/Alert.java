@@ -42,12 +42,23 @@ public record Alert(
         attributes = Map.copyOf(attributes);
     }
 
-    /** The same alert, its resource called what it is called here. */
+    /** The attribute that tells in which account, and the one that tells in which region, the resource has its name. */
+    public static final String ACCOUNT = "account";
+    /** See {@link #ACCOUNT}. */
+    public static final String REGION = "region";
+
+    /** The same alert, its resource called what it is called here: the one in its account and region, where several have the name. */
     public Alert named(Naming naming) {
-        String id = resource == null ? null : naming.id(resource);
+        String id = resource == null ? null : id(resource, naming);
         return Objects.equals(id, resource)
                 ? this
                 : new Alert(this.id, fingerprint, title, description, severity, startedAt, id, metric, sender, link, attributes);
+    }
+
+    private String id(String name, Naming naming) {
+        String there = name + "@" + attributes.get(ACCOUNT) + "/" + attributes.get(REGION);
+        String id = naming.id(there);
+        return id.equals(there) ? naming.id(name) : id;
     }
 
     /** Title and description as one text to search in. */

@@ -16,7 +16,7 @@ record Edge(String from, String to, RelationKind kind) {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * from.hashCode() + to.hashCode()) + kind.ordinal();
+        return 31 * (31 * from.hashCode() + to.hashCode()) + kind.hashCode();
     }
 
     @Override

@@ -1,0 +1,59 @@
+package dev.gumshoe.adapters.cloudwatch;
+
+import dev.gumshoe.adapters.http.Delivery;
+import dev.gumshoe.adapters.http.Refused;
+import dev.gumshoe.adapters.http.WebhookFormat;
+import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.incident.AlertReading;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells of each alarm its account and region, as its ARN has them, for a function's or table's name means something there only; and its page of
+ * the console.
+ */
+record AlarmPlace(WebhookFormat format) implements WebhookFormat {
+
+    private static final Pattern ARN = Pattern.compile("arn:([a-z-]+):cloudwatch:([a-z0-9-]+):(\\d{12}):alarm:");
+
+    @Override
+    public List<AlertReading> read(Delivery delivery) throws Refused {
+        return format.read(delivery).stream().map(AlarmPlace::placed).toList();
+    }
+
+    private static AlertReading placed(AlertReading reading) {
+        return switch (reading) {
+            case AlertReading.Fired(Alert alert) -> new AlertReading.Fired(placed(alert));
+            case AlertReading.Ended _, AlertReading.Unsure _, AlertReading.Nothing _ -> reading;
+        };
+    }
+
+    private static URI page(Matcher arn, String name) {
+        String region = arn.group(2);
+        String host = switch (arn.group(1)) {
+            case "aws-cn" -> "console.amazonaws.cn";
+            case "aws-us-gov" -> "console.amazonaws-us-gov.com";
+            default -> region + ".console.aws.amazon.com";
+        };
+        return URI.create("https://" + host + "/cloudwatch/home?region=" + region + "#alarmsV2:alarm/"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    private static Alert placed(Alert alert) {
+        Matcher arn = ARN.matcher(alert.id());
+        if (!arn.find()) {
+            return alert;
+        }
+        Map<String, String> attributes = new HashMap<>(alert.attributes());
+        attributes.put(Alert.REGION, arn.group(2));
+        attributes.put(Alert.ACCOUNT, arn.group(3));
+        return new Alert(alert.id(), alert.fingerprint(), alert.title(), alert.description(), alert.severity(), alert.startedAt(),
+                alert.resource(), alert.metric(), alert.sender(), alert.link() == null ? page(arn, alert.title()) : alert.link(), attributes);
+    }
+}
