@@ -34,6 +34,8 @@ public final class McpConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(McpConnection.class);
     private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
     private static final int MOST_PAGES = 50;
+    /** A server that is gone is not waited for at the end. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final McpSettings settings;
     private final Troubles troubles;
@@ -275,8 +277,8 @@ public final class McpConnection implements AutoCloseable {
             McpSyncClient open = client;
             client = null;
             tools = null;
-            if (open != null) {
-                open.closeGracefully();
+            if (open != null && !wait(open::closeGracefully, Deadline.in(FAREWELL))) {
+                open.close();
             }
         } catch (RuntimeException e) {
             LOG.debug("{} did not end cleanly", settings, e);
