@@ -111,7 +111,8 @@ final class AwsAlarms extends AwsSource implements LogSource, ChangeSource {
         String state = became.find() ? became.group(2) : "";
         return new LogLine(one.item().timestamp(), one.resource(), state,
                 "Alarm " + one.item().alarmName() + ": " + one.item().historySummary(), null,
-                Map.of("alarm", one.item().alarmName(), LogResource.ACCOUNT, one.place().account().name(), LogResource.REGION, one.place().region()));
+                Map.of("alarm", one.item().alarmName(), LogResource.ACCOUNT, one.place().account().name(), LogResource.REGION,
+                        one.place().region()));
     }
 
     @Override

@@ -36,7 +36,8 @@ record FunctionsReader(AwsAccess access) implements InventoryReader {
     }
 
     private static void take(FunctionConfiguration function, AwsPlace place, InventoryDraft draft) {
-        Attributes known = Attributes.in(place).and("arn", function.functionArn()).and("name", function.functionName()).and("runtime", function.runtimeAsString())
+        Attributes known = Attributes.in(place).and("arn", function.functionArn()).and("name", function.functionName())
+                .and("runtime", function.runtimeAsString())
                 .and("version", function.version()).and("changed", function.lastModified()).and("handler", function.handler())
                 .and("memory", function.memorySize() == null ? null : function.memorySize() + " MB")
                 .and("time-out", function.timeout() == null ? null : function.timeout() + " s").and("code", function.codeSha256())

@@ -32,7 +32,8 @@ record ScalingGroupsReader(AwsAccess access) implements InventoryReader {
     }
 
     private static void take(AutoScalingGroup group, AwsPlace place, InventoryDraft draft) {
-        Attributes known = Attributes.in(place).and("arn", group.autoScalingGroupARN()).and("name", group.autoScalingGroupName()).and("instances at least", group.minSize())
+        Attributes known = Attributes.in(place).and("arn", group.autoScalingGroupARN()).and("name", group.autoScalingGroupName())
+                .and("instances at least", group.minSize())
                 .and("instances at most", group.maxSize()).and("instances desired", group.desiredCapacity())
                 .and("created", group.createdTime())
                 .and("template", group.launchTemplate() == null

@@ -42,7 +42,8 @@ record TablesReader(AwsAccess access) implements InventoryReader {
     private static void take(TableDescription table, AwsPlace place, InventoryDraft draft) {
         var throughput = table.provisionedThroughput();
         boolean provisioned = throughput != null && throughput.readCapacityUnits() != null && throughput.readCapacityUnits() > 0;
-        Attributes known = Attributes.in(place).and("arn", table.tableArn()).and("name", table.tableName()).and("state", table.tableStatusAsString())
+        Attributes known = Attributes.in(place).and("arn", table.tableArn()).and("name", table.tableName())
+                .and("state", table.tableStatusAsString())
                 .and("created", table.creationDateTime()).and("items", table.itemCount()).and("bytes", table.tableSizeBytes())
                 .and("billing", table.billingModeSummary() == null ? null : table.billingModeSummary().billingModeAsString())
                 .and("read units", provisioned ? throughput.readCapacityUnits() : null)

@@ -30,7 +30,7 @@ record AlarmPlace(WebhookFormat format) implements WebhookFormat {
     private static AlertReading placed(AlertReading reading) {
         return switch (reading) {
             case AlertReading.Fired(Alert alert) -> new AlertReading.Fired(placed(alert));
-            case AlertReading.Ended _, AlertReading.Unsure _, AlertReading.Nothing _ -> reading;
+            case AlertReading.Ended _,AlertReading.Unsure _,AlertReading.Nothing _ -> reading;
         };
     }
 
@@ -54,6 +54,7 @@ record AlarmPlace(WebhookFormat format) implements WebhookFormat {
         attributes.put(Alert.REGION, arn.group(2));
         attributes.put(Alert.ACCOUNT, arn.group(3));
         return new Alert(alert.id(), alert.fingerprint(), alert.title(), alert.description(), alert.severity(), alert.startedAt(),
-                alert.resource(), alert.metric(), alert.sender(), alert.link() == null ? page(arn, alert.title()) : alert.link(), attributes);
+                alert.resource(), alert.metric(), alert.sender(), alert.link() == null ? page(arn, alert.title()) : alert.link(),
+                attributes);
     }
 }

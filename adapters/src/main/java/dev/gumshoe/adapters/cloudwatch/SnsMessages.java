@@ -46,7 +46,8 @@ public final class SnsMessages implements WebhookFormat, Seal {
     private static final List<String> CONFIRMATION = List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn",
             "Type");
 
-    private static final WebhookFormat ALARM = new AlarmPlace(new AlertMapping("cloudwatch", List.of("/AlarmArn", "/AlarmName"), List.of("/AlarmName"),
+    private static final WebhookFormat ALARM = new AlarmPlace(new AlertMapping("cloudwatch", List.of("/AlarmArn", "/AlarmName"),
+            List.of("/AlarmName"),
             List.of("/NewStateReason", "/AlarmDescription"), List.of("/Severity"), List.of("/NewStateValue"), List.of("/StateChangeTime"),
             List.of(), List.of("/Trigger/MetricName"), List.of(), List.of("/Trigger", "/Trigger/Dimensions"), Set.of("ok"),
             Set.of("insufficient_data"), false));

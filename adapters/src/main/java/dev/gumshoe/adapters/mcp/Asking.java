@@ -72,6 +72,11 @@ record Asking(TimeWindow window, Set<String> resources, Set<String> metrics, int
                 "linesAfter", linesAfter == 0 ? "" : String.valueOf(linesAfter));
     }
 
+    /** The same for a part of the window. */
+    Asking within(TimeWindow part) {
+        return new Asking(part, resources, metrics, limit, linesAfter, values);
+    }
+
     /** The same from a later moment on. */
     Asking from(Instant later) {
         return new Asking(new TimeWindow(later, window.to()), resources, metrics, limit, linesAfter, values);

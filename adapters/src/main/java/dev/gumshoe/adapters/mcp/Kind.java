@@ -26,6 +26,14 @@ enum Kind {
         return items;
     }
 
+    /** Whether each row happened at a moment, so that half of a window holds about half of the rows. */
+    boolean happens() {
+        return switch (this) {
+            case LOGS, TRACES, CHANGES -> true;
+            case METRICS, RESOURCES, RELATIONS -> false;
+        };
+    }
+
     /** The setting's name. */
     String setting() {
         return name().toLowerCase(Locale.ROOT);

@@ -87,7 +87,11 @@ abstract sealed class McpSource implements EvidenceSource permits McpMetrics, Mc
             try {
                 Asking asking = new Asking(narrowed(window, mapping, oddities), resources, metrics, mapping.limit(), mapping.linesAfter(),
                         server.settings().values());
-                question.ask(asking, row -> take(row, item, count));
+                if (asked.happens() && mapping.inSlices()) {
+                    question.askInSlices(asking, row -> take(row, item, count, question));
+                } else {
+                    question.ask(asking, row -> take(row, item, count, question));
+                }
             } catch (McpTrouble trouble) {
                 troubles.add(trouble);
             }
@@ -96,12 +100,12 @@ abstract sealed class McpSource implements EvidenceSource permits McpMetrics, Mc
         return result(asked, window, oddities, String.join("; ", queries), troubles, count[0]);
     }
 
-    private static @Nullable Instant take(Row row, Item item, long[] count) throws Row.Unusable {
+    private static @Nullable Instant take(Row row, Item item, long[] count, ToolQuestion question) throws Row.Unusable {
         Taken taken = item.of(row);
         if (taken == null) {
             return null;
         }
-        if (taken.handOn() != null) {
+        if (taken.handOn() != null && !question.beside(taken.at())) {
             taken.handOn().run();
             count[0]++;
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes where an object of further labels stands, or null
  * @param lines for answers in plain text: the pattern of a line (RE2 syntax) with a named group for each field; a line that does not match
  *     belongs to the one before it
- * @param paging how the next page is asked for, or null when there is one page
+ * @param paging how the next page is asked for; null when there is one page: a full one is asked for again in two halves of the window, and
+ *     those again, where the arguments name {@code from} and {@code to}
  * @param limit how many rows are asked for at once
  * @param lookback how far back from the window's end it is asked at most, or null for the whole window
  * @param behind how late what happens can be read there, or null for at once
@@ -43,6 +45,8 @@ public record ToolMapping(
         Integer linesAfter) {
 
     private static final int USUAL_LIMIT = 1_000;
+    private static final Pattern FROM = Pattern.compile("\\{\\{\\{?\\s*from\\b");
+    private static final Pattern TO = Pattern.compile("\\{\\{\\{?\\s*to\\b");
 
     /** @throws IllegalArgumentException when something cannot be, with a sentence that begins with the setting's name */
     public ToolMapping {
@@ -61,6 +65,12 @@ public record ToolMapping(
         ArgumentTemplates.of(arguments);
         FieldPlaces.of(fields, attributes);
         LinePattern.of(lines);
+    }
+
+    /** Whether the tool can be asked for a part of the window, and not for a next page. */
+    boolean inSlices() {
+        String told = arguments.toString();
+        return paging == null && FROM.matcher(told).find() && TO.matcher(told).find();
     }
 
     /** The same with what people who know the tool advise. */

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gumshoe.conversations.evidence.Secrets;
+import dev.gumshoe.conversations.evidence.TimeWindow;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** One question to one tool: its calls, page after page, and the rows of the answers. */
 final class ToolQuestion {
 
+    /** What falls into less is not taken apart. */
+    private static final Duration SHORTEST = Duration.ofMillis(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final McpConnection server;
@@ -27,6 +34,7 @@ final class ToolQuestion {
     private final Oddities oddities;
     private final List<String> calls = new ArrayList<>();
     private @Nullable Instant latest;
+    private @Nullable TimeWindow slice;
 
     ToolQuestion(McpConnection server, ToolMapping mapping, Deadline deadline, Oddities oddities) {
         this.server = server;
@@ -80,6 +88,72 @@ final class ToolQuestion {
                 return;
             }
         }
+    }
+
+    /**
+     * Asks for the window, and for its halves where the answer is as large as the tool gives, until all is read; in order of time, whatever the
+     * order within an answer. What still was cut is said.
+     *
+     * @throws McpTrouble when the first answer cannot be had
+     */
+    void askInSlices(Asking asking, Taker taker) throws McpTrouble {
+        AnswerReader reader = new AnswerReader(mapping.rows(), mapping.lines());
+        FieldPlaces places = FieldPlaces.of(mapping.fields(), mapping.attributes());
+        Deque<TimeWindow> open = new ArrayDeque<>(List.of(asking.window()));
+        long taken = 0;
+        while (!open.isEmpty()) {
+            TimeWindow now = open.pop();
+            if (taken >= server.settings().limits().rows() || (deadline.over() && !calls.isEmpty())) {
+                cut(taken, now.from());
+                return;
+            }
+            AnswerReader.Page answer;
+            try {
+                answer = answer(reader, asking.within(now), null);
+            } catch (McpTrouble trouble) {
+                if (calls.size() == 1) {
+                    throw trouble;
+                }
+                oddities.sentence("cut after " + taken + " rows, at " + now.from() + ": " + trouble.sentence());
+                return;
+            }
+            boolean full = size(answer) >= mapping.limit();
+            boolean callsLeft = calls.size() + open.size() + 2 <= server.settings().limits().calls();
+            if (full && callsLeft && now.length().compareTo(SHORTEST) >= 0) {
+                Instant middle = now.from().plus(now.length().dividedBy(2)).truncatedTo(ChronoUnit.MILLIS);
+                open.push(new TimeWindow(middle, now.to()));
+                open.push(new TimeWindow(now.from(), middle));
+                continue;
+            }
+            slice = now;
+            taken += take(answer, places, taker);
+            if (full) {
+                oddities.sentence(
+                        server.settings().name() + ": " + mapping.tool() + " gave " + mapping.limit() + " rows for " + now.from() + " to "
+                                + now.to() + ", as many as were asked for; there may be more that were not seen (limit, limits.calls)");
+            }
+        }
+    }
+
+    private void cut(long taken, Instant at) {
+        oddities.sentence(server.settings().name() + ": cut after " + taken + " rows of " + mapping.tool() + ", "
+                + (deadline.over() ? "its time was over" : "no more are taken of one question") + "; what came from " + at
+                + " on is not known (limits.rows, timeout)");
+    }
+
+    /** Whether an answer to a part of the window brought what belongs to another, as tools do whose bounds are inclusive. */
+    boolean beside(@Nullable Instant at) {
+        TimeWindow asked = slice;
+        return asked != null && at != null && !asked.contains(at);
+    }
+
+    private long size(AnswerReader.Page answer) {
+        String items = mapping.items();
+        if (items == null) {
+            return answer.rows().size();
+        }
+        JsonPointer pointer = JsonPointer.compile(items);
+        return answer.rows().stream().mapToLong(row -> row.at(pointer).size()).sum();
     }
 
     /** A page that is full, and nobody said how to ask for the next one. */
@@ -175,7 +249,8 @@ final class ToolQuestion {
         if (calls.isEmpty()) {
             return mapping.tool() + " " + written(mapping.arguments());
         }
-        String more = calls.size() == 1 ? "" : " and " + (calls.size() - 1) + " further page" + (calls.size() == 2 ? "" : "s");
+        String kind = slice == null ? "page" : "part";
+        String more = calls.size() == 1 ? "" : " and " + (calls.size() - 1) + " further " + kind + (calls.size() == 2 ? "" : "s");
         return calls.getFirst() + more;
     }
 

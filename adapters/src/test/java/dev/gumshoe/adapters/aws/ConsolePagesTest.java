@@ -30,14 +30,17 @@ class ConsolePagesTest {
 
     @Test
     void openTheSearchWithItsWordsGroupsAndWindow() {
-        assertThat(ConsolePages.logs(place("eu-west-1"), WINDOW, "fields @message | sort @timestamp desc", List.of("/shop/app", "a b")).toString())
-                .endsWith("#logsV2:logs-insights?queryDetail=~(end~'2026-03-02T14*3a10*3a00Z~start~'2026-03-02T13*3a10*3a00Z~timeType~'ABSOLUTE"
-                        + "~tz~'UTC~editorString~'fields*20*40message*20*7c*20sort*20*40timestamp*20desc~source~(~'*2fshop*2fapp~'a*20b))");
+        assertThat(ConsolePages.logs(place("eu-west-1"), WINDOW, "fields @message | sort @timestamp desc", List.of("/shop/app", "a b"))
+                .toString())
+                .endsWith(
+                        "#logsV2:logs-insights?queryDetail=~(end~'2026-03-02T14*3a10*3a00Z~start~'2026-03-02T13*3a10*3a00Z~timeType~'ABSOLUTE"
+                                + "~tz~'UTC~editorString~'fields*20*40message*20*7c*20sort*20*40timestamp*20desc~source~(~'*2fshop*2fapp~'a*20b))");
     }
 
     @Test
     void showTheAuditTrailOfTheWindow() {
         assertThat(ConsolePages.events(place("eu-west-1"), WINDOW).toString())
-                .endsWith("/cloudtrailv2/home?region=eu-west-1#/events?ReadOnly=false&StartTime=2026-03-02T13:10:00Z&EndTime=2026-03-02T14:10:00Z");
+                .endsWith(
+                        "/cloudtrailv2/home?region=eu-west-1#/events?ReadOnly=false&StartTime=2026-03-02T13:10:00Z&EndTime=2026-03-02T14:10:00Z");
     }
 }

@@ -134,6 +134,57 @@ class McpServerTest {
         assertThat(answer.dataOrNull().defects()).isEmpty();
     }
 
+    /** A store that gives ten lines at most, the newest first, both bounds among them. */
+    private void newestFirst(List<Map<String, Object>> lines) {
+        served.tool("search_logs", Map.of("start", "string", "end", "string"), arguments -> {
+            Instant start = Instant.parse(String.valueOf(arguments.get("start")));
+            Instant end = Instant.parse(String.valueOf(arguments.get("end")));
+            return structured(lines.reversed().stream().filter(row -> {
+                Instant at = Instant.parse(String.valueOf(row.get("timestamp")));
+                return !at.isBefore(start) && !at.isAfter(end);
+            }).limit(10).toList());
+        });
+    }
+
+    private static final String HALVED = "logs: {tool: search_logs, arguments: {start: '{{from}}', end: '{{to}}'}, limit: 10}";
+
+    @Test
+    void readsALongWindowPartByPartWhereAnAnswerIsFull() {
+        newestFirst(IntStream.range(0, 95).mapToObj(i -> line(i * 5, "n" + i)).toList());
+        List<LogLine> lines = new ArrayList<>();
+
+        var answer = read(server(logs(HALVED)), lines);
+
+        assertThat(lines).extracting(LogLine::body)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 95).mapToObj(i -> "n" + i).toList());
+        assertThat(answer).isInstanceOfSatisfying(Found.class,
+                found -> assertThat(found.evidence().query()).contains("\"end\":\"2026-03-02T14:10:00Z\"} and ", " further parts"));
+        assertThat(answer.dataOrNull().defects()).isEmpty();
+    }
+
+    @Test
+    void saysWhatItCouldNotTakeApart() {
+        newestFirst(IntStream.range(0, 30).mapToObj(i -> line(7, "n" + i)).toList());
+
+        var answer = read(server(logs(HALVED)), new ArrayList<>());
+
+        assertThat(answer.dataOrNull().count()).isEqualTo(10);
+        assertThat(answer.dataOrNull().defects()).isNotEmpty()
+                .allSatisfy(defect -> assertThat(defect).contains("search_logs gave 10 rows for 2026-03-02T14:00:0",
+                        "there may be more that were not seen"));
+    }
+
+    @Test
+    void takesNoMorePartsThanCallsAreAllowed() {
+        newestFirst(IntStream.range(0, 500).mapToObj(i -> line(i, "n" + i)).toList());
+        McpSettings settings = logs(HALVED).within(Duration.ofSeconds(60), new McpLimits(10_000, 7, 1_000_000));
+
+        var answer = read(server(settings), new ArrayList<>());
+
+        assertThat(served.calls()).hasSizeLessThanOrEqualTo(7);
+        assertThat(answer.dataOrNull().defects()).isNotEmpty().allSatisfy(defect -> assertThat(defect).contains("limits.calls"));
+    }
+
     @Test
     void saysWhatOfAnEndlessAnswerItLeftOut() {
         served.tool("search_logs", Map.of("page", "integer"),

@@ -9,8 +9,13 @@ import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.agents.RunbookAdvice;
+import dev.gumshoe.conversations.evidence.CodeSource;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.EvidenceSource;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
+import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
 import dev.gumshoe.conversations.evidence.TimeWindow;
+import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Casebook;
@@ -29,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -52,11 +58,43 @@ class ShellSessionOnAwsTest {
         assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
+    /** The same, and somebody who holds the code. */
+    private static Sources withCode(Sources sources) {
+        List<EvidenceSource> all = new ArrayList<>(sources.evidence().all());
+        all.add(new HeldCode());
+        return new Sources(new EvidenceSources(all), List.of());
+    }
+
+    /** One file at one revision. */
+    private static final class HeldCode implements CodeSource {
+
+        @Override
+        public ToolResult<CodeExcerpt> open(CodeQuery query) {
+            Evidence evidence = new Evidence(name(), query.file() + ":" + query.line(),
+                    TimeWindow.endingAt(query.at(), Duration.ofMinutes(1)),
+                    "");
+            return new ToolResult.Found<>(
+                    new CodeExcerpt("src/main/java/shop/cache/IndexReader.java", "0123456789abcdef0123456789abcdef01234567", 88,
+                            "", "throw new CorruptIndexException(path, length, expected);"),
+                    evidence);
+        }
+
+        @Override
+        public String name() {
+            return "code";
+        }
+
+        @Override
+        public Health health() {
+            return Health.good("");
+        }
+    }
+
     private Investigation investigated(ShopOnAws shop, StandInAws aws) throws Exception {
         Settings settings = AwsAccounts.at(aws.url(), folder);
         Runbooks runbooks = Runbooks.read(List.of());
         try (Sources sources = Integrations.of(settings, runbooks);
-                Gumshoe gumshoe = new Gumshoe(settings, sources, runbooks, List.of(), Duration.ZERO, InstantSource.system())) {
+                Gumshoe gumshoe = new Gumshoe(settings, withCode(sources), runbooks, List.of(), Duration.ZERO, InstantSource.system())) {
             gumshoe.start();
             fire(gumshoe.pages(), shop.event());
             return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200)).until(
@@ -84,6 +122,13 @@ class ShellSessionOnAwsTest {
             assertThat(state.observations()).flatExtracting(Observation::evidence)
                     .filteredOn(evidence -> evidence.source().startsWith("aws ")).extracting(Evidence::query).isNotEmpty()
                     .allSatisfy(query -> assertThat(query).startsWith("aws ").contains("--region eu-west-1", "account 111122223333"));
+            assertThat(state.observations()).extracting(Observation::text).anyMatch(text -> text.contains(
+                    "comes from src/main/java/shop/cache/IndexReader.java line 88, deployed as 0123456"));
+            assertThat(state.topology().between(ShopOnAws.BALANCER, ShopOnAws.TARGETS)).extracting(Relation::how)
+                    .containsExactly("load balancer");
+            assertThat(state.alert().link().toString())
+                    .isEqualTo("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/shop-5xx");
+            assertThat(state.gaps()).as(() -> told(state)).isEmpty();
             assertThat(Duration.between(shop.damage(), conclusion.onset()).abs()).isLessThan(Duration.ofMinutes(2));
         }
     }

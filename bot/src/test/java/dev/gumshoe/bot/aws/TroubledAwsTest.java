@@ -203,6 +203,8 @@ class TroubledAwsTest {
                     sources.evidence());
 
             assertThat(state.conclusion()).isPresent();
+            assertThat(state.gaps()).extracting(gap -> gap.mend())
+                    .anyMatch(mend -> mend.contains("cloudtrail:LookupEvents is not allowed to arn:aws:iam::111122223333:role/gumshoe"));
             assertThat(state.gaps()).extracting(gap -> gap.what() + " " + gap.why()).anyMatch(gap -> gap.contains("aws cloudwatch"))
                     .anyMatch(gap -> gap.contains("aws xray")).anyMatch(gap -> gap.contains("cloudtrail:LookupEvents is not allowed"));
         }
