@@ -97,7 +97,7 @@ public final class EvidenceReasoner implements Reasoner {
 
     @Override
     public List<Statement> answer(QuestionAsked question, Investigation state, Notebook notebook) {
-        boolean known = !state.inquiry() && answers.knows(question.text(), state);
+        boolean known = !state.inquiry() && !LookAnswers.namesATime(question.text()) && answers.knows(question.text(), state);
         return known
                 ? answers.answer(question.text(), state)
                 : looks.answer(question, state, notebook).orElseGet(() -> answers.answer(question.text(), state));

@@ -63,7 +63,7 @@ public final class Narration {
                     case SteeringReceived e -> people.heard(e);
                     case SteeringAccounted e -> PeopleWording.accounted(e, after);
                     case EvidenceOffered e -> PeopleWording.thanks(e);
-                    case QuestionAnswered e -> PeopleWording.answer(e, after);
+                    case QuestionAnswered e -> ReportWording.unrepeated(PeopleWording.answer(e, after), after);
                     case JournalEntry.ExpertCalled e -> handover(e, after);
                     case JournalEntry.RootCauseConcluded _ -> ReportWording.inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> Note.line(Kind.NOTICE, "Investigation " + e.why() + ".");
