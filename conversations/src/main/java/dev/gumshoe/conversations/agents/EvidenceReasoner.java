@@ -47,7 +47,7 @@ public final class EvidenceReasoner implements Reasoner {
         this.sources = sources;
         this.locker = locker;
         this.examinations = examinations();
-        this.plans = new EvidencePlans(sources, examinations.keySet());
+        this.plans = new EvidencePlans(sources, examinations.keySet(), zone);
         this.answers = new RecordAnswers(zone);
         this.looks = new LookAnswers(sources, new SpokenTime(zone));
         this.reader = new MessageReader(new SpokenTime(zone), clock);

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.analysis.StackTrace;
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.evidence.ChangeSource;
 import dev.gumshoe.conversations.evidence.ChangeSource.ChangeQuery;
@@ -55,8 +56,9 @@ final class LookAnswers {
     private static final Pattern SINCE = Pattern.compile("\\b(?:since|after|from)\\s+(.+)");
     private static final Pattern INSTANCES = Pattern
             .compile("\\b(instances?|hosts?|nodes?|pods?|machines?|containers?|replaced|terminated|launched)\\b");
-    private static final Pattern CAME_OR_WENT = Pattern.compile(
-            "(?i)\\b(launch\\w*|terminat\\w*|replac\\w*|scal(?:ed|ing)|drain\\w*|evict\\w*|started instance|stopped instance|instance refresh)\\b");
+    private static final Pattern CAME_OR_WENT = Pattern
+            .compile("(?i)\\b(launch|terminat|replac|drain|evict|(?:re)?start|stopp?|scal)(?:ed|ing)\\b"
+                    + "|\\binstance refresh\\b");
     private static final Pattern SERIOUS = Pattern.compile("(?i)ERR(?:OR)?|FATAL|CRIT(?:ICAL)?|SEVERE|ALERT|EMERG\\w*|PANIC");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -206,11 +208,13 @@ final class LookAnswers {
 
     private static String sort(Change change) {
         Matcher moved = CAME_OR_WENT.matcher(change.title());
-        return (moved.find() ? moved.group() : change.kind().name()).toLowerCase(Locale.ROOT);
+        return moved.find() && moved.group(1) != null
+                ? moved.group(1).toLowerCase(Locale.ROOT) + "ed"
+                : change.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static String line(Change change) {
-        String where = change.resource() == null ? "" : " on " + change.resource();
+        String where = change.resource() == null || change.title().contains(change.resource()) ? "" : " on " + change.resource();
         return CLOCK.format(change.timestamp()) + " UTC: " + Quoted.line(change.title(), 200) + where + " by "
                 + Quoted.line(change.actor(), 60);
     }
@@ -237,7 +241,7 @@ final class LookAnswers {
             ToolResult<Tally> result = source.read(new LogQuery(named, window), line -> {
                 if (SERIOUS.matcher(line.severity()).matches()) {
                     lines[0]++;
-                    List<LogLine> sort = bySort.computeIfAbsent(line.resource() + " " + sort(line), _ -> new ArrayList<>());
+                    List<LogLine> sort = bySort.computeIfAbsent(sort(line), _ -> new ArrayList<>());
                     sort.add(sort.isEmpty() || sort.size() < 10_000 ? line : sort.getFirst());
                 }
             });
@@ -254,15 +258,34 @@ final class LookAnswers {
             nothing(answer, Look.LOGS, "was logged as an error", window, evidence);
             return;
         }
-        answer.saw(Look.LOGS, lines + (lines == 1 ? " error line" : " error lines") + " between " + CLOCK.format(window.from()) + " and "
-                + CLOCK.format(window.to()) + " UTC.", window.to(), evidence);
+        answer.saw(Look.LOGS, String.format(Locale.ROOT, "%,d", lines) + (lines == 1 ? " error line" : " error lines") + " between "
+                + CLOCK.format(window.from()) + " and " + CLOCK.format(window.to()) + " UTC.", window.to(), evidence);
         bySort.values().stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).limit(MOST / 2).forEach(sort -> {
             LogLine first = sort.getFirst();
-            String text = first.resource() + " logged " + sort.size() + (sort.size() == 1 ? " time" : " times") + " since "
-                    + CLOCK.format(first.timestamp()) + " UTC: “" + Quoted.line(first.body().lines().findFirst().orElse(""), 200) + "”";
+            String text = loggers(sort) + " logged " + String.format(Locale.ROOT, "%,d", sort.size())
+                    + (sort.size() == 1 ? " time" : " times")
+                    + " since " + CLOCK.format(first.timestamp()) + " UTC: “" + Quoted.line(said(first), 240) + "”";
             answer.saw(Look.LOGS, text, first.timestamp(), evidence.withExcerpt(Quoted.line(first.body(), 600)));
         });
         answer.odd = true;
+    }
+
+    /** Who logged it, the busiest first. */
+    private static String loggers(List<LogLine> lines) {
+        Map<String, Long> counts = lines.stream().collect(Collectors.groupingBy(LogLine::resource, TreeMap::new, Collectors.counting()));
+        List<String> busiest = counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey).toList();
+        String some = busiest.stream().limit(2).collect(Collectors.joining(" and "));
+        return busiest.size() <= 2 ? some : some.replace(" and ", ", ") + " and " + (busiest.size() - 2) + " more";
+    }
+
+    /** The first line, and what was thrown where that stands in another. */
+    private static String said(LogLine line) {
+        String first = line.body().lines().findFirst().orElse("");
+        return StackTrace.in(line.body())
+                .filter(thrown -> !first.contains(thrown.exception()))
+                .map(thrown -> first + " — " + thrown.exception() + ": " + thrown.message())
+                .orElse(first);
     }
 
     private static String sort(LogLine line) {

@@ -50,6 +50,7 @@ public final class RecordAnswers {
             "outage", "problem", "case", "now", "then", "anything", "something", "know", "sure");
     private static final Pattern WHY_NOT = Pattern.compile("\\bwhy (?:is it |was it |isn't it |wasn't it )?not (?:be |the )?(.+?)\\W*$");
     private static final Pattern WHAT_IT_DID = Pattern.compile("\\b(what|diff|which (?:files?|lines?|code))\\b");
+    private static final Pattern OF_THIS = Pattern.compile("\\b(it|this|that|the (?:change|deployment|release|commit))\\b");
     private static final int LONGEST_DIFF = 240;
     private static final Duration PROMPTLY = Duration.ofMinutes(1);
 
@@ -287,7 +288,9 @@ public final class RecordAnswers {
         List<Observation> changes = state.counting().stream().filter(o -> o.look() == Look.CHANGES).toList();
         Set<String> guilty = changes.stream().filter(o -> proof.contains(o.id())).map(Observation::resource)
                 .filter(Objects::nonNull).collect(Collectors.toSet());
+        boolean ofThis = OF_THIS.matcher(asked).find() && !guilty.isEmpty();
         List<Observation> sorted = changes.stream()
+                .filter(o -> !ofThis || (o.resource() != null && guilty.contains(o.resource())))
                 .sorted(Comparator.comparing((Observation o) -> !proof.contains(o.id()))
                         .thenComparing(o -> o.resource() == null || !guilty.contains(o.resource()))
                         .thenComparing(Observation::stance))

@@ -60,7 +60,7 @@ final class ReportWording {
         return unrepeated(report, state).offering(LivingNotes.reportActions(state));
     }
 
-    /** The note without the queries and the chart of earlier replies. */
+    /** The note without the queries and the chart of earlier replies, and each query once. */
     static Note unrepeated(Note note, Investigation state) {
         Set<String> cited = WorthSaying.cited(state);
         Chart chart = note.chart();
@@ -68,7 +68,7 @@ final class ReportWording {
                 note.kind(),
                 note.headline(),
                 note.sections(),
-                note.citations().stream().filter(citation -> !cited.contains(citation.id())).toList(),
+                Wording.grouped(note.citations().stream().filter(citation -> !cited.contains(citation.id())).toList()),
                 chart == null || WorthSaying.shown(chart, state) ? null : chart,
                 note.answers(),
                 note.place());

@@ -91,8 +91,8 @@ public final class TicketNarration {
     }
 
     private static Told conversation(Note note, @Nullable String place) {
-        return new Told(Event.CONVERSATION,
-                new Note(note.kind(), note.headline(), note.sections(), note.citations(), note.chart(), note.answers(), place));
+        return new Told(Event.CONVERSATION, new Note(note.kind(), note.headline(), note.sections(), Wording.grouped(note.citations()),
+                note.chart(), note.answers(), place));
     }
 
     private List<Told> joined(String ticket, Investigation after) {

@@ -161,6 +161,17 @@ class LookAnswersTest {
     }
 
     @Test
+    void countsAnErrorOfSeveralInstancesOnceWithWhatWasThrown() {
+        for (String instance : List.of("i-1", "i-2", "i-2", "i-3")) {
+            lines.add(new LogLine(Instant.parse("2026-03-02T14:01:00Z"), instance, "ERROR",
+                    "move for rb-17 failed\njava.lang.IllegalStateException: no route\n\tat a.B.c(B.java:7)", null, Map.of()));
+        }
+
+        assertThat(ask("any errors in the last 15 minutes?")).extracting(Statement::text).contains(
+                "i-2, i-1 and 1 more logged 4 times since 14:01:00 UTC: “move for rb-17 failed — java.lang.IllegalStateException: no route”");
+    }
+
+    @Test
     void saysWhatHangsOnAResource() {
         QuestionAsked asked = new QuestionAsked(Cases.ALARM, "m-1", "ana", "what depends on forge?", null);
 
