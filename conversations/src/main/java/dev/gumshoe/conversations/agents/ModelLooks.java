@@ -58,9 +58,14 @@ final class ModelLooks {
         }
         gaps(task, notebook, shelf);
         int added = notebook.count() - before;
-        return new Looked(
-                calculated.summary() + (added == 0 ? "" : " " + sitting.role().model().name() + " looked further and added " + added + "."),
-                calculated.signals());
+        String further = added == 0 ? "" : " " + sitting.role().model().name() + " looked further and added " + added + ".";
+        return new Looked(calculated.summary() + further + folded(loop.folded()), calculated.signals());
+    }
+
+    private static String folded(int results) {
+        return results == 0
+                ? ""
+                : " " + results + (results == 1 ? " older result was" : " older results were") + " folded, so that it could go on reading.";
     }
 
     private static String words(Task task, Investigation state, Remembering notebook) {
