@@ -24,12 +24,14 @@ import dev.gumshoe.conversations.agents.ToolRequest;
 import dev.gumshoe.conversations.agents.ToolSpec;
 import dev.gumshoe.conversations.agents.Toolbox;
 import dev.gumshoe.conversations.agents.Turn;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.InMemoryLocker;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.investigation.InMemoryJournal;
 import dev.gumshoe.conversations.investigation.InMemoryLeases;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.runbook.RunbookLibrary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,7 +48,7 @@ import java.util.stream.Collectors;
 
 /**
  * How many tokens a case's prompts hold beside a loop that keeps one transcript and sees the same tool results, and how much of them
- * stands in a prefix that was sent before, which a provider can keep. Tokenizer: jtokkit 1.1.0, o200k_base. Workload: the requests of one
+ * stands in a prefix that was sent before, which a provider can keep: in this case, or in one just before, which shares tools and charters. Tokenizer: jtokkit 1.1.0, o200k_base. Workload: the requests of one
  * investigation of the demonstration's world (bad deployment, seed 7, 24 h, the program's own runbooks, tools and limits) with a scripted
  * model: a lead that plans, judges and concludes, and six specialists that call four tools each, one a turn. Tools and forms are counted as
  * JSON Schema. The single loop is shown all tools, our specialists those of their charter; both see the same results, whose number and
@@ -66,22 +68,26 @@ public final class PromptTokensBench {
     private static final Encoding TOKENS = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     private static final int CALLS = 4;
 
+    /** All there are, of which only what they are called, do and can be told is read here. */
+    private static final Toolbox TOOLS = LookingTools.over(EvidenceSources.of(), new InMemoryLocker(), () -> new RunbookLibrary(List.of()));
+
     private PromptTokensBench() {}
 
     /** Runs and prints. */
     public static void main(String[] arguments) throws Exception {
-        RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 7, Instant.parse("2026-03-03T14:20:00Z"));
-        InMemoryLocker locker = new InMemoryLocker();
-        RunbookAdvice runbooks = Runbooks.read(List.of()).advice();
-        Toolbox tools = LookingTools.over(world.sources(), locker, runbooks::library);
-        List<ModelRequest> requests = requests(world, locker, runbooks, tools);
+        List<ModelRequest> earlier = requests(8);
+        List<ModelRequest> requests = requests(7);
         List<List<String>> prompts = requests.stream().map(PromptTokensBench::parts).toList();
         long ours = prompts.stream().flatMap(List::stream).mapToLong(PromptTokensBench::tokens).sum();
         long kept = 0;
+        long keptAcross = 0;
+        List<List<String>> before = new ArrayList<>(earlier.stream().map(PromptTokensBench::parts).toList());
         for (int i = 0; i < prompts.size(); i++) {
             kept += longestSentBefore(prompts.get(i), prompts.subList(0, i));
+            keptAcross += longestSentBefore(prompts.get(i), before);
+            before.add(prompts.get(i));
         }
-        long single = single(requests, tools);
+        long single = single(requests);
         long results = requests.stream().flatMap(r -> r.turns().stream()).filter(Turn.ToolOutcome.class::isInstance)
                 .map(t -> ((Turn.ToolOutcome) t).text()).distinct().mapToLong(PromptTokensBench::tokens).sum();
         List<Integer> sizes = requests.stream().flatMap(r -> r.turns().stream()).filter(Turn.ToolOutcome.class::isInstance)
@@ -89,7 +95,8 @@ public final class PromptTokensBench {
         System.out.printf("%d calls of the model, %d tool results of %,d tokens in all, %d to %,d each, %,d in the middle%n", requests.size(),
                 sizes.size(), results, sizes.getFirst(), sizes.getLast(), sizes.get(sizes.size() / 2));
         System.out.printf("prompts of the case: %,d tokens; of one transcript: %,d; %.1f %%%n", ours, single, 100.0 * ours / single);
-        System.out.printf("in a prefix sent before: %,d tokens, %.1f %%%n", kept, 100.0 * kept / ours);
+        System.out.printf("in a prefix sent before: %,d tokens, %.1f %%; in this case alone: %,d tokens, %.1f %%%n", keptAcross,
+                100.0 * keptAcross / ours, kept, 100.0 * kept / ours);
         made(requests);
     }
 
@@ -198,10 +205,10 @@ public final class PromptTokensBench {
      * One loop that is shown all tools and the case as the lead is told of it at the beginning, and sees the same calls and results one
      * after the other, asked once after each. What calculation found is not counted for it, though our specialists are told of it.
      */
-    private static long single(List<ModelRequest> requests, Toolbox tools) {
+    private static long single(List<ModelRequest> requests) {
         ModelRequest lead = requests.getFirst();
         ModelRequest one = requests.stream().filter(r -> !r.tools().isEmpty()).findFirst().orElseThrow();
-        ModelRequest opening = new ModelRequest("", "single", one.instructions(), lead.turns(), tools.tools().stream().map(ToolSpec::of).toList(),
+        ModelRequest opening = new ModelRequest("", "single", one.instructions(), lead.turns(), TOOLS.tools().stream().map(ToolSpec::of).toList(),
                 one.shape(), 1, Duration.ofSeconds(1));
         long transcript = parts(opening).stream().mapToLong(PromptTokensBench::tokens).sum();
         long sum = transcript;
@@ -219,8 +226,10 @@ public final class PromptTokensBench {
     }
 
     /** The requests of one investigation of the demonstration's world, in the order in which they were made. */
-    private static List<ModelRequest> requests(RobotWorld world, InMemoryLocker locker, RunbookAdvice runbooks, Toolbox tools)
-            throws Exception {
+    private static List<ModelRequest> requests(long seed) throws Exception {
+        RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, seed, Instant.parse("2026-03-03T14:20:00Z"));
+        InMemoryLocker locker = new InMemoryLocker();
+        RunbookAdvice runbooks = Runbooks.read(List.of()).advice();
         Instant end = world.alert().startedAt().plusSeconds(1);
         List<String> services = List.of(String.valueOf(world.alert().resource()), world.truth().resource(), "gateway");
         List<ModelRequest> asked = new CopyOnWriteArrayList<>();
@@ -233,7 +242,7 @@ public final class PromptTokensBench {
         });
         InMemoryJournal journal = new InMemoryJournal();
         var reasoner = new ModelReasoner(new EvidenceReasoner(world.sources(), locker, InstantSource.system(), ZoneOffset.UTC),
-                model.everywhere(), tools, FurtherTools.none(), Budget.unlimited(),
+                model.everywhere(), LookingTools.over(world.sources(), locker, runbooks::library), FurtherTools.none(), Budget.unlimited(),
                 journal, InstantSource.system(), ReasoningSettings.usual(ZoneOffset.UTC));
         Scope scope = Scope.of(TimeWindow.endingAt(end, Duration.ofHours(24)));
         journal.append("case", 0, List.of(new InvestigationOpened(end, "case", world.alert(), scope, null, null)));

@@ -137,7 +137,7 @@ final class ToolRunner {
     }
 
     private Outcome outcome(ToolRequest request, ToolAnswer answer) {
-        shelf.failed(answer);
+        shelf.failed(request.tool(), answer);
         String said = switch (answer) {
             case ToolAnswer.Found _,ToolAnswer.Examined _,ToolAnswer.NothingFound _ -> evidence(request, answer);
             case ToolAnswer.Failed failed ->

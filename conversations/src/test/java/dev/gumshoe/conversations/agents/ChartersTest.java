@@ -57,7 +57,8 @@ class ChartersTest {
         GivenTool tool = new GivenTool(name, Tool.Effect.READ_ONLY, told, _ -> GivenTool.found("x"));
 
         Set<String> fields = List.of(Look.METRICS, Look.LOGS, Look.TRACES, Look.CHANGES, Look.TOPOLOGY, Look.IMPACT, Look.RUNBOOKS).stream()
-                .filter(look -> Charters.specialist(look).shows(tool, Charters.specialists())).map(Charters::name).collect(Collectors.toSet());
+                .filter(look -> Charters.specialist(look).shows(tool, Charters.specialists())).map(Charters::name)
+                .collect(Collectors.toSet());
 
         assertThat(fields).containsExactlyInAnyOrder(whom.split(" "));
     }
