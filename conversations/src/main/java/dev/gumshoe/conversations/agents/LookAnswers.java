@@ -14,6 +14,7 @@ import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.Tally;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.Look;
@@ -111,6 +112,7 @@ final class LookAnswers {
         private final Notebook notebook;
         private final List<Statement> said = new ArrayList<>();
         private int observed;
+        private int unanswered;
         private boolean odd;
 
         Answer(String id, Notebook notebook) {
@@ -126,8 +128,12 @@ final class LookAnswers {
             said.add(Statement.of(text, observation.id()));
         }
 
-        void failed(ToolResult.Failed<?> failed) {
-            said.add(Statement.of("I could not ask " + failed.source() + ": " + failed.detail()));
+        void failed(Look look, ToolResult.Failed<?> failed) {
+            unanswered++;
+            notebook.missing(new Gap(
+                    id + ".m" + unanswered, look, failed.source() + " did not answer " + Quoted.line(failed.query(), 200),
+                    failed.status() + ".", failed.detail()));
+            said.add(Statement.of("I could not ask " + failed.source() + ", so what it would have shown is not known: " + failed.detail()));
         }
     }
 
@@ -163,10 +169,10 @@ final class LookAnswers {
         if (able.isEmpty()) {
             answer.said.add(Statement.of("No source that I may ask knows about changes."));
         }
-        Set<String> named = named(asked, topology(state, window));
+        Set<String> named = named(asked, topology(answer, state, window));
         for (ChangeSource source : able) {
             switch (source.changes(new ChangeQuery(named, window))) {
-                case ToolResult.Failed<List<Change>> failed -> answer.failed(failed);
+                case ToolResult.Failed<List<Change>> failed -> answer.failed(Look.CHANGES, failed);
                 case ToolResult.NothingFound<List<Change>>(Evidence searched) -> nothing(answer, Look.CHANGES, verb, window, searched);
                 case ToolResult.Found<List<Change>>(List<Change> found, Evidence evidence) -> {
                     List<Change> fitting = found.stream().filter(wanted).toList();
@@ -229,7 +235,7 @@ final class LookAnswers {
     }
 
     private void errors(Answer answer, String asked, Investigation state, TimeWindow window) {
-        Topology topology = topology(state, window);
+        Topology topology = topology(answer, state, window);
         Set<String> named = named(asked, topology);
         List<LogSource> able = sources.answering(LogSource.class);
         if (able.isEmpty()) {
@@ -246,7 +252,7 @@ final class LookAnswers {
                 }
             });
             switch (result) {
-                case ToolResult.Failed<Tally> failed -> answer.failed(failed);
+                case ToolResult.Failed<Tally> failed -> answer.failed(Look.LOGS, failed);
                 case ToolResult.NothingFound<Tally>(Evidence searched) -> nothing(answer, Look.LOGS, "was logged", window, searched);
                 case ToolResult.Found<Tally>(Tally _, Evidence evidence) -> logged(answer, bySort, lines[0], window, evidence);
             }
@@ -293,7 +299,7 @@ final class LookAnswers {
         return first.substring(0, Math.min(90, first.length())).replaceAll("[0-9a-f-]*\\d[0-9a-f-]*", "#");
     }
 
-    private Topology topology(Investigation state, TimeWindow window) {
+    private Topology topology(Answer answer, Investigation state, TimeWindow window) {
         if (!state.topology().isEmpty()) {
             return state.topology();
         }
@@ -304,8 +310,12 @@ final class LookAnswers {
         }
         List<Inventory> inventories = new ArrayList<>();
         for (ResourceSource source : sources.answering(ResourceSource.class)) {
-            if (source.inventory(window) instanceof ToolResult.Found<Inventory>(Inventory inventory, Evidence _)) {
-                inventories.add(inventory);
+            switch (source.inventory(window)) {
+                case ToolResult.Found<Inventory>(Inventory inventory, Evidence _) -> inventories.add(inventory);
+                case ToolResult.NothingFound<Inventory> _ -> {
+                }
+                // whose names it does not know, the question may mean
+                case ToolResult.Failed<Inventory> failed -> answer.failed(Look.TOPOLOGY, failed);
             }
         }
         return Topology.merging(inventories);

@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.evidence.ChangeSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class LookAnswersTest {
 
     private final List<Observation> observed = new ArrayList<>();
+    private final List<Gap> missing = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<LogLine> lines = new ArrayList<>();
     private boolean broken;
@@ -43,7 +45,9 @@ class LookAnswersTest {
         }
 
         @Override
-        public void missing(Gap gap) {}
+        public void missing(Gap gap) {
+            missing.add(gap);
+        }
     };
 
     /** Changes and logs that a test gives. */
@@ -133,7 +137,10 @@ class LookAnswersTest {
         broken = true;
 
         assertThat(ask("what changed since 13:30?")).extracting(Statement::text)
-                .containsExactly("I could not ask given: It is down; ask again later.");
+                .containsExactly("I could not ask given, so what it would have shown is not known: It is down; ask again later.");
+
+        assertThat(missing).extracting(Gap::id, Gap::what, Gap::why, Gap::mend)
+                .containsExactly(tuple("Q1.m1", "given did not answer changes", "503.", "It is down; ask again later."));
     }
 
     @Test
