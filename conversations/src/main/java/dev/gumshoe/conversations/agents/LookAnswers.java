@@ -227,7 +227,7 @@ final class LookAnswers {
 
     /** What calls each resource that is named, what it calls, and what trouble there reaches. */
     private void depends(Answer answer, String asked, Investigation state, TimeWindow window) {
-        Topology topology = topology(state, window);
+        Topology topology = topology(answer, state, window);
         Stream.of(asked.split("[^\\p{L}\\p{N}_.:-]+")).filter(word -> word.length() >= SHORTEST_NAME)
                 .flatMap(word -> new ResourceNames(topology).meant(word).stream().limit(2)).distinct().limit(MOST / 2)
                 .forEach(id -> answer.saw(Look.TOPOLOGY, Neighbourhood.words(id, topology), window.to(), new Evidence(
