@@ -26,7 +26,7 @@ record Confidence(Investigation state, DependencyGraph graph) {
         double level = 1 - Math.exp(-first.score() / LEVEL_SCALE);
         long kinds = Math.min(3, first.parts().values().stream().filter(v -> v >= AGREEING).count());
         double blind = Math.min(2, state.openGaps().stream().map(Gap::look).distinct().count());
-        return new Grounds(separation(ranked), level, (double) kinds, blind, others(first));
+        return new Grounds(separation(ranked) * level, level, (double) kinds, blind, others(first));
     }
 
     private double others(Suspicion.Scored first) {

@@ -3,7 +3,8 @@ package dev.gumshoe.conversations.analysis;
 /**
  * What the confidence in the first suspect rests on.
  *
- * @param separation how far it stands before the next suspect that it does not explain itself, 0 to 1
+ * @param separation how far it stands before the next suspect that it does not explain itself, as far as there is anything
+ *     against it, 0 to 1
  * @param level how much there is against it, 0 to 1
  * @param kinds how many kinds of signal agree, 0 to 3
  * @param blind how many kinds of look could not be taken, 0 to 2

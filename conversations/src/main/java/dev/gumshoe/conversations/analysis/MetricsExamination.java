@@ -43,11 +43,12 @@ public final class MetricsExamination implements Examination {
         told.fewerCalls(mixes);
         new AlarmValues(request).tell(told.observations(), gaps);
         List<Signal> signals = new ArrayList<>(told.signals());
+        Percentiles percentiles = Percentiles.among(measured);
         measured.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)
                 .sorted(strongestFirst())
                 .limit(MOST_SIGNALS)
-                .forEach(m -> signals.add(m.signal(told.about(m))));
+                .forEach(m -> signals.add(m.signal(percentiles.agreement(m), told.about(m))));
         mixes.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)
                 .limit(MOST_SIGNALS)
