@@ -42,7 +42,9 @@ public final class MadeUpSuites {
                 Path one = folder.resolve(suite).resolve(name);
                 long drawn = seed + 1_000L * kind.ordinal();
                 MadeUpCase made = varied ? MadeUpCase.varied(one, drawn, kind, files) : MadeUpCase.write(one, drawn, kind, files);
-                resources.append(label(suite, name, made.resource()));
+                if (kind != FaultKind.NOTHING) {
+                    resources.append(label(suite, name, made.resource()));
+                }
                 if (made.change() != null) {
                     changes.append(label(suite, name, made.change()));
                 }

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gumshoe.adapters.cases.RecordedCase;
 import dev.gumshoe.bot.Replay;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -120,15 +123,29 @@ class DamagedCasesTest {
     void saysWhoseClockIsWrong() throws Exception {
         Path spans = folder.resolve("spans.jsonl");
         Files.write(spans, Files.readAllLines(spans).stream()
-                .map(line -> line.contains("\"payments\"") ? later(line) : line).toList());
+                .map(line -> line.contains("\"payments\"") ? later(line, 5_000_000) : line).toList());
 
         Investigation state = investigated();
 
         assertThat(gaps(state)).anyMatch(gap -> gap.contains("the clock of payments is about"));
     }
 
-    private static String later(String line) {
-        return START.matcher(line).replaceFirst(start -> String.valueOf(Long.parseLong(start.group()) + 5_000_000));
+    @Test
+    void aClockThatIsMinutesOffMovesNoOnset() throws Exception {
+        Instant before = Objects.requireNonNull(investigated().conclusion().orElseThrow().onset());
+        Path spans = folder.resolve("spans.jsonl");
+        Files.write(spans, Files.readAllLines(spans).stream()
+                .map(line -> line.contains("\"payments\"") ? later(line, -900_000_000) : line).toList());
+
+        Investigation state = investigated();
+
+        assertThat(gaps(state)).anyMatch(gap -> gap.contains("payments by 900 s forward"));
+        assertThat(state.conclusion().orElseThrow().onset()).isCloseTo(before, within(1, ChronoUnit.SECONDS));
+        assertThat(state.conclusion().orElseThrow().ranked()).first().extracting(Suspect::resource).isEqualTo("payments");
+    }
+
+    private static String later(String line, long micros) {
+        return START.matcher(line).replaceFirst(start -> String.valueOf(Long.parseLong(start.group()) + micros));
     }
 
     private Investigation investigated() throws Exception {

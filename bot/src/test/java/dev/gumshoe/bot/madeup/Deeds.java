@@ -52,6 +52,7 @@ final class Deeds {
             case EXCEPTION -> "Handler" + system.operation() + ": refuse a quantity that is not known";
             case EARLY_RETURN -> "Handler" + system.operation() + ": return early when there are no items";
             case DOWN, KILLED -> "new start script";
+            case NOTHING -> "bump a library";
             case WRONG_ANSWER -> "Handler" + system.operation() + ": other rounding of amounts";
             case CREDENTIALS -> "rotate the database password";
             case UNSEEN_STORE -> "rebuild the index at night";

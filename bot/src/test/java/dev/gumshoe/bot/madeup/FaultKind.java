@@ -35,5 +35,7 @@ public enum FaultKind {
     /** It opens ever more sockets, then some of its calls fail. */
     SOCKETS,
     /** It is slow, and nobody records anything of it but its callers. */
-    UNSEEN_STORE;
+    UNSEEN_STORE,
+    /** Nothing breaks; the alert is a false one. */
+    NOTHING;
 }

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.madeup;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +37,8 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
         METRICS, LOGS, SPANS, TOPOLOGY
     }
 
+    private static final List<FaultKind> FAULTS = Arrays.stream(FaultKind.values()).filter(kind -> kind != FaultKind.NOTHING).toList();
+
     static final Instant START = Instant.parse("2026-02-10T09:00:00Z");
 
     /** Draws a case; with a kind given, of that kind. */
@@ -50,7 +53,7 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
 
     private static Plan drawn(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only, Telemetry telemetry) {
         Random dice = new Random(seed * 7919 + 13);
-        FaultKind kind = List.of(FaultKind.values()).get(dice.nextInt(FaultKind.values().length));
+        FaultKind kind = FAULTS.get(dice.nextInt(FAULTS.size()));
         Shape shape = List.of(Shape.values()).get(dice.nextInt(Shape.values().length));
         int[] steps = {1, 5, 15, 30, 60};
         int step = steps[dice.nextInt(steps.length)];
@@ -67,7 +70,7 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
                 wanted == null ? kind : wanted, step, minutes,
                 alert - after, alert, share, 0.6 + dice.nextDouble(), (0.5 + 1.5 * dice.nextDouble()) * 40 / minutes,
                 only == null ? files : only,
-                dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean(), telemetry);
+                dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean() && wanted != FaultKind.NOTHING, telemetry);
     }
 
     /** How much of the trouble is over at a moment, 0 to 1. */

@@ -127,7 +127,7 @@ final class Requests {
             case DOWN -> visit.silent = true;
             case POOL -> visit.ownMillis += 150 * plan.force() * (1 + dice.nextDouble());
             case CPU_QUIET -> visit.ownMillis *= 1.06;
-            case MEMORY_QUIET -> {
+            case MEMORY_QUIET, NOTHING -> {
             }
             case WRONG_ANSWER -> visit.wrong = mine;
             case KILLED -> visit.silent = plan.gone(visit.second);

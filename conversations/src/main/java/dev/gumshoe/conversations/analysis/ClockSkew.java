@@ -20,6 +20,9 @@ final class ClockSkew {
     private static final long LEAST_MICROS = 100_000;
 
     private final Map<Pair, Apart> pairs = new LinkedHashMap<>();
+    private Map<String, Long> ahead = Map.of();
+    private long calls;
+    private long settleAt = FEWEST_CALLS;
 
     private record Pair(String caller, String callee) {}
 
@@ -27,6 +30,13 @@ final class ClockSkew {
         final Samples offsets = new Samples(1);
         long calls;
         long outside;
+
+        /** How far the callee's clock is surely ahead, in microseconds; 0 where nothing says that they differ. */
+        double surely() {
+            double middle = Shift.quantile(offsets.between(0, 1), 0.5);
+            boolean differ = calls >= FEWEST_CALLS && outside >= MOSTLY * calls && Math.abs(middle) >= LEAST_MICROS;
+            return differ ? middle : 0;
+        }
     }
 
     /**
@@ -50,6 +60,10 @@ final class ClockSkew {
                 call(tree.spans.get(tree.parent[i]), tree.spans.get(i));
             }
         }
+        if (calls >= settleAt) {
+            settle();
+            settleAt = calls * 2;
+        }
     }
 
     private void call(Span caller, Span callee) {
@@ -69,17 +83,39 @@ final class ClockSkew {
         }
         long early = caller.startMicros() - callee.startMicros();
         long late = callee.startMicros() + callee.durationMicros() - caller.startMicros() - caller.durationMicros();
+        calls++;
         apart.calls++;
         apart.outside += early > 0 || late > 0 ? 1 : 0;
         apart.offsets.add(0, (late - early) / 2.0);
+    }
+
+    private void settle() {
+        Map<ClockGraph.Call, Double> apart = new LinkedHashMap<>();
+        pairs.forEach((pair, one) -> {
+            if (one.calls >= FEWEST_CALLS) {
+                apart.put(new ClockGraph.Call(pair.caller(), pair.callee()), one.surely());
+            }
+        });
+        ahead = ClockGraph.ahead(apart, LEAST_MICROS);
+    }
+
+    /** By how many microseconds the resource's clock is ahead of most others', as far as the traces so far tell; negative when behind. */
+    long ahead(String resource) {
+        return ahead.isEmpty() ? 0 : ahead.getOrDefault(resource, 0L);
+    }
+
+    /** All clocks that differ from most others', with by how many microseconds each is ahead of them. */
+    Map<String, Long> ahead() {
+        settle();
+        return ahead;
     }
 
     /** The clocks that surely differ, the furthest apart first. */
     List<Skew> found() {
         List<Skew> found = new ArrayList<>();
         pairs.forEach((pair, apart) -> {
-            double middle = Shift.quantile(apart.offsets.between(0, 1), 0.5);
-            if (apart.calls >= FEWEST_CALLS && apart.outside >= MOSTLY * apart.calls && Math.abs(middle) >= LEAST_MICROS) {
+            double middle = apart.surely();
+            if (middle != 0) {
                 found.add(new Skew(pair.caller(), pair.callee(), middle, apart.calls));
             }
         });

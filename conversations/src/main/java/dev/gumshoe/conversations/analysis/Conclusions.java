@@ -57,6 +57,13 @@ public final class Conclusions {
                 .toList();
     }
 
+    /** What the confidence in the first suspect rests on; empty where there is none. */
+    public static Optional<Grounds> grounds(Investigation state) {
+        Conclusions all = new Conclusions(state);
+        List<Suspicion.Scored> ranked = all.ranked();
+        return ranked.isEmpty() ? Optional.empty() : Optional.of(new Confidence(state, all.graph).grounds(ranked));
+    }
+
     private List<Suspicion.Scored> ranked() {
         return PeoplesWord.weighed(
                 Suspicion.rank(profiles, graph, state.alert(), state.scope(), parts, onset().orElse(null)), state);
@@ -110,7 +117,7 @@ public final class Conclusions {
         List<ChangeFit> harmless = signals.of(SignalKinds.CHANGE).stream()
                 .map(change -> new ChangeFit(change, 0, ChangeFit.HARMLESS))
                 .toList();
-        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, 0.1, false, impact(),
+        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, confidence(ranked), false, impact(),
                 Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, harmless), Standing.nothingWrong(state));
     }
 
@@ -151,7 +158,7 @@ public final class Conclusions {
     }
 
     private double confidence(List<Suspicion.Scored> ranked) {
-        return new Confidence(state, graph).of(ranked);
+        return ranked.isEmpty() ? 0 : Calibration.FITTED.of(new Confidence(state, graph).grounds(ranked));
     }
 
     private List<Suspect> suspects(List<Suspicion.Scored> ranked) {
@@ -175,7 +182,7 @@ public final class Conclusions {
     }
 
     private RootCause cause(Suspicion.Scored first, Mechanism mechanism, @Nullable ChangeFit change, double confidence, Suspect suspect) {
-        Proof proof = new Proof(state, signals);
+        Proof proof = new Proof(state, signals, graph);
         List<String> ids = new ArrayList<>(proof.of(first.resource(), mechanism, suspect.supporting()));
         String told = change == null ? null : change.change().observation();
         if (told != null && !ids.contains(told)) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How likely it is that the first suspect is the right one: the more so the further it stands before the next suspect that it does not
- * explain itself, the more there is against it, and the more kinds of signal agree; gaps lower it. These weights were set by hand; how
- * often such a sum is right was then fitted ({@link Calibration}), and {@code evaluate --labels} prints how far the two are apart.
+ * Says what speaks for the first suspect being the right one: the more so the further it stands before the next suspect that it does not
+ * explain itself, the more there is against it, and the more kinds of signal agree; gaps lower it. How often such grounds are right was
+ * fitted ({@link Calibration}), and {@code evaluate --labels} prints how far the two are apart.
  */
 record Confidence(Investigation state, DependencyGraph graph) {
 
@@ -17,17 +17,23 @@ record Confidence(Investigation state, DependencyGraph graph) {
     private static final double LEVEL_SCALE = 0.7;
 
     /**
-     * The confidence in the first of the suspects.
+     * What the confidence in the first of the suspects rests on.
      *
      * @param ranked at least one
-     * @return 0 to 1
      */
-    double of(List<Suspicion.Scored> ranked) {
+    Grounds grounds(List<Suspicion.Scored> ranked) {
         Suspicion.Scored first = ranked.getFirst();
         double level = 1 - Math.exp(-first.score() / LEVEL_SCALE);
         long kinds = Math.min(3, first.parts().values().stream().filter(v -> v >= AGREEING).count());
         double blind = Math.min(2, state.openGaps().stream().map(Gap::look).distinct().count());
-        return Calibration.FITTED.of(-4.2 + 3.2 * separation(ranked) + 3.6 * level + 0.3 * kinds - 0.1 * blind);
+        return new Grounds(separation(ranked) * level, level, (double) kinds, blind, others(first));
+    }
+
+    private double others(Suspicion.Scored first) {
+        double all = first.parts().values().stream().mapToDouble(Double::doubleValue).sum();
+        return all <= 0 || graph.below(first.resource()).isEmpty()
+                ? 0
+                : Suspicion.MAY_BE_OTHERS.stream().mapToDouble(first::part).sum() / all;
     }
 
     private double separation(List<Suspicion.Scored> ranked) {

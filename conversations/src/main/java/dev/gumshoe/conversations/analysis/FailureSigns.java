@@ -38,6 +38,11 @@ record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts 
                 .orElse(0);
     }
 
+    /** How far its own code throws, by its own log, 0 to 1: what it fails with then is its own doing. */
+    double threw(String resource) {
+        return Profile.squeeze(logged(resource, false), 8);
+    }
+
     // one of its callees answers without having done its work
     private double endedBelow(String resource) {
         return graph.below(resource).stream().filter(callee -> !wholes.of(resource).contains(callee))
@@ -51,12 +56,35 @@ record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts 
 
     /** How far the resource no longer gets to calls it used to make, 0 to 1, and nobody it calls fails or keeps silent. */
     double endedEarly(String resource) {
+        return profile(resource).endedEarly() * (1 - excused(resource));
+    }
+
+    private double excused(String resource) {
         double excused = 0;
         for (String callee : graph.below(resource)) {
             Profile below = profile(callee);
             excused = Math.max(excused, Math.max(below.silence(), Math.max(below.errors(), origins(callee))));
         }
-        return profile(resource).endedEarly() * (1 - excused);
+        return excused;
+    }
+
+    /**
+     * How far it brings its callees less work for the requests it gets, 0 to 1, and nobody it calls fails or keeps silent. What other
+     * callers no longer bring a callee either is that callee's matter.
+     */
+    double fewerCalls(String resource) {
+        double kept = 1;
+        for (String callee : graph.below(resource)) {
+            double others = graph.above(callee).stream().filter(other -> !other.equals(resource))
+                    .mapToDouble(other -> fell(other, callee)).max().orElse(0);
+            kept *= 1 - fell(resource, callee) * (1 - others);
+        }
+        return (1 - kept) * (1 - excused(resource));
+    }
+
+    private double fell(String caller, String callee) {
+        return profile(caller).strongest(s -> s.kind().equals(SignalKinds.CALLS_PER_REQUEST) && s.subject().equals(callee)
+                && !Profile.rose(s)).map(s -> Profile.squeeze(Effect.of(s), 1)).orElse(0.0);
     }
 
     /** How far those whom the resource calls do not answer, 0 to 1: what it fails with or waits for then is their doing. */

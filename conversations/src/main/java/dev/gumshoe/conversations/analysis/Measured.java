@@ -31,13 +31,17 @@ record Measured(MetricSource source, MetricSeries series, MetricClass what, Devi
         return what.worse() != 0 && telling();
     }
 
-    /** For the ranking. */
-    Signal signal(@Nullable String observation) {
+    /**
+     * For the ranking.
+     *
+     * @param agreement what remains of its strength, 0 to 1
+     */
+    Signal signal(double agreement, @Nullable String observation) {
         return new Signal(
                 series.resource(),
                 what.kind(),
                 series.metric(),
-                deviation.strength(),
+                agreement * deviation.strength(),
                 deviation.onset(),
                 Map.of(
                         QUIET, deviation.quiet(),

@@ -27,11 +27,12 @@ final class MetricObservations {
     private static final int MOST_TOLD = 6;
     private static final int MOST_OF_ONE_RESOURCE = 2;
     private static final int MOST_SURGES = 2;
+    private static final int MOST_MIXES = 2;
 
     private final LookRequest request;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
-    private final IdentityHashMap<Measured, String> about = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> about = new IdentityHashMap<>();
 
     private MetricObservations(LookRequest request) {
         this.request = request;
@@ -101,6 +102,21 @@ final class MetricObservations {
         about.put(measured, id);
     }
 
+    /** Tells of those who bring others less work for the same requests. */
+    void fewerCalls(List<CallMix> mixes) {
+        mixes.stream().filter(CallMix::fell).limit(MOST_MIXES).forEach(mix -> {
+            String id = request.task().id() + "." + (observations.size() + 1);
+            String key = request.state().id() + "/" + id;
+            request.locker().keep(key, List.of(mix.ratio()));
+            Chart chart = new Chart(key, named(mix.caller()) + ": " + mix.ratio().metric(), "", mix.deviation().onset(), null, null);
+            MetricQuery query = new MetricQuery(Set.of(mix.caller().resource(), mix.callee().resource()), Set.of(mix.caller().metric()),
+                    request.task().scope().window());
+            observations.add(new Observation(id, Look.METRICS, Stance.FOR, mix.caller().resource(), mix.tell(), mix.deviation().onset(),
+                    List.of(of(mix.source(), query, mix.tell()).keptAs(key)), chart));
+            about.put(mix, id);
+        });
+    }
+
     /** Tells in one sentence of the resources that were busy because they had just started. */
     void startUps(StartUps startUps) {
         startUps.told(request.task().id() + "." + (observations.size() + 1), this).ifPresent(observations::add);
@@ -123,7 +139,7 @@ final class MetricObservations {
 
     /** The observation that tells of a deviation, or null. */
     @Nullable
-    String about(Measured measured) {
+    String about(Object measured) {
         return about.get(measured);
     }
 

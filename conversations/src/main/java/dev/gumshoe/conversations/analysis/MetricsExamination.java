@@ -1,7 +1,7 @@
 package dev.gumshoe.conversations.analysis;
 
+import dev.gumshoe.conversations.analysis.CallMix.Read;
 import dev.gumshoe.conversations.evidence.Evidence;
-import dev.gumshoe.conversations.evidence.MetricSeries;
 import dev.gumshoe.conversations.evidence.MetricSource;
 import dev.gumshoe.conversations.evidence.MetricSource.MetricQuery;
 import dev.gumshoe.conversations.evidence.Tally;
@@ -25,8 +25,6 @@ public final class MetricsExamination implements Examination {
     private static final Duration AGREEMENT = Duration.ofSeconds(90);
     private static final Duration MARGIN = Duration.ofSeconds(45);
 
-    private record Read(MetricSource source, MetricSeries series) {}
-
     @Override
     public Findings examine(LookRequest request) throws InterruptedException {
         List<Gap> gaps = new ArrayList<>();
@@ -41,11 +39,18 @@ public final class MetricsExamination implements Examination {
         StartUps startUps = new StartUps(request, young);
         read.forEach(one -> startUps.accept(one.source(), one.series()));
         told.startUps(startUps);
+        List<CallMix> mixes = CallMix.among(read, request.state().topology(), search.boundary());
+        told.fewerCalls(mixes);
         new AlarmValues(request).tell(told.observations(), gaps);
         List<Signal> signals = new ArrayList<>(told.signals());
+        Percentiles percentiles = Percentiles.among(measured);
         measured.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)
                 .sorted(strongestFirst())
+                .limit(MOST_SIGNALS)
+                .forEach(m -> signals.add(m.signal(percentiles.agreement(m), told.about(m))));
+        mixes.stream()
+                .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)
                 .limit(MOST_SIGNALS)
                 .forEach(m -> signals.add(m.signal(told.about(m))));
         return new Findings(summary(read.size(), measured, request.state().topology()), told.observations(), gaps, signals);

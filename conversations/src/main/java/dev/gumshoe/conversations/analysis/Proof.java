@@ -28,11 +28,13 @@ final class Proof {
     private static final List<String> SLOW = List.of(SignalKinds.TRACE_SELF_TIME, SignalKinds.LATENCY);
 
     private final Investigation state;
+    private final DependencyGraph graph;
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> about = new HashMap<>();
 
-    Proof(Investigation state, Signals signals) {
+    Proof(Investigation state, Signals signals, DependencyGraph graph) {
         this.state = state;
+        this.graph = graph;
         for (Signal signal : signals.all()) {
             if (signal.observation() != null) {
                 kinds.computeIfAbsent(signal.observation(), _ -> new HashSet<>()).add(signal.kind());
@@ -41,7 +43,7 @@ final class Proof {
         }
     }
 
-    /** The ids that prove a cause, the supporting ones first; empty when nothing that was told speaks of it. */
+    /** The ids that prove a cause, the supporting ones first, what its callers suffer where nothing is seen of itself; empty when nothing that was told speaks of it. */
     List<String> of(String resource, Mechanism mechanism, Collection<String> supporting) {
         Set<String> ids = new LinkedHashSet<>(supporting);
         if (mechanism == Mechanism.HEALTH_CHECK_FAILURE) {
@@ -52,6 +54,9 @@ final class Proof {
         }
         if (ids.isEmpty()) {
             told(resource, this::worth).forEach(ids::add);
+        }
+        if (ids.isEmpty()) {
+            graph.above(resource).forEach(caller -> told(caller, o -> worth(o) && o.stance() == Stance.FOR).forEach(ids::add));
         }
         return ids.stream().limit(MOST).toList();
     }

@@ -31,6 +31,11 @@ record Shift(double quiet, double incident, double quietMean, double incidentMea
                 quiet.length, incident.length);
     }
 
+    /** The same, less sure where quiet time scatters more from bin to bin than within one; {@code clustering} at least 1. */
+    Shift among(double clustering) {
+        return new Shift(quiet, incident, quietMean, incidentMean, z / Math.sqrt(clustering), slowShare, quietCount, incidentCount);
+    }
+
     static double quantile(double[] ascending, double share) {
         return ascending[(int) Math.min(ascending.length - 1L, Math.round(share * (ascending.length - 1)))];
     }

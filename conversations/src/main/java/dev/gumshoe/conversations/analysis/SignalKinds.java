@@ -57,9 +57,13 @@ public final class SignalKinds {
     /** Calls that used to be there and are not. */
     public static final String TRACE_MISSING = "trace-missing";
 
+    /** How many requests of a callee one request brings about, from series; measured on the caller, the subject is the callee. */
+    public static final String CALLS_PER_REQUEST = "calls-per-request";
     /** Spans per minute. */
     public static final String TRACE_TRAFFIC = "trace-traffic";
 
+    /** A clock that differs from most others'; figure {@code aheadMillis}, negative when it is behind. */
+    public static final String CLOCK_AHEAD = "clock-ahead";
     /** How many distinct ids were hurt. */
     public static final String AFFECTED = "affected";
 

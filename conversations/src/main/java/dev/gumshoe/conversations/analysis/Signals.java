@@ -5,14 +5,19 @@ import dev.gumshoe.conversations.investigation.Investigation.TaskRecord;
 import dev.gumshoe.conversations.investigation.Investigation.TaskState;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Signal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What all looks measured that still count: of several looks of one kind the latest. */
 record Signals(List<Signal> all) {
+
+    /** The figure that says by how many milliseconds a resource's clock is ahead; negative when it is behind. */
+    static final String AHEAD_MILLIS = "aheadMillis";
 
     /** Takes a copy. */
     Signals {
@@ -29,7 +34,23 @@ record Signals(List<Signal> all) {
         }
         List<Signal> all = new ArrayList<>();
         latest.values().forEach(task -> all.addAll(task.signals()));
-        return new Signals(all);
+        return new Signals(all).onOneClock();
+    }
+
+    // spans were corrected as they were read; what others' lines say of a resource was written by their clocks
+    private Signals onOneClock() {
+        Map<String, Double> ahead = new HashMap<>();
+        of(SignalKinds.CLOCK_AHEAD).forEach(s -> ahead.put(s.resource(), Profile.figure(s, AHEAD_MILLIS)));
+        return ahead.isEmpty() ? this : new Signals(all.stream().map(s -> corrected(s, ahead.getOrDefault(s.resource(), 0.0))).toList());
+    }
+
+    private static Signal corrected(Signal signal, double aheadMillis) {
+        Instant at = signal.onset();
+        boolean ownLine = signal.kind().startsWith("log-") && !signal.figures().containsKey("named");
+        return at == null || aheadMillis == 0 || !ownLine
+                ? signal
+                : new Signal(signal.resource(), signal.kind(), signal.subject(), signal.strength(), at.minusMillis(Math.round(aheadMillis)),
+                        signal.figures(), signal.observation());
     }
 
     /** Grouped by the resource they were measured on. */

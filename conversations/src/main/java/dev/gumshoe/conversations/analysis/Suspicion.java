@@ -32,6 +32,9 @@ final class Suspicion {
 
     private static final Set<String> ITS_CALLEES = Set.of(
             SYMPTOMS, "time of its own", "errors that begin here", "calls it stopped making", "saturation", "its log");
+    /** The parts of a score that may be the doing of those whom the resource calls. */
+    static final Set<String> MAY_BE_OTHERS = Set.of(SYMPTOMS, "time of its own", "errors that begin here", "calls it stopped making");
+
     private static final double LEAST_COVERAGE = 0.3;
     private static final double PASSED = 0.6;
     private static final double NOT_BELOW_THE_ALERTED = 0.4;
@@ -59,6 +62,7 @@ final class Suspicion {
     private final FailureSigns failures;
     private final SurgeSigns surges;
     private final ChurnSigns churn;
+    private final ChangeSigns changes;
 
     private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Parts wholes, @Nullable Instant onset) {
         this.profiles = profiles;
@@ -70,6 +74,7 @@ final class Suspicion {
         this.failures = new FailureSigns(profiles, graph, wholes, time);
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
+        this.changes = ChangeSigns.among(profiles, wholes, onset);
     }
 
     /** Ranks, best first. Equal ones stand in an order that no name decides. */
@@ -86,7 +91,8 @@ final class Suspicion {
                 scored.put(resource, suspicion.score(resource));
             }
         }
-        Map<String, Scored> settled = new Settlement(wholes, suspicion.churn).of(scored);
+        Map<String, Scored> settled = new Settlement(wholes, suspicion.churn)
+                .of(new ChangedCallees(graph, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
         List<Scored> ranked = new ArrayList<>(Neighbours.leaning(settled, graph).values());
         ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
         return ranked;
@@ -107,8 +113,9 @@ final class Suspicion {
         parts.put("calls that it leaves unanswered", 2 * failures.silence(resource));
         parts.put(UNSEEN, 2 * unseen.waitedFor(resource));
         parts.put("its log", 0.6 * profile.log());
-        parts.put("calls it stopped making", Math.max(stoppedCalling(resource), 1.2 * failures.endedEarly(resource)));
+        parts.put("calls it stopped making", 1.2 * Math.max(failures.fewerCalls(resource), failures.endedEarly(resource)));
         parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
+        parts.put("changed just before", 0.25 * changes.of(resource));
         // instances that come and go while nobody is hurt are a rollout or scaling, not a fault
         parts.put(CHURN, 1.8 * churn.of(resource) * Profile.squeeze(symptoms.total(), 0.5));
         double excused = Math.max(churn.below(resource), surges.from(resource));
@@ -158,17 +165,6 @@ final class Suspicion {
             unexplained += profile(caller).callerLatency() * (1 - slowest);
         }
         return callers.isEmpty() ? 0 : unexplained / callers.size();
-    }
-
-    // its callees get less work, and it does not: it has stopped calling them
-    private double stoppedCalling(String resource) {
-        double own = Math.max(0, -profile(resource).traffic());
-        double most = 0;
-        for (String callee : graph.below(resource)) {
-            double fell = Math.max(0, -profile(callee).traffic());
-            most = Math.max(most, fell * (1 - own) / graph.above(callee).size());
-        }
-        return most;
     }
 
     /** Groups signals by resource; resources that are only known stand there with nothing measured. */

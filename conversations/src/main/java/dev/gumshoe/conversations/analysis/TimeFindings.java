@@ -47,7 +47,8 @@ final class TimeFindings {
     }
 
     private Shift shift(Samples samples) {
-        return Shift.between(samples.between(episode.quietFrom(), episode.onset()), samples.between(episode.onset(), episode.end()));
+        return Shift.between(samples.between(episode.quietFrom(), episode.onset()), samples.between(episode.onset(), episode.end()))
+                .among(samples.clustering(episode.quietFrom(), episode.onset()));
     }
 
     private record Grown(OperationStats stats, Shift shift, double excess) {}

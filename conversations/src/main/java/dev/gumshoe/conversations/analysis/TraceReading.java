@@ -59,6 +59,7 @@ final class TraceReading implements Consumer<List<Span>> {
     @Override
     public void accept(List<Span> spans) {
         TraceTree tree = new TraceTree(spans);
+        clocks.accept(tree);
         traces++;
         orphans += tree.orphans;
         duplicates += tree.duplicates;
@@ -75,10 +76,14 @@ final class TraceReading implements Consumer<List<Span>> {
                 calls(tree, i, stats, of);
             }
         }
-        contrast.accept(tree, bins.of(spans.get(root).startMicros() / 1_000));
+        contrast.accept(tree, bin(spans.get(root)));
         waits.accept(tree, root);
-        clocks.accept(tree);
         shortened.accept(tree, of);
+    }
+
+    // by the clock that most resources share
+    private int bin(Span span) {
+        return bins.of((span.startMicros() - clocks.ahead(span.resource())) / 1_000);
     }
 
     private @Nullable OperationStats operation(Span span) {
@@ -117,7 +122,7 @@ final class TraceReading implements Consumer<List<Span>> {
 
     private void span(TraceTree tree, int i, OperationStats stats, boolean root) {
         Span span = tree.spans.get(i);
-        int bin = bins.of(span.startMicros() / 1_000);
+        int bin = bin(span);
         coverage.add(bin);
         stats.calls.add(bin);
         stats.durations.add(bin, (double) span.durationMicros());
@@ -166,7 +171,7 @@ final class TraceReading implements Consumer<List<Span>> {
             if (callee != null) {
                 CallStats call = call(caller, callee);
                 if (call != null) {
-                    int bin = bins.of(tree.spans.get(below[k]).startMicros() / 1_000);
+                    int bin = bin(tree.spans.get(below[k]));
                     call.calls.add(bin);
                     if (k > 0 && of[below[k - 1]] == callee) {
                         call.repeats.add(bin);

@@ -6,7 +6,9 @@ import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.evidence.TraceSource;
 import dev.gumshoe.conversations.evidence.TraceSource.TraceQuery;
 import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.investigation.Signal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -98,22 +100,35 @@ public final class TracesExamination implements Examination {
                             + " spans of rare operations were left out to stay within memory",
                     "point to the resources in question (focus)");
         }
-        clocks(reading.clocks.found(), sightings);
+        clocks(reading.clocks, sightings);
         if (!episode.comparable()) {
             sightings.missing("what traces look like when all is well",
                     source + " holds no span from before " + Phrases.clock(episode.at()), "give a longer window");
         }
     }
 
-    private static void clocks(List<ClockSkew.Skew> skews, Sightings sightings) {
+    private static void clocks(ClockSkew clocks, Sightings sightings) {
+        List<ClockSkew.Skew> skews = clocks.found();
+        Map<String, Long> ahead = clocks.ahead();
+        ahead.forEach(
+                (resource, micros) -> sightings.measured(new Signal(resource, SignalKinds.CLOCK_AHEAD, "clock", Math.abs(micros) / 1e6,
+                        null, Map.of(Signals.AHEAD_MILLIS, micros / 1e3), null)));
         if (!skews.isEmpty()) {
             String told = skews.stream().limit(MOST_SKEWS).map(ClockSkew.Skew::tell).collect(Collectors.joining("; "));
             int more = skews.size() - MOST_SKEWS;
             sightings.missing(
                     "the exact order of what several resources did",
                     told + (more > 0 ? "; and " + more + " more pairs" : "")
-                            + ". Calls were put into the middle of their callers; times of log lines and series are as written",
+                            + corrected(ahead) + "; times of series are as written",
                     "set the clocks by one time server (NTP)");
         }
+    }
+
+    private static String corrected(Map<String, Long> ahead) {
+        String each = ahead.entrySet().stream()
+                .limit(MOST_SKEWS)
+                .map(e -> e.getKey() + " by " + Phrases.micros(Math.abs((double) e.getValue())) + (e.getValue() > 0 ? " back" : " forward"))
+                .collect(Collectors.joining(", "));
+        return each.isEmpty() ? "" : ". Corrected in the order of spans and log lines, by the clock that most share: " + each;
     }
 }

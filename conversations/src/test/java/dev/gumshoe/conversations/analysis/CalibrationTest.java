@@ -1,29 +1,36 @@
 package dev.gumshoe.conversations.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
-    @Test
-    void moreEvidenceIsNeverLessSure() {
-        double before = 0;
-        for (double sum = -6; sum <= 6; sum += 0.5) {
-            double share = Calibration.FITTED.of(sum);
-            assertThat(share).isStrictlyBetween(before, 1.0);
-            before = share;
-        }
+    private static final Grounds SOME = new Grounds(0.5, 0.6, 1, 1, 0.5);
+
+    private static double of(Grounds grounds) {
+        return Calibration.FITTED.of(grounds);
     }
 
     @Test
-    void tellsBackWhatASumWas() {
-        assertThat(Calibration.FITTED.sum(Calibration.FITTED.of(1.7))).isCloseTo(1.7, within(1e-9));
+    void betterGroundsAreNeverLessSure() {
+        List<Grounds> better = List.of(new Grounds(0.9, 0.6, 1, 1, 0.5), new Grounds(0.5, 0.9, 1, 1, 0.5), new Grounds(0.5, 0.6, 2, 1, 0.5),
+                new Grounds(0.5, 0.6, 1, 0, 0.5), new Grounds(0.5, 0.6, 1, 1, 0.1));
+
+        assertThat(better).allSatisfy(grounds -> assertThat(of(grounds)).isGreaterThanOrEqualTo(of(SOME)).isStrictlyBetween(0.0, 1.0));
     }
 
     @Test
-    void aSumThatClaimsTooMuchIsTakenBack() {
-        assertThat(new Calibration(0, 0.5).of(4)).isLessThan(new Calibration(0, 1).of(4));
+    void theBestGroundsSufficeToNameACauseAndTheWorstDoNot() {
+        assertThat(of(new Grounds(1, 1, 3, 0, 0))).isGreaterThan(Calibration.LINE);
+        assertThat(of(new Grounds(0, 0, 0, 2, 1))).isLessThan(0.5);
+    }
+
+    @Test
+    void eachGroundCountsWithItsOwnWeight() {
+        Calibration separationOnly = new Calibration(0, new Grounds(2, 0, 0, 0, 0));
+
+        assertThat(separationOnly.of(new Grounds(1, 9, 9, 9, 9))).isEqualTo(1 / (1 + Math.exp(-2)));
     }
 }

@@ -59,7 +59,14 @@ class RankingTest {
     private static Signal measured(String resource, String[] words) {
         Map<String, Double> figures = Map.of(Measured.QUIET, Double.valueOf(words[2]), Measured.LEVEL, Double.valueOf(words[3]),
                 Measured.SCORE, 20.0, Measured.CALLER_SIDE, 0.0);
-        return new Signal(resource, words[5], words[1], Double.parseDouble(words[4]), ONSET, figures, null);
+        String[] kind = words[5].split(":");
+        long seconds = kind.length == 1 ? 0 : Long.parseLong(kind[1]);
+        return switch (kind[0]) {
+            case SignalKinds.CHANGE ->
+                new Signal(resource, kind[0], words[1], 1, ONSET.minusSeconds(seconds), Map.of("kind-deployment", 1.0),
+                        null);
+            default -> new Signal(resource, kind[0], words[1], Double.parseDouble(words[4]), ONSET, figures, null);
+        };
     }
 
     private static Investigation state(List<Relation> relations, List<Signal> signals, String alerted, Scope scope) {
@@ -216,5 +223,72 @@ class RankingTest {
         Scope scope = new Scope(everything().window(), null, Set.of("schedule"), Set.of(), false);
 
         assertThat(ranked(concluded(SLOW_BELOW, "gateway", UnaryOperator.identity(), scope))).startsWith("schedule");
+    }
+
+    private static final String FEWER_CALLS = """
+            front -> cart
+            front -> ads
+            cart  -> stock
+            other -> %s
+            front ads   0.55 0.1 1.5 calls-per-request
+            front cart  0.9  0.3 1.0 calls-per-request
+            %s
+            """;
+
+    @Test
+    void whoBringsOthersLessWorkForItsRequestsHasEndedEarly() {
+        Conclusion conclusion = concluded(FEWER_CALLS.formatted("stock", ""), "front", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("front");
+        assertThat(conclusion.mechanism()).isEqualTo(Mechanism.OTHER);
+    }
+
+    @Test
+    void whomAllCallersBringLessWorkIsNotToldByOneOfThem() {
+        String one = FEWER_CALLS.formatted("stock", "").replace("front cart  0.9  0.3 1.0", "front cart  0.9  0.9 0.0");
+        String all = one.replace("other -> stock", "other -> ads").strip() + "\nother ads 0.5 0.1 1.5 calls-per-request";
+
+        Conclusion byOne = concluded(one, "front", UnaryOperator.identity(), everything());
+        Conclusion byAll = concluded(all, "front", UnaryOperator.identity(), everything());
+
+        assertThat(byAll.confidence()).isLessThan(byOne.confidence());
+        assertThat(byAll.conclusive()).isFalse();
+    }
+
+    private static final String FAILING_CALLER = """
+            gateway -> cart
+            cart -> stock
+            cart -> price
+            gateway errors 0.001 0.3 1.5 error-rate
+            cart    errors 0.001 0.4 2.0 error-rate
+            """;
+
+    @Test
+    void aCalleeChangedJustBeforeIsSuspectedBeforeItsFailingCaller() {
+        Conclusion conclusion = concluded(FAILING_CALLER + "stock deployed 0 0 1 change:30", "gateway", UnaryOperator.identity(),
+                everything());
+
+        assertThat(ranked(conclusion)).startsWith("stock", "cart");
+        assertThat(conclusion.changes()).containsExactly("deployed");
+    }
+
+    @Test
+    void aCalleeChangedLongBeforeIsNot() {
+        Conclusion conclusion = concluded(FAILING_CALLER + "stock deployed 0 0 1 change:3600", "gateway", UnaryOperator.identity(),
+                everything());
+
+        assertThat(ranked(conclusion)).startsWith("cart");
+    }
+
+    @Test
+    void whereSomethingIsChangedAllTheTimeAChangeTellsLittle() {
+        StringBuilder changes = new StringBuilder();
+        for (int second = 30; second < 3_600; second += 30) {
+            changes.append("stock deployed").append(second).append(" 0 0 1 change:").append(second).append('\n');
+        }
+
+        Conclusion conclusion = concluded(FAILING_CALLER + changes, "gateway", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("cart");
     }
 }

@@ -174,6 +174,23 @@ class TracesExaminationTest {
     }
 
     @Test
+    void whatAWrongClockStampedIsReadByTheClockThatMostShare() throws InterruptedException {
+        for (int second = 0; second < 3_600; second += 2) {
+            String status = second < ONSET ? "OK" : "ERROR";
+            given.span("t" + second, "a", null, "gateway", "GET /robots", second, 100, status, "SERVER", Map.of());
+            given.span("t" + second, "b", "a", "forge", "build", second - 600 + 0.02, 50, status, "SERVER", Map.of());
+            given.span("t" + second, "c", "a", "table", "load", second + 0.08, 5, "OK", "SERVER", Map.of());
+        }
+
+        Findings findings = look();
+
+        assertThat(findings.gaps())
+                .anySatisfy(gap -> assertThat(gap.why()).contains("by the clock that most share: forge by 600 s forward"));
+        assertThat(findings.observations())
+                .anySatisfy(o -> assertThat(o.text()).contains("Errors begin in forge", "since 13:50:00 UTC, 0 % before"));
+    }
+
+    @Test
     void clocksThatAgreeAreNotSpokenOf() throws InterruptedException {
         anHour(false, 0, 0);
 
