@@ -172,7 +172,7 @@ public final class TicketNarration {
 
     /** In a ticket other entries may stand between a question and its answer. */
     private static Note quoting(Note note, QuestionAsked asked) {
-        String whose = Narration.quote(asked.text(), asked.author());
+        String whose = Wording.quote(asked.text(), asked.author());
         return note.headline().startsWith("“")
                 ? note
                 : new Note(note.kind(), whose + note.headline(), note.sections(), note.citations(), note.chart(), note.answers(), null);

@@ -44,14 +44,9 @@ import dev.gumshoe.conversations.investigation.JournalEntry.Unrecognized;
 import dev.gumshoe.conversations.investigation.JournalEntry.ValidationAsked;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +82,7 @@ public final class Investigation {
     /** An errand, when it was given, what became of it, and what it brought. */
     public record TaskRecord(Task task, Instant openedAt, TaskState state, String summary, List<Signal> signals) {
 
-        private TaskRecord ended(TaskState how, String words, List<Signal> brought) {
+        TaskRecord ended(TaskState how, String words, List<Signal> brought) {
             return new TaskRecord(task, openedAt, how, words, brought);
         }
     }
@@ -113,30 +108,13 @@ public final class Investigation {
     private @Nullable Instant concludedAt;
     private boolean newsSinceConclusion;
     private boolean inquiry;
-    private Spent spent = Spent.NOTHING;
-    private @Nullable ReasoningTakenOver takenOver;
     private Mitigations mitigations = Mitigations.NONE;
-    private int takeovers;
     private Topology topology = Topology.empty();
-    private List<Alert> alerts = List.of();
-    private List<String> resolved = List.of();
-    private List<AlertHeld> held = List.of();
-    private int everHeld;
-    private @Nullable StormCounted storm;
     private List<String> places = List.of();
-    private List<RunbookConsulted> runbooks = List.of();
-    private List<Gap> gaps = List.of();
-    private List<EvidenceOffered> offered = List.of();
-    private List<ClaimRefused> refused = List.of();
-    private List<ToolNotCalled> toolsNotCalled = List.of();
-    private List<GapAnswered> gapAnswers = List.of();
-    private List<ExpertCalled> experts = List.of();
-    private List<CaseJudged> judgements = List.of();
-    private SequencedMap<String, HypothesisRecord> hypotheses = new LinkedHashMap<>();
-    private SequencedMap<String, TaskRecord> tasks = new LinkedHashMap<>();
-    private SequencedMap<String, ObservationMade> observations = new LinkedHashMap<>();
-    private SequencedMap<String, SteeringRecord> steering = new LinkedHashMap<>();
-    private SequencedMap<String, QuestionRecord> questions = new LinkedHashMap<>();
+    private Alarms alarms = Alarms.NONE;
+    private Findings findings = Findings.NONE;
+    private Voices voices = Voices.NONE;
+    private ModelWork models = ModelWork.NONE;
 
     /** A case of which nothing is written yet. */
     public Investigation(String id) {
@@ -156,30 +134,13 @@ public final class Investigation {
         concludedAt = before.concludedAt;
         newsSinceConclusion = before.newsSinceConclusion;
         inquiry = before.inquiry;
-        spent = before.spent;
-        takenOver = before.takenOver;
         mitigations = before.mitigations;
-        takeovers = before.takeovers;
         topology = before.topology;
-        alerts = before.alerts;
-        resolved = before.resolved;
-        held = before.held;
-        everHeld = before.everHeld;
-        storm = before.storm;
         places = before.places;
-        runbooks = before.runbooks;
-        gaps = before.gaps;
-        offered = before.offered;
-        refused = before.refused;
-        toolsNotCalled = before.toolsNotCalled;
-        gapAnswers = before.gapAnswers;
-        experts = before.experts;
-        judgements = before.judgements;
-        hypotheses = before.hypotheses;
-        tasks = before.tasks;
-        observations = before.observations;
-        steering = before.steering;
-        questions = before.questions;
+        alarms = before.alarms;
+        findings = before.findings;
+        voices = before.voices;
+        models = before.models;
     }
 
     /** The case after all of the entries. */
@@ -207,42 +168,35 @@ public final class Investigation {
     private void take(JournalEntry entry) {
         switch (entry) {
             case InvestigationOpened e -> open(e);
-            case AlertJoined e -> join(e.alert());
-            case AlertResolved e -> resolved = plusNew(resolved, e.alertId());
-            case AlertHeld e -> hold(e);
-            case AlertsMoved e -> held = held.stream().filter(h -> !e.alertIds().contains(h.alert().id())).toList();
-            case StormCounted e -> storm = e;
-            case PlaceJoined e -> places = plusNew(places, e.place());
+            case AlertJoined e -> alarms = alarms.with(e.alert());
+            case AlertResolved e -> alarms = alarms.ended(e.alertId());
+            case AlertHeld e -> alarms = alarms.with(e);
+            case AlertsMoved e -> alarms = alarms.with(e);
+            case StormCounted e -> alarms = alarms.with(e);
+            case PlaceJoined e -> places = Growth.plusNew(places, e.place());
             case LeadTaken e -> lead(e);
             case TopologySeen e -> topology = topology.with(e.inventory());
-            case RunbookConsulted e -> runbooks = plus(runbooks, e);
-            case HypothesisStated e ->
-                hypotheses = plus(hypotheses, e.hypothesis().id(), new HypothesisRecord(e.hypothesis(), null, null));
-            case HypothesisJudged e ->
-                hypotheses = changed(
-                        hypotheses, e.hypothesis(), h -> new HypothesisRecord(h.hypothesis(), e.verdict(), e.why()));
+            case RunbookConsulted e -> findings = findings.with(e);
+            case HypothesisStated e -> findings = findings.with(e);
+            case HypothesisJudged e -> findings = findings.with(e);
             case TaskOpened e -> openTask(e);
-            case TaskFinished e ->
-                tasks = changed(tasks, e.task(), t -> t.ended(TaskState.FINISHED, e.summary(), e.signals()));
-            case TaskCancelled e ->
-                tasks = changed(tasks, e.task(), t -> t.ended(TaskState.CANCELLED, e.why(), List.of()));
-            case ObservationMade e -> observations = plus(observations, e.observation().id(), e);
-            case GapFound e -> gaps = plus(gaps, e.gap());
+            case TaskFinished e -> findings = findings.with(e);
+            case TaskCancelled e -> findings = findings.with(e);
+            case ObservationMade e -> findings = findings.with(e);
+            case GapFound e -> findings = findings.with(e.gap());
             case SteeringReceived e -> steer(e);
-            case SteeringAccounted e ->
-                steering = changed(steering, e.message(), s -> new SteeringRecord(s.received(), e));
-            case QuestionAsked e -> questions = plus(questions, e.message(), new QuestionRecord(e, null));
-            case QuestionAnswered e ->
-                questions = changed(questions, e.message(), q -> new QuestionRecord(q.asked(), e));
-            case EvidenceOffered e -> offer(e);
-            case GapAnswered e -> answerGap(e);
-            case ExpertCalled e -> experts = plus(experts, e);
-            case CaseJudged e -> judgements = plus(judgements, e);
-            case ModelUsed e -> spent = spent.plus(e.spent());
-            case ReasoningTakenOver e -> takeOver(e);
-            case ReasoningHandedBack _ -> takenOver = null;
-            case ClaimRefused e -> refused = plus(refused, e);
-            case ToolNotCalled e -> toolsNotCalled = plus(toolsNotCalled, e);
+            case SteeringAccounted e -> voices = voices.with(e);
+            case QuestionAsked e -> voices = voices.with(e);
+            case QuestionAnswered e -> voices = voices.with(e);
+            case EvidenceOffered e -> news(voices.with(e));
+            case GapAnswered e -> news(voices.with(e));
+            case ExpertCalled e -> voices = voices.with(e);
+            case CaseJudged e -> voices = voices.with(e);
+            case ModelUsed e -> models = models.with(e.spent());
+            case ReasoningTakenOver e -> models = models.with(e);
+            case ReasoningHandedBack _ -> models = models.handedBack();
+            case ClaimRefused e -> models = models.with(e);
+            case ToolNotCalled e -> models = models.with(e);
             case RootCauseConcluded e -> conclude(e);
             case MitigationAsked e -> mitigations = mitigations.plus(e);
             case MitigationPlanned e -> mitigations = mitigations.answering(e.message(), m -> m.with(e));
@@ -262,25 +216,8 @@ public final class Investigation {
         opened = entry;
         inquiry = entry.inquiry();
         scope = entry.scope();
-        alerts = List.of(entry.alert());
+        alarms = alarms.with(entry.alert());
         places = entry.place() == null ? List.of() : List.of(entry.place());
-    }
-
-    /** An alert whose message was edited back fires under its old id again. */
-    private void join(Alert alert) {
-        boolean again = resolved.contains(alert.id());
-        alerts = plus(again ? alerts.stream().filter(known -> !known.id().equals(alert.id())).toList() : alerts, alert);
-        resolved = again ? resolved.stream().filter(id -> !id.equals(alert.id())).toList() : resolved;
-    }
-
-    private void takeOver(ReasoningTakenOver entry) {
-        takenOver = entry;
-        takeovers++;
-    }
-
-    private void hold(AlertHeld entry) {
-        held = plus(held, entry);
-        everHeld++;
     }
 
     private void lead(LeadTaken entry) {
@@ -290,24 +227,19 @@ public final class Investigation {
 
     private void openTask(TaskOpened entry) {
         phase = Phase.LOOKING;
-        tasks = plus(tasks, entry.task().id(), new TaskRecord(entry.task(), entry.at(), TaskState.OPEN, "", List.of()));
+        findings = findings.with(entry);
     }
 
     private void steer(SteeringReceived entry) {
-        steering = plus(steering, entry.message(), new SteeringRecord(entry, null));
+        voices = voices.with(entry);
         Scope before = scope();
         scope = before.after(entry.direction(), opening().scope());
         newsSinceConclusion |= !scope.equals(before);
         inquiry &= !(entry.direction() instanceof Direction.Investigate);
     }
 
-    private void offer(EvidenceOffered entry) {
-        offered = plus(offered, entry);
-        newsSinceConclusion = true;
-    }
-
-    private void answerGap(GapAnswered entry) {
-        gapAnswers = plus(gapAnswers, entry);
+    private void news(Voices more) {
+        voices = more;
         newsSinceConclusion = true;
     }
 
@@ -316,27 +248,6 @@ public final class Investigation {
         phase = Phase.CONCLUDED;
         conclusion = entry.conclusion();
         concludedAt = entry.at();
-    }
-
-    private static <T> List<T> plus(List<T> list, T item) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(item);
-        return Collections.unmodifiableList(longer);
-    }
-
-    private static <T> List<T> plusNew(List<T> list, T item) {
-        return list.contains(item) ? list : plus(list, item);
-    }
-
-    private static <V> SequencedMap<String, V> plus(SequencedMap<String, V> map, String key, V value) {
-        SequencedMap<String, V> larger = new LinkedHashMap<>(map);
-        larger.put(key, value);
-        return larger;
-    }
-
-    private static <V> SequencedMap<String, V> changed(SequencedMap<String, V> map, String key, UnaryOperator<V> change) {
-        V before = map.get(key);
-        return before == null ? map : plus(map, key, change.apply(before));
     }
 
     /** The case's id. */
@@ -374,39 +285,37 @@ public final class Investigation {
 
     /** All alerts of the case, the first one first. */
     public List<Alert> alerts() {
-        return alerts;
+        return alarms.all();
     }
 
     /** Ids of the alerts that ended and did not fire again. */
     public List<String> resolvedAlerts() {
-        return resolved;
+        return alarms.resolved();
     }
 
     /** Whether the alert of that id is in the record, kept ones included. */
     public boolean knows(String alertId) {
-        return alerts.stream().anyMatch(known -> known.id().equals(alertId)) || held.stream().anyMatch(h -> h.alert().id().equals(alertId));
+        return alarms.knows(alertId);
     }
 
     /** The alarms that last: of each the latest firing, when that was not said to have ended. */
     public List<Alert> lasting() {
-        SequencedMap<String, Alert> latest = new LinkedHashMap<>();
-        alerts.forEach(alert -> latest.put(alert.fingerprint(), alert));
-        return latest.values().stream().filter(alert -> !resolved.contains(alert.id())).toList();
+        return alarms.lasting();
     }
 
     /** Alerts that fit no case and are kept with this one. */
     public List<AlertHeld> held() {
-        return held;
+        return alarms.held();
     }
 
     /** How many alerts were ever kept with this case. */
     public int everHeld() {
-        return everHeld;
+        return alarms.everHeld();
     }
 
     /** The latest count of the storm this case is the thread of. */
     public Optional<StormCounted> storm() {
-        return Optional.ofNullable(storm);
+        return Optional.ofNullable(alarms.storm());
     }
 
     /** What the case looks at now, people's directions included. */
@@ -421,17 +330,17 @@ public final class Investigation {
 
     /** What language models were used for the case so far. */
     public Spent spent() {
-        return spent;
+        return models.spent();
     }
 
     /** Why the case is calculated although a language model began it; empty while one is at work, and where there never was one. */
     public Optional<ReasoningTakenOver> takenOver() {
-        return Optional.ofNullable(takenOver);
+        return Optional.ofNullable(models.takenOver());
     }
 
     /** How often calculation took the case over. */
     public int takeovers() {
-        return takeovers;
+        return models.takeovers();
     }
 
     /** Who leads, as the journal says. */
@@ -461,82 +370,82 @@ public final class Investigation {
 
     /** Runbooks that were read. */
     public List<RunbookConsulted> runbooks() {
-        return runbooks;
+        return findings.runbooks();
     }
 
     /** Possible causes in the order they were stated. */
     public List<HypothesisRecord> hypotheses() {
-        return List.copyOf(hypotheses.values());
+        return List.copyOf(findings.hypotheses().values());
     }
 
     /** All errands in the order they were given. */
     public List<TaskRecord> tasks() {
-        return List.copyOf(tasks.values());
+        return List.copyOf(findings.tasks().values());
     }
 
     /** The errand of that id. */
     public Optional<TaskRecord> task(String taskId) {
-        return Optional.ofNullable(tasks.get(taskId));
+        return Optional.ofNullable(findings.tasks().get(taskId));
     }
 
     /** The errands whose specialists should be running. */
     public List<Task> openTasks() {
-        return tasks.values().stream().filter(t -> t.state() == TaskState.OPEN).map(TaskRecord::task).toList();
+        return findings.tasks().values().stream().filter(t -> t.state() == TaskState.OPEN).map(TaskRecord::task).toList();
     }
 
     /** What was seen, in order. */
     public List<Observation> observations() {
-        return observations.values().stream().map(ObservationMade::observation).toList();
+        return findings.observations().values().stream().map(ObservationMade::observation).toList();
     }
 
     /** The observation of that id. */
     public Optional<Observation> observation(String observationId) {
-        return Optional.ofNullable(observations.get(observationId)).map(ObservationMade::observation);
+        return Optional.ofNullable(findings.observations().get(observationId)).map(ObservationMade::observation);
     }
 
     /** All observations by id. */
     public Map<String, ObservationMade> observationsById() {
-        return Collections.unmodifiableMap(observations);
+        return findings.observations();
     }
 
     /** What could not be looked at. */
     public List<Gap> gaps() {
-        return gaps;
+        return findings.gaps();
     }
 
     /** What could not be looked at, and nobody has said anything to. */
     public List<Gap> openGaps() {
-        return gaps.stream().filter(gap -> gapAnswer(gap.id()).isEmpty()).toList();
+        return findings.gaps().stream().filter(gap -> gapAnswer(gap.id()).isEmpty()).toList();
     }
 
     /** What people said to gaps, in order. */
     public List<GapAnswered> gapAnswers() {
-        return gapAnswers;
+        return voices.gapAnswers();
     }
 
     /** The last that was said to the gap of that id. */
     public Optional<GapAnswered> gapAnswer(String gap) {
-        return gapAnswers.stream().filter(answer -> answer.gap().equals(gap)).reduce((_, later) -> later);
+        return voices.gapAnswers().stream().filter(answer -> answer.gap().equals(gap)).reduce((_, later) -> later);
     }
 
     /** When, and by whom, experts were called in. */
     public List<ExpertCalled> experts() {
-        return experts;
+        return voices.experts();
     }
 
     /** How right the conclusion was, as somebody judged it last. */
     public Optional<CaseJudged> judgement() {
-        return judgements.isEmpty() ? Optional.empty() : Optional.of(judgements.getLast());
+        return voices.judgements().isEmpty() ? Optional.empty() : Optional.of(voices.judgements().getLast());
     }
 
     /** Directions people gave. */
     public List<SteeringRecord> steering() {
-        return List.copyOf(steering.values());
+        return List.copyOf(voices.steering().values());
     }
 
     /** Directions nobody has accounted for yet. */
     public List<SteeringReceived> unaccountedSteering() {
-        return steering.values().stream()
+        return voices.steering().values().stream()
                 .filter(s -> s.accounted() == null)
                 .map(SteeringRecord::received)
                 .toList();
@@ -544,12 +453,12 @@ public final class Investigation {
 
     /** Questions people asked. */
     public List<QuestionRecord> questions() {
-        return List.copyOf(questions.values());
+        return List.copyOf(voices.questions().values());
     }
 
     /** Questions nobody has answered yet. */
     public List<QuestionAsked> openQuestions() {
-        return questions.values().stream()
+        return voices.questions().values().stream()
                 .filter(q -> q.answered() == null)
                 .map(QuestionRecord::asked)
                 .toList();
@@ -557,28 +466,22 @@ public final class Investigation {
 
     /** What people told. */
     public List<EvidenceOffered> offered() {
-        return offered;
+        return voices.offered();
     }
 
     /** Claims that were refused. */
     public List<ClaimRefused> refusedClaims() {
-        return refused;
+        return models.refused();
     }
 
     /** Tools that language models asked for and that were not called, because they do not only look. */
     public List<ToolNotCalled> toolsNotCalled() {
-        return toolsNotCalled;
+        return models.toolsNotCalled();
     }
 
     /** Whether a message of that id was already taken into the record. */
     public boolean heard(String message) {
-        return steering.containsKey(message)
-                || questions.containsKey(message)
-                || offered.stream().anyMatch(e -> e.message().equals(message))
-                || gapAnswers.stream().anyMatch(e -> e.message().equals(message))
-                || experts.stream().anyMatch(e -> e.message().equals(message))
-                || judgements.stream().anyMatch(e -> e.message().equals(message))
-                || mitigations.heard(message);
+        return voices.heard(message) || mitigations.heard(message);
     }
 
     /** The plans to mend it, and what became of them. */

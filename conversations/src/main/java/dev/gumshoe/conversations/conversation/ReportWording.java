@@ -1,0 +1,126 @@
+package dev.gumshoe.conversations.conversation;
+
+import dev.gumshoe.conversations.conversation.Note.Kind;
+import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.investigation.Chart;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.investigation.Suspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The words of the report. */
+final class ReportWording {
+
+    private static final int MOST_RULED_OUT = 5;
+    private static final int MOST_SUSPECTS = 3;
+    private static final int MOST_TIMELINE = 8;
+    private static final int LONGEST_MOMENT = 110;
+    private static final Pattern AT_ITS_HEAD = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d(?: UTC)?:\\s+");
+
+    private final TimeOfDay clock;
+
+    ReportWording(TimeOfDay clock) {
+        this.clock = clock;
+    }
+
+    Note report(Conclusion conclusion, Investigation state) {
+        List<Section> sections = new ArrayList<>();
+        conclusion.causes().forEach(cause -> sections.addAll(cause(cause, state)));
+        if (!conclusion.conclusive()) {
+            sections.add(new Section("Where it stands", List.of(conclusion.summary())));
+            suspects(conclusion).filter(_ -> conclusion.mechanism() != Mechanism.NONE).ifPresent(sections::add);
+        }
+        addImpact(conclusion, sections);
+        Wording.add(sections, "Timeline (" + clock.zone() + ")", timeline(conclusion, state));
+        Wording.add(
+                sections,
+                "Ruled out",
+                conclusion.ruledOut().stream().limit(MOST_RULED_OUT).map(Wording::cited).toList());
+        Wording.add(sections, "Not looked at", Wording.missing(state));
+        if (state.spent().calls() > 0) {
+            sections.add(new Section("Cost of language models", List.of(Wording.spent(state.spent()))));
+        }
+        return Note.of(
+                Kind.REPORT,
+                headline(conclusion, state),
+                sections,
+                Wording.citations(WorthSaying.statements(conclusion), state),
+                WorthSaying.chart(conclusion, state).orElse(null));
+    }
+
+    /** The report in a thread: neither the queries nor the chart of an earlier reply once more. */
+    static Note inThread(Note report, Investigation state) {
+        Set<String> cited = WorthSaying.cited(state);
+        Chart chart = report.chart();
+        return Note.of(
+                report.kind(),
+                report.headline(),
+                report.sections(),
+                report.citations().stream().filter(citation -> !cited.contains(citation.id())).toList(),
+                chart == null || WorthSaying.shown(chart, state) ? null : chart)
+                .offering(LivingNotes.reportActions(state));
+    }
+
+    private static String headline(Conclusion conclusion, Investigation state) {
+        if (conclusion.conclusive()) {
+            return conclusion.causes().getFirst().headline().text();
+        }
+        if (conclusion.causes().isEmpty() && conclusion.mechanism() == Mechanism.NONE) {
+            return "Nothing out of the ordinary found for: " + state.alert().title();
+        }
+        return conclusion.causes().isEmpty()
+                ? "No certain cause for: " + state.alert().title()
+                : "Inconclusive; best guess: " + conclusion.causes().getFirst().headline().text();
+    }
+
+    private List<Section> cause(RootCause cause, Investigation state) {
+        List<Section> sections = new ArrayList<>();
+        List<String> facts = new ArrayList<>();
+        facts.add(Wording.cited(new Statement(
+                cause.resource() + " · " + cause.mechanism().words() + " · confidence " + Wording.percent(cause.confidence()),
+                cause.headline().observations())));
+        if (cause.change() != null) {
+            facts.add("Change: " + cause.change());
+        }
+        state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add("Since " + clock.said(onset)));
+        sections.add(new Section("Root cause", facts));
+        Wording.add(sections, "Because", cause.because().stream().map(Wording::cited).distinct().toList());
+        return sections;
+    }
+
+    private static Optional<Section> suspects(Conclusion conclusion) {
+        List<String> lines = conclusion.ranked().stream()
+                .limit(MOST_SUSPECTS)
+                .map(s -> s.resource() + " " + Wording.percent(s.share()) + bracketed(s))
+                .toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Section("Suspects, most likely first", lines));
+    }
+
+    private static String bracketed(Suspect suspect) {
+        return suspect.supporting().isEmpty() ? "" : " [" + String.join(", ", suspect.supporting()) + "]";
+    }
+
+    private static void addImpact(Conclusion conclusion, List<Section> sections) {
+        Wording.add(sections, "Impact", conclusion.impact().statements().stream().map(Wording::cited).toList());
+    }
+
+    private List<String> timeline(Conclusion conclusion, Investigation state) {
+        return WorthSaying.timeline(conclusion, state).stream()
+                .limit(MOST_TIMELINE)
+                .map(item -> clock.bare(item.at()) + "  " + moment(item.what()))
+                .toList();
+    }
+
+    /** A line of the timeline: the whole text stands where it was first said. */
+    private static String moment(Statement what) {
+        String text = AT_ITS_HEAD.matcher(what.text()).replaceFirst("");
+        return Wording.cited(new Statement(Wording.shortened(text, LONGEST_MOMENT), what.observations()));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.gumshoe.conversations.conversation;
+
+import dev.gumshoe.conversations.conversation.Note.Citation;
+import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Spent;
+import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.investigation.Task;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The small words that all narration is made of. */
+final class Wording {
+
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_QUOTE = 80;
+
+    private Wording() {}
+
+    /** A text as one line of a message that is read at a glance. */
+    static String line(String text) {
+        return shortened(text, LONGEST_LINE);
+    }
+
+    static String shortened(String text, int longest) {
+        String flat = text.strip().replaceAll("\\s+", " ");
+        return flat.length() <= longest ? flat : flat.substring(0, longest - 1) + "…";
+    }
+
+    static String count(long n, String thing) {
+        return n + " " + thing + (n == 1 ? "" : "s");
+    }
+
+    static String looking(Task task) {
+        return task.id() + ": " + task.question();
+    }
+
+    static String point(Observation observation) {
+        return observation.text() + " [" + observation.id() + "]";
+    }
+
+    static String cited(Statement statement) {
+        return statement.observations().isEmpty()
+                ? statement.text()
+                : statement.text() + " [" + String.join(", ", statement.observations()) + "]";
+    }
+
+    static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /** {@code 5 calls, 12,800 tokens, 7 tools, $0.04}. */
+    static String spent(Spent spent) {
+        String cost = spent.microDollars() == 0 ? "" : String.format(Locale.ROOT, ", $%.2f", spent.microDollars() / 1e6);
+        return count(spent.calls(), "call") + ", " + String.format(Locale.ROOT, "%,d tokens", spent.tokens()) + ", "
+                + count(spent.toolCalls(), "tool call") + cost;
+    }
+
+    /** What is said in a ticket is answered in the case's threads too, where nobody sees the words that are answered. */
+    static @Nullable String where(@Nullable String place) {
+        return place != null && Place.parse(place).ticket() ? null : place;
+    }
+
+    static String quoted(String words, String text, String author, @Nullable String place) {
+        return where(place) == null && place != null ? quote(text, author + ", in the ticket") + words : words;
+    }
+
+    /** Somebody's words before what is said to them. */
+    static String quote(String text, String author) {
+        return "“" + shortened(text, LONGEST_QUOTE) + "” (" + author + "): ";
+    }
+
+    static Citation citation(Observation observation) {
+        var evidence = observation.evidence().getFirst();
+        return new Citation(observation.id(), evidence.source(), evidence.query(), evidence.link());
+    }
+
+    static List<Citation> citations(List<Statement> statements, Investigation state) {
+        Set<String> ids = new LinkedHashSet<>();
+        statements.forEach(statement -> ids.addAll(statement.observations()));
+        return ids.stream()
+                .map(state::observation)
+                .flatMap(Optional::stream)
+                .map(Wording::citation)
+                .toList();
+    }
+
+    static List<String> missing(Investigation state) {
+        return state.openGaps().stream().map(gap -> gap.what() + ". " + gap.mend()).distinct().toList();
+    }
+
+    static void add(List<Section> sections, @Nullable String label, List<String> lines) {
+        if (!lines.isEmpty()) {
+            sections.add(new Section(label, lines));
+        }
+    }
+}
