@@ -172,7 +172,7 @@ final class SlackActions {
     }
 
     private void open(String trigger, View view) throws IOException {
-        SlackApi.call("views.open", () -> api.methods().viewsOpen(r -> r.triggerId(trigger).view(view)));
+        api.open(trigger, view);
     }
 
     /** A window was sent. */

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.slack;
 
 import dev.gumshoe.conversations.conversation.Splitting;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,11 +21,22 @@ final class SlackText {
     /** What Markdown gives a meaning to anywhere in a line; entities stay whole. */
     private static final Pattern MARKDOWN = Pattern.compile("[\\\\`*_\\[\\]~|#!]");
 
+    /** Characters that turn the direction of what is read, or are not seen at all: with them a text could look like another. */
+    private static final Pattern UNSEEN = Pattern
+            .compile("[\\p{Cc}&&[^\\r\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\u2028\\u2029]");
+
     private SlackText() {}
 
     /** The text as Slack is to be given it, so that it is shown as it is and does nothing. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return UNSEEN.matcher(text).replaceAll("").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A link to a web page, escaped; only the words where it leads anywhere else. */
+    static String link(URI page, String words) {
+        boolean web = "https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme());
+        String address = page.toASCIIString().replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C");
+        return web ? "<" + address + "|" + escaped(words) + ">" : escaped(words);
     }
 
     /** The text as standard Markdown is to be given it, so that it is shown as it is and does nothing. */

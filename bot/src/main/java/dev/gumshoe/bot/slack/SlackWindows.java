@@ -40,8 +40,8 @@ final class SlackWindows {
 
     /** Asks which suspect is meant. */
     static View which(SlackButton about, List<String> suspects) {
-        List<OptionObject> options = suspects.stream().distinct().limit(MOST_OPTIONS)
-                .map(name -> OptionObject.builder().text(plain(SlackText.cut(name, OPTION))).value(SlackText.cut(name, OPTION)).build())
+        List<OptionObject> options = suspects.stream().map(name -> SlackText.cut(name, OPTION)).distinct().limit(MOST_OPTIONS)
+                .map(name -> OptionObject.builder().text(plain(name)).value(name).build())
                 .toList();
         StaticSelectElement select = StaticSelectElement.builder().actionId(WORDS).placeholder(plain("A suspect")).options(options).build();
         return window(Action.Kind.WHY_NOT, about, title(Action.Kind.WHY_NOT), "Ask",

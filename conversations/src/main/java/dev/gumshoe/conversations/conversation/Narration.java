@@ -165,8 +165,11 @@ public final class Narration {
     /** One errand's findings in one reply. */
     private static @Nullable Note found(String task, Investigation state) {
         List<Observation> all = WorthSaying.of(task, state);
-        if (all.isEmpty() || !WorthSaying.unasked(task, state)) {
+        if (!WorthSaying.unasked(task, state)) {
             return null;
+        }
+        if (all.isEmpty()) {
+            return WorthSaying.asked(task, state) ? Wording.asBefore(task, WorthSaying.again(task, state)) : null;
         }
         List<Observation> said = WorthSaying.atAGlance(task, state);
         List<Section> sections = new ArrayList<>();
