@@ -103,7 +103,7 @@ final class SlackFront {
         String where = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst()
                 .map(place -> " in <#" + place.channel() + ">").orElse("");
         String last = status.sections().getLast().lines().getLast();
-        return SlackText.bold(SlackText.cut(state.alert().title(), 200)) + where + "\n"
+        return SlackText.bold(SlackText.cut(Narration.title(state), 200)) + where + "\n"
                 + SlackText.escaped(SlackText.cut(status.headline(), 600))
                 + "\n" + SlackText.escaped(SlackText.cut(last, 300));
     }

@@ -190,7 +190,7 @@ class SlackCardsTest {
         assertThat(cards).allSatisfy(card -> assertThat(card.blocks().getFirst().getBlockId()).hasSizeLessThanOrEqualTo(255));
         assertThat(cards.stream().flatMap(card -> card.blocks().stream()).filter(block -> !(block instanceof ActionsBlock)))
                 .allSatisfy(block -> assertThat(words(block)).doesNotContain("<", "\u202e", "\u202c", "\u2066"));
-        assertThat(SlackCards.window(List.of(note, note, note))).isNotEmpty().hasSizeLessThanOrEqualTo(SlackCards.WINDOW)
+        assertThat(SlackCards.window(List.of(note))).isNotEmpty().hasSizeLessThanOrEqualTo(SlackCards.WINDOW)
                 .allSatisfy(block -> assertThat(words(block)).hasSizeLessThanOrEqualTo(SlackCards.SECTION));
         assertThat(cards).allSatisfy(card -> withinLimits(card.plain("g:inv-1:7:0")));
     }

@@ -36,8 +36,8 @@ class SlackWindowsTest {
                 .mapToObj(_ -> "r" + GeneratedText.of(random, random.nextInt(200))).toList();
 
         List<View> windows = List.of(
-                SlackWindows.grant(BUTTON, GeneratedText.of(random, random.nextInt(3_000)),
-                        GeneratedText.of(random, random.nextInt(6_000))),
+                SlackWindows.grant(BUTTON,
+                        IntStream.range(0, 3).mapToObj(_ -> GeneratedText.of(random, random.nextInt(4_000))).toList()),
                 SlackWindows.which(BUTTON, suspects),
                 SlackWindows.words(Kind.STEER, BUTTON, "What should I look at, or leave out?", "focus on checkout", true),
                 SlackWindows.reading(GeneratedText.of(random, 60), List.of()));
@@ -80,9 +80,9 @@ class SlackWindowsTest {
 
     @Test
     void saysWhatHasToBeGrantedAndThatReadingIsEnough() {
-        View window = SlackWindows.grant(BUTTON, "The logs of <forge>", "Grant logs:read.");
+        View window = SlackWindows.grant(BUTTON, List.of("The logs of <forge>", "403: denied.", "Grant logs:read."));
 
         assertThat(((SectionBlock) window.getBlocks().getFirst()).getText().getText())
-                .startsWith("*The logs of &lt;forge&gt;*\nGrant logs:read.").contains("Reading is enough");
+                .startsWith("*The logs of &lt;forge&gt;*\n403: denied.\nGrant logs:read.").contains("Reading is enough");
     }
 }

@@ -215,6 +215,16 @@ public final class Narration {
                 .offering(Action.of(Action.Kind.INVESTIGATE, subject));
     }
 
+    /** What the case is called: its alarm's name, or what a person asked; without secrets. */
+    public static String title(Investigation state) {
+        return AlarmWording.name(state.alert().title());
+    }
+
+    /** What could not be looked at, why, and who could change that: a sentence each. */
+    public static List<String> missing(Gap gap) {
+        return List.of(Wording.named(gap.what()), Wording.sentence(gap.why()), Wording.sentence(gap.mend()));
+    }
+
     /** Where the case stands, for the one message that is edited as the work goes on. */
     public Note status(Investigation state) {
         return standing.status(state);
@@ -239,7 +249,7 @@ public final class Narration {
     }
 
     private static Note all(String task, List<Observation> seen, Investigation state) {
-        String question = state.task(task).map(t -> Wording.looking(t.task())).orElse(task);
+        String question = state.task(task).map(t -> Wording.looking(t.task())).orElseGet(() -> task + Wording.withoutErrand(task));
         return Note.of(seen.getFirst().stance() == Stance.RULED_OUT ? Kind.RULED_OUT : Kind.OBSERVATION, question,
                 List.of(new Section(null, seen.stream().map(Wording::point).toList())),
                 seen.stream().map(Wording::citation).toList(), null);

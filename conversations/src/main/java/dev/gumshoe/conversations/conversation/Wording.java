@@ -41,6 +41,16 @@ final class Wording {
         return task.id() + ": " + task.question();
     }
 
+    /** What was looked at by nobody who was sent. */
+    static String withoutErrand(String task) {
+        return switch (task.substring(0, 1)) {
+            case "A" -> ": The alarms";
+            case "P" -> ": What people brought";
+            case "V" -> ": Whether the plan holds";
+            default -> "";
+        };
+    }
+
     static String point(Observation observation) {
         return observation.text() + " [" + observation.id() + "]";
     }
