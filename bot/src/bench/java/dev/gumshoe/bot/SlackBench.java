@@ -62,8 +62,8 @@ public final class SlackBench {
         int port = freePort();
         URI events = URI.create("http://127.0.0.1:" + port + "/slack/events");
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 7, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        try (LocalSlack slack = socket ? LocalSlack.withSocket(folder) : LocalSlack.withRequestsTo(events, folder)) {
-            Relay relay = new Relay(slack.page().resolve("api/"));
+        try (LocalSlack slack = socket ? LocalSlack.withSocket(folder) : LocalSlack.withRequestsTo(events, folder);
+                Relay relay = new Relay(slack.page().resolve("api/"))) {
             SlackSettings how = relay.between(socket ? slack.socketSettings(null) : slack.httpSettings());
             Settings settings = Settings.defaults().servedAt(new Settings.Pages(null, port, null, null)).keptIn(
                     new Settings.Store(null, folder.resolve("home"), null, null));
@@ -80,7 +80,7 @@ public final class SlackBench {
     }
 
     /** Stands between Gumshoe and the Slack server and notes when a message was posted and when one was marked. */
-    private static final class Relay {
+    private static final class Relay implements AutoCloseable {
 
         private final Map<String, Long> posted = new ConcurrentHashMap<>();
         private final Map<String, Long> marked = new ConcurrentHashMap<>();
@@ -124,6 +124,13 @@ public final class SlackBench {
                 posted.putIfAbsent(text.substring(text.indexOf(" asked: ") + 1), now);
                 threads.putIfAbsent(text.substring(text.indexOf(" asked: ") + 1), JsonParser.parseString(answer).getAsJsonObject().get("ts").getAsString());
             }
+        }
+
+        /** Threads of the server keep the process alive until it is stopped. */
+        @Override
+        public void close() {
+            server.stop(0);
+            http.shutdownNow();
         }
 
         private static String field(String form, String name) {

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.LocalSlack;
@@ -23,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * A storm of 846 alerts of 30 minutes, posted into one channel of the {@code local-slack} server at ten times its speed, and what the whole program
@@ -117,12 +120,27 @@ public final class SlackStormBench {
         System.out.printf("%d investigations, %d alerts lost, %d in two cases%n", cases.size(), lost.size(), twice.get());
         lost.forEach(id -> groups.put(id, id));
         System.out.println(Grouping.of(groups, storm.truth()));
+        cases.forEach(state -> System.out.println("  " + state.id() + ", opened at " + state.opening().at() + ": " + made(state, storm, posted)));
         List<JsonObject> ours = slack.messages(LocalSlack.ALERTS).stream()
                 .filter(message -> message.get("user").getAsString().equals(LocalSlack.GUMSHOE)).toList();
         Map<String, Long> threads = ours.stream().collect(Collectors.groupingBy(
                 message -> message.has("thread_ts") ? message.get("thread_ts").getAsString() : "the channel", Collectors.counting()));
-        System.out.println("messages of Gumshoe's, by thread: " + threads);
-        ours.stream().map(LocalSlack::words).filter(words -> words.contains("alerts in this channel")).forEach(System.out::println);
+        System.out.println("messages of Gumshoe's, by thread: " + threads + "; calls that were refused: " + slack.failures());
+        ours.stream().filter(message -> shown(message).contains("alerts in this channel")).forEach(message -> System.out.println(shown(message)));
+    }
+
+    /** What a case was made of: how many alerts of each cause, as the storm knows them. */
+    private static String made(Investigation state, AlertStorm storm, Map<String, String> posted) {
+        Map<String, Long> causes = state.alerts().stream().flatMap(alert -> storm(alert, posted).stream()).map(storm.truth()::get)
+                .map(cause -> cause.contains(" ") ? "unrelated" : cause).collect(Collectors.groupingBy(cause -> cause, TreeMap::new, Collectors.counting()));
+        return causes + (state.held().isEmpty() ? "" : " and " + state.held().size() + " kept apart");
+    }
+
+    /** All that a message shows, its layout included. */
+    private static String shown(JsonObject message) {
+        return LocalSlack.words(message) + "\n" + (message.has("blocks") ? StreamSupport.stream(message.getAsJsonArray("blocks").spliterator(), false)
+                .map(JsonElement::getAsJsonObject).filter(block -> block.has("text"))
+                .map(block -> block.getAsJsonObject("text").get("text").getAsString()).collect(Collectors.joining("\n")) : "");
     }
 
     private static List<Investigation> cases(Gumshoe gumshoe) {

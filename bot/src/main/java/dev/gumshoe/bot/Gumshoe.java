@@ -4,17 +4,17 @@ import dev.gumshoe.adapters.catalogue.CatalogueFile;
 import dev.gumshoe.adapters.servicenow.ServiceNowFollower;
 import dev.gumshoe.adapters.servicenow.ServiceNowInbox;
 import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.discord.DiscordFiles;
 import dev.gumshoe.bot.discord.DiscordPictures;
-import dev.gumshoe.bot.discord.DiscordReports;
 import dev.gumshoe.bot.discord.DiscordSurface;
 import dev.gumshoe.bot.discord.DiscordThread;
+import dev.gumshoe.bot.reports.Handout;
 import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackApi;
-import dev.gumshoe.bot.slack.SlackDocuments;
+import dev.gumshoe.bot.slack.SlackFiles;
 import dev.gumshoe.bot.slack.SlackMemory;
 import dev.gumshoe.bot.slack.SlackPictures;
-import dev.gumshoe.bot.slack.SlackReports;
 import dev.gumshoe.bot.slack.SlackSettings;
 import dev.gumshoe.bot.slack.SlackSurface;
 import dev.gumshoe.bot.slack.SlackThread;
@@ -80,10 +80,8 @@ public final class Gumshoe implements AutoCloseable {
     private final @Nullable SlackThread thread;
     private final @Nullable DiscordSurface discord;
     private final @Nullable DiscordThread discordThread;
-    private final @Nullable SlackDocuments documents;
     private final Morning morning;
-    private final @Nullable SlackReports slackReports;
-    private final @Nullable DiscordReports discordReports;
+    private final List<DiscordFiles> discordFiles;
     private final @Nullable ServiceNowInbox tickets;
     private final @Nullable ServiceNowFollower ticket;
     private final WebServer web;
@@ -136,8 +134,10 @@ public final class Gumshoe implements AutoCloseable {
         this.discordThread = settings.discord() == null
                 ? null
                 : new DiscordThread(settings.discord(), narration, discordPictures(charts), desk::placed, DiscordThread.CALM);
-        this.slackReports = slackApi == null ? null : new SlackReports(slackApi, reports::of);
-        this.discordReports = settings.discord() == null ? null : new DiscordReports(settings.discord(), reports::of);
+        List<Handout> handouts = List.of(Handout.documents(), Handout.report(reports::of));
+        this.discordFiles = settings.discord() == null
+                ? List.of()
+                : handouts.stream().map(handout -> new DiscordFiles(settings.discord(), handout)).toList();
         this.tickets = settings.servicenow() == null
                 ? null
                 : new ServiceNowInbox(settings.servicenow(), desk, store.journal(), store.index(), store.leases(), store.memos(), holder,
@@ -147,8 +147,10 @@ public final class Gumshoe implements AutoCloseable {
                 : new ServiceNowFollower(settings.servicenow(), new TicketNarration(narration), new TicketFiles(charts, reports),
                         store.memos(),
                         clock);
-        this.documents = slackApi == null ? null : new SlackDocuments(slackApi);
-        this.followers = followers(others, holder, thread, documents, discordThread, ticket, slackReports, discordReports);
+        List<JournalFollower> files = new ArrayList<>(discordFiles);
+        files.addAll(slackApi == null ? List.of() : handouts.stream().map(handout -> new SlackFiles(slackApi, handout)).toList());
+        files.addAll(others);
+        this.followers = followers(files, holder, thread, discordThread, ticket);
         this.web = web(settings, clock);
     }
 
@@ -330,7 +332,7 @@ public final class Gumshoe implements AutoCloseable {
         close("the requests to Slack", slackApi);
         close("the thread in Discord", discordThread);
         close("the tickets in ServiceNow", ticket);
-        close("the reports in Discord", discordReports);
+        discordFiles.forEach(files -> close("the files in Discord", files));
         reasoning.close();
         meters.close();
         store.close();

@@ -134,8 +134,9 @@ final class DiscordPresses {
     private String granting(Pressed pressed) {
         Optional<Gap> gap = desk.caseOf(pressed.caseId()).stream().flatMap(state -> state.gaps().stream())
                 .filter(known -> known.id().equals(pressed.action().subject())).findFirst();
-        return gap.map(g -> DiscordText.bold(g.what()) + "\n" + DiscordText.line(g.why(), LONGEST_WORDS / 2) + "\n"
-                + DiscordText.line(g.mend(), LONGEST_WORDS / 2)).orElse("This is not missing any more.");
+        return gap.map(Narration::missing).map(said -> DiscordText.bold(DiscordText.cut(said.getFirst(), LONGEST_WORDS / 2)) + "\n"
+                + DiscordText.line(said.get(1), LONGEST_WORDS / 2) + "\n" + DiscordText.line(said.getLast(), LONGEST_WORDS / 2))
+                .orElse("This is not missing any more.");
     }
 
     /** A form was sent. */

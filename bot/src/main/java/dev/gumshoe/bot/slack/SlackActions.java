@@ -14,10 +14,12 @@ import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Suspect;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,7 +156,7 @@ final class SlackActions {
                     "focus on checkout · since 14:05 · it is not the database", true));
             case WHY_NOT -> Optional.of(SlackWindows.which(button, suspects(state)));
             case GRANT -> state.gaps().stream().filter(gap -> gap.id().equals(button.subject())).findFirst()
-                    .map((Gap gap) -> SlackWindows.grant(button, gap.what(), gap.mend()));
+                    .map((Gap gap) -> SlackWindows.grant(button, Narration.missing(gap)));
             case PARTLY, WRONG ->
                 Optional.of(SlackWindows.words(kind, button, "What was it?", "the certificate of the gateway had expired", false));
             case SHOW_MORE -> Optional.of(SlackWindows.reading("Everything seen", SlackCards.window(narration.everything(state))));
@@ -163,16 +165,17 @@ final class SlackActions {
         };
     }
 
-    /** What somebody may have in mind: the suspects first, then everything else there is. */
+    /** What somebody may have in mind: the suspects first, then everything else there is, parts of others last; not what was named the cause. */
     private static List<String> suspects(Investigation state) {
-        List<String> names = new ArrayList<>(
-                state.conclusion().map(Conclusion::ranked).orElse(List.of()).stream().map(Suspect::resource).toList());
-        names.addAll(state.topology().ids());
+        Optional<Conclusion> conclusion = state.conclusion();
+        List<String> names = new ArrayList<>(conclusion.map(Conclusion::ranked).orElse(List.of()).stream().map(Suspect::resource).toList());
+        state.topology().ids().stream().sorted(Comparator.comparing((String id) -> !state.topology().wholes(id).isEmpty())).forEach(names::add);
+        conclusion.filter(Conclusion::conclusive).ifPresent(c -> names.removeAll(c.causes().stream().map(RootCause::resource).toList()));
         return names.isEmpty() ? List.of("something else") : names;
     }
 
     private void open(String trigger, View view) throws IOException {
-        SlackApi.call("views.open", () -> api.methods().viewsOpen(r -> r.triggerId(trigger).view(view)));
+        api.open(trigger, view);
     }
 
     /** A window was sent. */

@@ -38,7 +38,7 @@ final class SlackAssistant {
             prompts.addAll(List.of(SuggestedPrompt.create("When did it start?"), SuggestedPrompt.create("Who is affected?"),
                     SuggestedPrompt.create("What changed?")));
         }
-        tell("assistant.threads.setSuggestedPrompts", () -> SlackApi.call("assistant.threads.setSuggestedPrompts",
+        tell("assistant.threads.setSuggestedPrompts", () -> SlackCalls.call("assistant.threads.setSuggestedPrompts",
                 () -> api.methods().assistantThreadsSetSuggestedPrompts(AssistantThreadsSetSuggestedPromptsRequest.builder()
                         .channelId(thread.getChannelId()).threadTs(thread.getThreadTs())
                         .title(about ? "Ask about your latest investigation" : "Ask me").prompts(prompts).build())));
@@ -47,7 +47,7 @@ final class SlackAssistant {
     /** Shows that a message is being dealt with. */
     void working(SlackPost post) {
         if (post.direct() && post.inThread()) {
-            tell("assistant.threads.setStatus", () -> SlackApi.call("assistant.threads.setStatus",
+            tell("assistant.threads.setStatus", () -> SlackCalls.call("assistant.threads.setStatus",
                     () -> api.methods().assistantThreadsSetStatus(AssistantThreadsSetStatusRequest.builder().channelId(post.channel())
                             .threadTs(post.thread()).status("is looking into it…").build())));
         }

@@ -13,7 +13,6 @@ import dev.gumshoe.conversations.conversation.Action;
 import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +132,12 @@ final class SlackCards {
             note.sections().forEach(section -> blocks.addAll(section(section)));
             blocks.addAll(citations(note.citations()));
         }
-        return blocks.size() <= WINDOW ? blocks : new ArrayList<>(blocks.subList(0, WINDOW));
+        if (blocks.size() <= WINDOW) {
+            return blocks;
+        }
+        List<LayoutBlock> shown = new ArrayList<>(blocks.subList(0, WINDOW - 1));
+        shown.add(smallPrint("… the rest stands on the case's page."));
+        return shown;
     }
 
     private static List<LayoutBlock> headline(Note note) {
@@ -249,16 +253,9 @@ final class SlackCards {
     }
 
     private static String citation(Citation citation) {
-        String id = SlackText.escaped(citation.id());
-        String link = citation.link() == null ? "" : address(citation.link());
-        return (link.isEmpty() ? id : "<" + link + "|" + id + ">") + " · " + SlackText.escaped(citation.source()) + " · "
+        String id = citation.link() == null ? SlackText.escaped(citation.id()) : SlackText.link(citation.link(), citation.id());
+        return id + " · " + SlackText.escaped(citation.source()) + " · "
                 + SlackText.code(SlackText.cut(citation.query(), QUERY));
-    }
-
-    /** The link as Slack may be given it; empty when it leads anywhere but to a web page. */
-    private static String address(URI link) {
-        boolean web = "https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme());
-        return web ? link.toASCIIString().replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C") : "";
     }
 
     private static List<List<LayoutBlock>> messages(List<LayoutBlock> blocks) {

@@ -25,7 +25,7 @@ public final class SlackCheck {
             if (settings.mode() == SlackSettings.Mode.SOCKET && settings.appToken() != null) {
                 api.checkAppToken(settings.appToken());
             }
-            AuthTestResponse who = SlackApi.call("auth.test", () -> api.methods().authTest(r -> r));
+            AuthTestResponse who = SlackCalls.call("auth.test", () -> api.methods().authTest(r -> r));
             List<String> wrong = new ArrayList<>(scopes(who));
             channels(settings).forEach(channel -> channel(api, channel).ifPresent(wrong::add));
             if (!wrong.isEmpty()) {
@@ -64,8 +64,8 @@ public final class SlackCheck {
 
     private static Optional<String> channel(SlackApi api, String channel) {
         try {
-            String id = api.channelId(channel);
-            boolean member = SlackApi.call("conversations.info", () -> api.methods().conversationsInfo(r -> r.channel(id))).getChannel()
+            String id = api.channels().channelId(channel);
+            boolean member = SlackCalls.call("conversations.info", () -> api.methods().conversationsInfo(r -> r.channel(id))).getChannel()
                     .isMember();
             return member ? Optional.empty() : Optional.of(channel + " does not have Gumshoe in it: /invite @gumshoe there");
         } catch (IOException e) {

@@ -94,7 +94,10 @@ final class SlackCommands {
     private String line(Investigation state) {
         String where = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst()
                 .map(place -> " · <#" + place.channel() + ">").orElse("");
-        return "• `" + state.id() + "` " + SlackText.escaped(SlackText.cut(narration.status(state).headline(), 200)) + where;
+        String stands = narration.status(state).headline();
+        String title = Narration.title(state);
+        String line = stands.contains(title) ? stands : title + ": " + stands;
+        return "• `" + state.id() + "` " + SlackText.escaped(SlackText.cut(line, 200)) + where;
     }
 
     private String listRunbooks() {

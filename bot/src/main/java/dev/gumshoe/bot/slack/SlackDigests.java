@@ -36,12 +36,12 @@ public final class SlackDigests implements DigestPlace {
 
     @Override
     public void post(LocalDate date, Note digest) throws IOException {
-        String home = api.channelId(channel);
+        String home = api.channels().channelId(channel);
         String id = "digest-" + date;
         List<SlackCards.Card> cards = SlackCards.cards(digest, id, "digest");
         String oldest = date.atStartOfDay(ZoneOffset.UTC).toInstant().minus(AHEAD).getEpochSecond() + ".000000";
         for (int part = 0; part < cards.size(); part++) {
-            Optional<Message> there = api.find(home, SlackIds.mark(id, "digest", part), oldest);
+            Optional<Message> there = api.channels().find(home, SlackIds.mark(id, "digest", part), oldest);
             if (there.isPresent()) {
                 api.update(home, there.get().getTs(), cards.get(part));
             } else {

@@ -47,9 +47,9 @@ final class SlackFront {
     void home(String user) {
         try {
             List<LayoutBlock> blocks = page(sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList());
-            blocks.addAll(recommended(desk.recommendations()));
+            blocks.addAll(recommended(desk.recommendations(closed -> sight.sees(user, closed))));
             View home = View.builder().type("home").blocks(blocks).build();
-            SlackApi.call("views.publish", () -> api.methods().viewsPublish(r -> r.userId(user).view(home)));
+            api.publish(user, home);
         } catch (IOException e) {
             LOG.warn("The home page of {} was not shown: {}", user, e.getMessage());
         }
@@ -77,11 +77,15 @@ final class SlackFront {
             standings.stream().limit(MOST_RECOMMENDED)
                     .forEach(standing -> blocks.add(section(SlackText.bold(standing.recommendation().title())
                             + "\n" + SlackText.escaped(SlackText.cut(standing.recommendation().what(), 300)) + "\n_"
-                            + standing.recommendation().category().words() + ", " + standing.recommendation().incidents().size()
-                            + " incidents, "
-                            + standing.state().words() + "_")));
+                            + standing.recommendation().category().words() + ", " + incidents(standing) + ", " + standing.state().words()
+                            + "_")));
         }
         return blocks;
+    }
+
+    private static String incidents(Standing standing) {
+        int many = standing.recommendation().incidents().size();
+        return many + (many == 1 ? " incident" : " incidents");
     }
 
     private static boolean running(Investigation state) {
@@ -99,7 +103,7 @@ final class SlackFront {
         String where = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst()
                 .map(place -> " in <#" + place.channel() + ">").orElse("");
         String last = status.sections().getLast().lines().getLast();
-        return SlackText.bold(SlackText.cut(state.alert().title(), 200)) + where + "\n"
+        return SlackText.bold(SlackText.cut(Narration.title(state), 200)) + where + "\n"
                 + SlackText.escaped(SlackText.cut(status.headline(), 600))
                 + "\n" + SlackText.escaped(SlackText.cut(last, 300));
     }

@@ -35,8 +35,9 @@ final class SlackHome {
         if (known != null) {
             return known;
         }
-        String home = api.channelId(channel);
-        Optional<Message> there = api.find(home, SlackLiving.mark(state.id()), seconds(state.opening().at().minus(SLACK_IN_CLOCKS)));
+        String home = api.channels().channelId(channel);
+        Optional<Message> there = api.channels().find(home, SlackLiving.mark(state.id()),
+                seconds(state.opening().at().minus(SLACK_IN_CLOCKS)));
         Place thread = SlackIds.place(home, there.isPresent() ? there.get().getTs() : api.postAhead(home, null, card));
         joined.accept(state.id(), thread);
         threads.put(state.id(), thread);

@@ -6,6 +6,7 @@ import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
 import dev.gumshoe.conversations.conversation.Permission;
+import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertMessage;
@@ -13,7 +14,9 @@ import dev.gumshoe.conversations.incident.AlertReader;
 import dev.gumshoe.conversations.incident.AlertReading;
 import dev.gumshoe.conversations.investigation.Attachment;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -123,7 +126,7 @@ final class SlackInbox {
         if (!permission.allows(Role.INVESTIGATOR)) {
             return permission.why();
         }
-        SlackPost post = api.message(channel, ts);
+        SlackPost post = api.channels().message(channel, ts);
         Alert alert = switch (read(SlackWords.of(post))) {
             case AlertReading.Fired fired -> fired.alert();
             case AlertReading.Unsure unsure -> unsure.alert();
@@ -240,15 +243,29 @@ final class SlackInbox {
                 if (!once(post)) {
                     return;
                 }
-                String line = "This belongs to " + joined.caseId() + ", which I am working on: " + joined.why() + ".";
-                api.post(post.channel(), post.thread(),
-                        SlackCards.line(SlackText.escaped(line), SlackIds.mark(joined.caseId(), "joined", 0)));
+                String line = "This belongs to " + where(joined.caseId()) + ": " + SlackText.escaped(joined.why()) + ".";
+                api.post(post.channel(), post.thread(), SlackCards.line(line, SlackIds.mark(joined.caseId(), "joined", 0)));
             });
             case Intent.Offered _ when !once(post) -> LOG.debug("{} was offered already", post.id());
             case Intent.Offered _ -> later(() -> SlackOffer.make(api, post));
             case Intent.Refused refused when post.user() != null && post.bot() == null -> refuse(post, post.user(), refused.why());
             case Intent.Refused refused -> say(post, "", addressed, SlackText.escaped(refused.why()));
             case Intent.Held _,Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
+        }
+    }
+
+    /** The case as a link to its thread, or by its id where Slack tells of none; escaped. */
+    private String where(String caseId) throws IOException {
+        Optional<Place> thread = frontDesk.caseOf(caseId).stream().flatMap(state -> state.places().stream()).map(Place::parse)
+                .filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst();
+        if (thread.isEmpty()) {
+            return "the investigation " + SlackText.escaped(caseId);
+        }
+        try {
+            return SlackText.link(URI.create(api.link(thread.get().channel(), thread.get().thread())), "this investigation");
+        } catch (SlackRefused | IllegalArgumentException e) {
+            LOG.debug("No link to {}: {}", caseId, e.getMessage());
+            return "the investigation " + SlackText.escaped(caseId);
         }
     }
 

@@ -182,7 +182,7 @@ final class SlackLiving implements AutoCloseable {
 
     /** @param first whether it is what people wait for first */
     private String put(@Nullable Shown before, SlackCards.Card card, String mark, Place place, boolean first) throws IOException {
-        String ts = before != null ? before.ts() : api.marks(place.channel(), place.thread()).get(mark);
+        String ts = before != null ? before.ts() : api.channels().marks(place.channel(), place.thread()).get(mark);
         if (ts == null) {
             return first ? api.postAhead(place.channel(), place.thread(), card) : api.post(place.channel(), place.thread(), card);
         }

@@ -73,10 +73,10 @@ final class SlackMissed {
         String oldest = oldest();
         try {
             if (watched.watches(channel)) {
-                take(api.history(channel, oldest), channel, heard, oldest, self);
+                take(api.channels().history(channel, oldest), channel, heard, oldest, self);
             }
             for (Place thread : threads) {
-                take(api.replies(channel, thread.thread(), oldest), channel, heard, oldest, self);
+                take(api.channels().replies(channel, thread.thread(), oldest), channel, heard, oldest, self);
             }
         } catch (IOException e) {
             LOG.warn("What was posted in {} meanwhile could not be read: {}", channel, e.getMessage());

@@ -14,7 +14,7 @@ final class SlackOffer {
     /** Makes the offer, unless it stands there already. */
     static void make(SlackApi api, SlackPost post) throws IOException {
         String what = "offer-" + post.ts();
-        if (!api.marks(post.channel(), post.thread()).containsKey(SlackIds.mark(NO_CASE, what, 0))) {
+        if (!api.channels().marks(post.channel(), post.thread()).containsKey(SlackIds.mark(NO_CASE, what, 0))) {
             api.post(post.channel(), post.thread(), SlackCards.cards(Narration.offer(post.ts()), NO_CASE, what).getFirst());
         }
     }

@@ -90,7 +90,7 @@ final class SlackPeople {
         if (before != null) {
             return before;
         }
-        Set<String> names = Set.of(channel, "#" + api.channelName(channel));
+        Set<String> names = Set.of(channel, "#" + api.channels().channelName(channel));
         channels.put(channel, names);
         return names;
     }
@@ -102,7 +102,7 @@ final class SlackPeople {
 
     private synchronized String team() throws IOException {
         if (team == null) {
-            team = SlackApi.call("auth.test", () -> api.methods().authTest(r -> r)).getTeamId();
+            team = SlackCalls.call("auth.test", () -> api.methods().authTest(r -> r)).getTeamId();
         }
         return team;
     }
@@ -112,7 +112,7 @@ final class SlackPeople {
         if (before != null && clock.instant().isBefore(before.at().plus(BELIEVED))) {
             return before;
         }
-        User told = SlackApi.call("users.info", () -> api.methods().usersInfo(r -> r.user(user))).getUser();
+        User told = SlackCalls.call("users.info", () -> api.methods().usersInfo(r -> r.user(user))).getUser();
         String display = told.getProfile() == null ? null : told.getProfile().getDisplayName();
         String name = display == null || display.isBlank() ? Objects.requireNonNullElse(told.getName(), user) : display;
         Known known = new Known(name, told.getTeamId(), told.isStranger(), told.isRestricted() || told.isUltraRestricted(),
@@ -135,7 +135,7 @@ final class SlackPeople {
             return Map.of();
         }
         Map<String, Set<String>> byMember = new HashMap<>();
-        var answer = SlackApi.call("usergroups.list", () -> api.methods().usergroupsList(r -> r.includeUsers(true)));
+        var answer = SlackCalls.call("usergroups.list", () -> api.methods().usergroupsList(r -> r.includeUsers(true)));
         for (Usergroup group : answer.getUsergroups()) {
             for (String member : Objects.requireNonNullElse(group.getUsers(), List.<String>of())) {
                 byMember.computeIfAbsent(member, _ -> new HashSet<>()).addAll(Set.of(group.getId(), "@" + group.getHandle()));

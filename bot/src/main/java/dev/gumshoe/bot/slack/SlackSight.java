@@ -2,6 +2,7 @@ package dev.gumshoe.bot.slack;
 
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.prevention.ClosedCase;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,15 +49,30 @@ final class SlackSight {
                 || places.stream().filter(place -> place.surface().equals(SlackIds.SURFACE)).anyMatch(place -> sees(user, place, state));
     }
 
+    /** Whether the person may see the closed case; one that was talked about with a person alone is nobody's business. */
+    boolean sees(String user, ClosedCase closed) {
+        return (closed.channels().isEmpty() && !people.guest(user))
+                || closed.channels().stream().filter(at -> at.startsWith(SlackIds.SURFACE + "/"))
+                        .map(at -> at.substring(SlackIds.SURFACE.length() + 1))
+                        .anyMatch(channel -> !direct(channel) && enters(user, channel, closed.id()));
+    }
+
+    private static boolean direct(String channel) {
+        return channel.startsWith("D");
+    }
+
     private boolean sees(String user, Place place, Investigation state) {
-        if (place.channel().startsWith("D")) {
-            return people.name(user).equals(state.opening().askedBy());
-        }
+        return direct(place.channel())
+                ? people.name(user).equals(state.opening().askedBy())
+                : enters(user, place.channel(), state.id());
+    }
+
+    private boolean enters(String user, String id, String caseId) {
         try {
-            Channel channel = channel(place.channel(), people.guest(user));
+            Channel channel = channel(id, people.guest(user));
             return channel.members().contains(user) || (channel.open() && !people.guest(user));
         } catch (IOException e) {
-            LOG.warn("Whether {} may see {} Slack does not tell: {}", user, state.id(), e.getMessage());
+            LOG.warn("Whether {} may see {} Slack does not tell: {}", user, caseId, e.getMessage());
             return false;
         }
     }
@@ -68,8 +84,8 @@ final class SlackSight {
         if (known && before != null) {
             return before;
         }
-        boolean open = !api.closed(id);
-        Channel channel = new Channel(open, open && !membersToo ? Set.of() : api.members(id), clock.instant());
+        boolean open = !api.channels().closed(id);
+        Channel channel = new Channel(open, open && !membersToo ? Set.of() : api.channels().members(id), clock.instant());
         channels.put(id, channel);
         return channel;
     }

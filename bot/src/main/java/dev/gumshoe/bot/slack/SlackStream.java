@@ -49,7 +49,7 @@ final class SlackStream {
         List<String> pieces = pieces(note);
         String ts;
         try {
-            ts = SlackApi.call("chat.startStream", () -> api.methods().chatStartStream(ChatStartStreamRequest.builder()
+            ts = SlackCalls.call("chat.startStream", () -> api.methods().chatStartStream(ChatStartStreamRequest.builder()
                     .channel(place.channel()).threadTs(place.thread()).markdownText(pieces.getFirst()).build())).getTs();
         } catch (SlackRefused e) {
             known = !NEVER.contains(e.code());
@@ -57,11 +57,11 @@ final class SlackStream {
             return false;
         }
         for (String piece : pieces.subList(1, pieces.size())) {
-            SlackApi.call("chat.appendStream", () -> api.methods().chatAppendStream(
+            SlackCalls.call("chat.appendStream", () -> api.methods().chatAppendStream(
                     ChatAppendStreamRequest.builder().channel(place.channel()).ts(ts).markdownText("\n\n" + piece).build()));
         }
         List<LayoutBlock> end = card.smallPrint(mark);
-        SlackApi.call("chat.stopStream",
+        SlackCalls.call("chat.stopStream",
                 () -> api.methods().chatStopStream(ChatStopStreamRequest.builder().channel(place.channel()).ts(ts).blocks(end).build()));
         return true;
     }

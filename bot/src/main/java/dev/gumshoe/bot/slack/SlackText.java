@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.slack;
 
 import dev.gumshoe.conversations.conversation.Splitting;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,7 +25,44 @@ final class SlackText {
 
     /** The text as Slack is to be given it, so that it is shown as it is and does nothing. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                default -> {
+                    if (!unseen(c)) {
+                        escaped.append(c);
+                    }
+                }
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** How long the text is once it is {@link #escaped}. */
+    private static int length(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            length += c == '&' ? "&amp;".length() : c == '<' || c == '>' ? "&lt;".length() : unseen(c) ? 0 : 1;
+        }
+        return length;
+    }
+
+    /** Whether the character turns the direction of what is read, or is not seen at all: with it a text could look like another. */
+    private static boolean unseen(char c) {
+        boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+        return control || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069') || c == '\ufeff' || c == '\u2028' || c == '\u2029';
+    }
+
+    /** A link to a web page, escaped; only the words where it leads anywhere else. */
+    static String link(URI page, String words) {
+        boolean web = "https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme());
+        String address = page.toASCIIString().replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C");
+        return web ? "<" + address + "|" + escaped(words) + ">" : escaped(words);
     }
 
     /** The text as standard Markdown is to be given it, so that it is shown as it is and does nothing. */
@@ -91,6 +129,6 @@ final class SlackText {
      * @return escaped texts
      */
     static List<String> packed(List<String> lines, int most) {
-        return Splitting.of(String.join("\n", lines), most, text -> escaped(text).length()).stream().map(SlackText::escaped).toList();
+        return Splitting.of(String.join("\n", lines), most, SlackText::length).stream().map(SlackText::escaped).toList();
     }
 }

@@ -165,7 +165,7 @@ public final class SlackThread implements JournalFollower, Closeable {
         String topic = note.topic();
         String what = topic == null ? Long.toString(position) : topic;
         boolean mayStand = look || (topic != null && note.kind() != Note.Kind.ACKNOWLEDGEMENT);
-        Map<String, String> there = mayStand ? api.marks(place.channel(), place.thread()) : Map.of();
+        Map<String, String> there = mayStand ? api.channels().marks(place.channel(), place.thread()) : Map.of();
         List<SlackCards.Card> cards = SlackCards.cards(note, after.id(), what);
         for (int part = 0; part < cards.size(); part++) {
             String mark = SlackIds.mark(after.id(), what, part);
@@ -202,7 +202,7 @@ public final class SlackThread implements JournalFollower, Closeable {
     /** Posts the card and its pictures as one message. @return false when Slack does not take the pictures */
     private boolean withPictures(Place place, SlackCards.Card card, String mark, List<Picture> drawn) throws IOException {
         try {
-            api.pictures(place.channel(), place.thread(), card, mark, drawn);
+            api.uploads().pictures(place.channel(), place.thread(), card, mark, drawn);
             return true;
         } catch (SlackRefused e) {
             if (e.gone()) {

@@ -40,17 +40,22 @@ final class SlackWindows {
 
     /** Asks which suspect is meant. */
     static View which(SlackButton about, List<String> suspects) {
-        List<OptionObject> options = suspects.stream().distinct().limit(MOST_OPTIONS)
-                .map(name -> OptionObject.builder().text(plain(SlackText.cut(name, OPTION))).value(SlackText.cut(name, OPTION)).build())
+        List<OptionObject> options = suspects.stream().map(name -> SlackText.cut(name, OPTION)).distinct().limit(MOST_OPTIONS)
+                .map(name -> OptionObject.builder().text(plain(name)).value(name).build())
                 .toList();
         StaticSelectElement select = StaticSelectElement.builder().actionId(WORDS).placeholder(plain("A suspect")).options(options).build();
         return window(Action.Kind.WHY_NOT, about, title(Action.Kind.WHY_NOT), "Ask",
                 List.of(InputBlock.builder().blockId(WORDS).label(plain("What do you have in mind?")).element(select).build()));
     }
 
-    /** Says what has to be granted, and takes word that it is done. */
-    static View grant(SlackButton about, String what, String mend) {
-        String text = "*" + SlackText.escaped(SlackText.cut(what, 500)) + "*\n" + SlackText.escaped(SlackText.cut(mend, 1_500))
+    /**
+     * Says what has to be granted, and takes word that it is done.
+     *
+     * @param missing what could not be looked at, why, and who could change that
+     */
+    static View grant(SlackButton about, List<String> missing) {
+        String text = SlackText.bold(SlackText.cut(missing.getFirst(), 400)) + "\n" + SlackText.escaped(SlackText.cut(missing.get(1), 400))
+                + "\n" + SlackText.escaped(SlackText.cut(missing.getLast(), 400))
                 + "\nReading is enough: I never write there. Once it is granted, I look again.";
         return window(Action.Kind.GRANT, about, title(Action.Kind.GRANT), "Granted, look again",
                 List.of(SectionBlock.builder()

@@ -28,7 +28,7 @@ final class WatchedChannels {
 
     private String id(String channel) {
         try {
-            return api.channelId(channel);
+            return api.channels().channelId(channel);
         } catch (IOException e) {
             LOG.warn("Which channel is called {} Slack does not tell: {}", channel, e.getMessage());
             return "";
@@ -53,7 +53,7 @@ final class WatchedChannels {
 
     private boolean named(String channel) throws IOException {
         try {
-            return configured.contains("#" + api.channelName(channel));
+            return configured.contains("#" + api.channels().channelName(channel));
         } catch (SlackRefused e) {
             LOG.warn("Whether channel {} is watched cannot be told by its name; write its id under slack.watch: {}", channel,
                     e.getMessage());

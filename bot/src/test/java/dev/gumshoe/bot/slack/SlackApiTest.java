@@ -84,7 +84,8 @@ class SlackApiTest {
         slack.next("""
                 {"ok":true,"messages":[{"ts":"1.2","files":[{"id":"F1","name":"gumshoe-inv-1-2.png"}]}],"has_more":false}""");
 
-        assertThat(api.marks("C1", "1.0")).containsOnly(Map.entry("g:inv-1:1:0", "1.1"), Map.entry("gumshoe-inv-1-2.png", "1.2"));
+        assertThat(api.channels().marks("C1", "1.0")).containsOnly(Map.entry("g:inv-1:1:0", "1.1"),
+                Map.entry("gumshoe-inv-1-2.png", "1.2"));
         assertThat(slack.requests.getLast()).contains("cursor=more");
     }
 
@@ -92,6 +93,6 @@ class SlackApiTest {
     void saysSoWhenNoChannelHasTheName() {
         slack.next("{\"ok\":true,\"channels\":[{\"id\":\"C1\",\"name\":\"alerts\"}]}");
 
-        assertThatThrownBy(() -> api.channelId("#incidents")).hasMessageContaining("no channel is called #incidents");
+        assertThatThrownBy(() -> api.channels().channelId("#incidents")).hasMessageContaining("no channel is called #incidents");
     }
 }

@@ -189,8 +189,20 @@ class SlackCardsTest {
         assertThat(cards).allSatisfy(SlackCardsTest::withinLimits);
         assertThat(cards).allSatisfy(card -> assertThat(card.blocks().getFirst().getBlockId()).hasSizeLessThanOrEqualTo(255));
         assertThat(cards.stream().flatMap(card -> card.blocks().stream()).filter(block -> !(block instanceof ActionsBlock)))
-                .allSatisfy(block -> assertThat(words(block)).doesNotContain("<"));
+                .allSatisfy(block -> assertThat(words(block)).doesNotContain("<", "\u202e", "\u202c", "\u2066"));
+        assertThat(SlackCards.window(List.of(note))).isNotEmpty().hasSizeLessThanOrEqualTo(SlackCards.WINDOW)
+                .allSatisfy(block -> assertThat(words(block)).hasSizeLessThanOrEqualTo(SlackCards.SECTION));
         assertThat(cards).allSatisfy(card -> withinLimits(card.plain("g:inv-1:7:0")));
+    }
+
+    @Test
+    void saysThatAWindowShowsNotEverything() {
+        List<Section> sections = IntStream.range(0, 150).mapToObj(i -> new Section("label " + i, List.of("line"))).toList();
+
+        List<LayoutBlock> window = SlackCards.window(List.of(note(Kind.REPORT, "headline", sections, List.of())));
+
+        assertThat(window).hasSize(SlackCards.WINDOW);
+        assertThat(words(window.getLast())).isEqualTo("… the rest stands on the case's page.");
     }
 
     private static String words(Random random, int length) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.gumshoe.bot.ScriptedCase;
 import dev.gumshoe.bot.charts.Charts;
+import dev.gumshoe.bot.reports.Handout;
 import dev.gumshoe.bot.reports.Reports;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.investigation.InMemoryJournal;
@@ -82,7 +83,7 @@ class SlackFilesTest {
     void handsOverTheReportOnceWhenTheCaseIsClosed() throws Exception {
         Reports reports = new Reports(journal, new Charts(ScriptedCase.locker()), ZoneOffset.UTC);
 
-        deliverTwice(new SlackReports(api, reports::of), new InvestigationClosed(AT, "it is over"));
+        deliverTwice(new SlackFiles(api, Handout.report(reports::of)), new InvestigationClosed(AT, "it is over"));
 
         assertThat(files()).containsExactly("report-" + ScriptedCase.ID + ".pdf", "report-" + ScriptedCase.ID + ".md");
         assertThat(slack.failures()).isEmpty();
@@ -98,7 +99,7 @@ class SlackFilesTest {
         ScriptedCase.append(journal, List.of(new MitigationAsked(AT, "m1", "ana", "how do we mend it?", null),
                 new MitigationPlanned(AT, "m1", plan)));
 
-        deliverTwice(new SlackDocuments(api), new PreValidated(AT, "plan-1", new PreValidation(List.of())));
+        deliverTwice(new SlackFiles(api, Handout.documents()), new PreValidated(AT, "plan-1", new PreValidation(List.of())));
 
         assertThat(files()).hasSize(2).allMatch(name -> name.endsWith(".md"));
         assertThat(slack.failures()).isEmpty();

@@ -4,9 +4,11 @@ import static dev.gumshoe.bot.slack.LocalSlack.ALERTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.slack.api.model.assistant.AssistantThread;
 import dev.gumshoe.bot.Integrations;
 import dev.gumshoe.conversations.conversation.Followers;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Roles;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.JournalEntry.ExpertCalled;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -53,17 +56,48 @@ class SlackRequestsTest {
                 await().until(slack::connected);
                 everythingOnce(slack, office);
             }
+            try (SlackApi api = new SlackApi(settings(relay))) {
+                assertThat(api.link(ALERTS, slack.messages(ALERTS).getFirst().get("ts").getAsString())).startsWith("http");
+            }
 
             assertThat(relay.violations).isEmpty();
             assertThat(relay.known).contains("chat.postMessage", "chat.update", "chat.postEphemeral", "reactions.add",
                     "conversations.replies",
-                    "conversations.info", "users.info", "views.open", "views.publish", "auth.test");
+                    "conversations.info", "chat.getPermalink", "users.info", "views.open", "views.publish", "auth.test");
             assertThat(relay.unknown.keySet()).as("what came after 2021").isSubsetOf("files.getUploadURLExternal",
                     "files.completeUploadExternal", "apps.connections.open");
             String known = types(types);
             relay.unknown.forEach((method, fields) -> assertThat(fields).as(method)
                     .allSatisfy(field -> assertThat(OUTSIDE.contains(field) || known.contains(field)).as(field).isTrue()));
         }
+    }
+
+    /** No server at hand knows these; Slack's client for Node has their request types, generated from Slack's own description. */
+    @Test
+    void sendsWhatCameLaterAsSlacksClientForNodeHasIt() throws Exception {
+        String known = types(Peers.npmPackage("@slack/web-api").resolve("dist/types/request"));
+        AssistantThread begun = new AssistantThread();
+        begun.setChannelId("D1");
+        begun.setThreadTs("17.1");
+        Note answer = Note.of(Note.Kind.ANSWER, "It began at 13:55.", List.of(new Note.Section("Because", List.of("errors rose"))), List.of(), null);
+        try (StubSlack stub = new StubSlack();
+                SlackApi api = new SlackApi(new SlackSettings("xoxb-1", "xapp-1", null, stub.address(), null, null, null, null))) {
+            SlackAssistant assistant = new SlackAssistant(api);
+            assistant.begun(begun, true);
+            assistant.working(new SlackPost("D1", "17.2", "17.1", "U1", null, null, "why?", List.of(), List.of(), true));
+            stub.next("{\"ok\":true,\"ts\":\"17.2\"}");
+            new SlackStream(api).write(answer, SlackIds.place("D1", "17.1"), SlackCards.cards(answer, "inv-1", "7").getFirst(), "g:inv-1:7:0");
+
+            assertThat(stub.requests).extracting(request -> request.substring(0, request.indexOf(' '))).containsExactly(
+                    "assistant.threads.setSuggestedPrompts", "assistant.threads.setStatus", "chat.startStream", "chat.appendStream",
+                    "chat.stopStream");
+            assertThat(stub.requests).allSatisfy(request -> assertThat(fields(request)).as(request).isNotEmpty()
+                    .allSatisfy(field -> assertThat(OUTSIDE.contains(field) || known.contains(field)).as(field).isTrue()));
+        }
+    }
+
+    private static List<String> fields(String request) {
+        return Pattern.compile("[ &]([a-z_]+)=").matcher(request).results().map(found -> found.group(1)).toList();
     }
 
     private static Path description() {

@@ -7,10 +7,14 @@ import dev.gumshoe.conversations.conversation.Roles;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Mechanism;
+import dev.gumshoe.conversations.prevention.ClosedCase;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,23 @@ class SlackSightTest {
         slackTells(COLLEAGUE, TEAM, "{\"ok\":false,\"error\":\"channel_not_found\"}");
 
         assertThat(sight.sees("U1", caseIn(SlackIds.place("C1", "17.1")))).isFalse();
+    }
+
+    private static ClosedCase closedIn(String... channels) {
+        Instant at = Instant.parse("2026-03-02T14:10:00Z");
+        return new ClosedCase("inv-1", "Alarm", "f", "high", List.of(channels), at, at, at, null, at, true, 0.9, Mechanism.BAD_DEPLOYMENT,
+                "forge", null, "", null, "", "forge broke", Set.of(), List.of(), List.of(), List.of(), 0, 0, null, null, null, "");
+    }
+
+    @Test
+    void whatCameOfAClosedChannelIsShownToItsMembersAlone() {
+        slackTells(COLLEAGUE, TEAM, CLOSED, "{\"ok\":true,\"members\":[\"U2\"]}", COLLEAGUE);
+
+        assertThat(sight.sees("U1", closedIn("slack/C1"))).isFalse();
+        assertThat(sight.sees("U2", closedIn("slack/C1"))).isTrue();
+        assertThat(sight.sees("U2", closedIn("slack/D1"))).as("what was said to one person").isFalse();
+        assertThat(sight.sees("U2", closedIn("discord/1"))).as("another surface's").isFalse();
+        assertThat(sight.sees("U2", closedIn())).as("what began in no channel").isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.gumshoe.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,18 @@ class SlackTextTest {
             """)
     void readsWhatAPersonWouldSee(String sent, String seen) {
         assertThat(SlackText.read(sent)).isEqualTo(seen);
+    }
+
+    @Test
+    void takesOutWhatTurnsOrHidesText() {
+        assertThat(SlackText.escaped("\u202egnp.exe\u202c \u2066a\u2069\ufeff\u0000b\u200d\tc\nd")).isEqualTo("gnp.exe ab\u200d\tc\nd");
+    }
+
+    @Test
+    void linksToNothingButWebPages() {
+        assertThat(SlackText.link(URI.create("https://a.example/?q=1&r=%7C"), "a<b"))
+                .isEqualTo("<https://a.example/?q=1&amp;r=%7C|a&lt;b>");
+        assertThat(SlackText.link(URI.create("javascript:alert(1)"), "here")).isEqualTo("here");
     }
 
     @Test

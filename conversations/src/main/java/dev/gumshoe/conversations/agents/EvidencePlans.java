@@ -85,10 +85,10 @@ final class EvidencePlans {
     private Plan.Accounted accounted(Direction direction, List<Task> tasks, Investigation state) {
         String in = tasks.isEmpty()
                 ? "in the next conclusion"
-                : "in " + tasks.stream().map(Task::id).collect(Collectors.joining(", ")) + " and the conclusion after them";
+                : "in the new looks " + tasks.stream().map(Task::id).collect(Collectors.joining(", ")) + " and the conclusion after them";
         return switch (direction) {
             case Direction.FocusOn d -> new Plan.Accounted(true, "Looking at " + String.join(", ", d.resources())
-                    + " and what they depend on, " + in + ".");
+                    + (d.resources().size() == 1 ? " and what it depends on, " : " and what they depend on, ") + in + ".");
             case Direction.Exclude d -> new Plan.Accounted(true, "Leaving out " + String.join(", ", d.resources()) + ", " + in + ".");
             case Direction.Since d -> new Plan.Accounted(true, "Taking " + time(d.onset()) + " as the beginning, " + in + ".");
             case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The words about a case's alarms: few of them are announced each by itself, many are counted. */
@@ -24,7 +25,17 @@ final class AlarmWording {
 
     private static final int SHOWN = 5;
 
+    /** What senders put before an alarm's name: whether it fires, and how often. */
+    private static final Pattern STATE = Pattern.compile("^\\[(?:FIRING|RESOLVED|ALERTING|OK|NO DATA)(?::\\d+)?]\\s*",
+            Pattern.CASE_INSENSITIVE);
+
     private AlarmWording() {}
+
+    /** What an alarm is called, without whether it fires; without secrets. */
+    static String name(String title) {
+        String bare = STATE.matcher(title).replaceFirst("");
+        return Secrets.mask(bare.isBlank() ? title : bare);
+    }
 
     /** What is said of another alarm; nothing when it is the same again, or one of many. */
     static Optional<String> joined(AlertJoined entry, Investigation after) {
@@ -36,7 +47,7 @@ final class AlarmWording {
             return Optional.empty();
         }
         String more = number > AlertDesk.ANNOUNCED ? ". More that belong here are counted above" : "";
-        return Optional.of("Another alarm belongs here: " + Secrets.mask(alert.title()) + " (" + entry.why() + ")" + more);
+        return Optional.of("Another alarm belongs here: " + name(alert.title()) + " (" + entry.why() + ")" + more);
     }
 
     /** What is said of an alarm's end: each while they are few, else the last. */
@@ -47,16 +58,16 @@ final class AlarmWording {
         }
         long alarms = after.alerts().stream().map(Alert::fingerprint).distinct().count();
         if (after.lasting().isEmpty() && alarms > 1) {
-            return Optional.of("All " + alarms + " alarms ended, the last: " + Secrets.mask(alert.get().title()));
+            return Optional.of("All " + alarms + " alarms ended, the last: " + name(alert.get().title()));
         }
-        return alarms <= AlertDesk.ANNOUNCED ? Optional.of("The alarm ended: " + Secrets.mask(alert.get().title())) : Optional.empty();
+        return alarms <= AlertDesk.ANNOUNCED ? Optional.of("The alarm ended: " + name(alert.get().title())) : Optional.empty();
     }
 
     /** What is said of an alert that is kept: once, because the status counts the rest. */
     static Optional<String> held(AlertHeld entry, Investigation after) {
         return after.everHeld() > 1
                 ? Optional.empty()
-                : Optional.of("An alarm that fits no case is kept here, because " + entry.why() + ": " + Secrets.mask(entry.alert().title())
+                : Optional.of("An alarm that fits no case is kept here, because " + entry.why() + ": " + name(entry.alert().title())
                         + ". The status above lists those that do not fit. `/investigate` always starts an investigation");
     }
 
@@ -69,7 +80,7 @@ final class AlarmWording {
             long alarms = state.alerts().stream().map(Alert::fingerprint).distinct().count();
             String ended = alarms == state.lasting().size() ? "" : ", " + (alarms - state.lasting().size()) + " of them ended";
             sections.add(new Section("Alarms", List.of(alerts + " alerts of " + alarms + " alarms belong here" + ended,
-                    "First at " + time.apply(first.startedAt()) + ": " + Secrets.mask(first.title()))));
+                    "First at " + time.apply(first.startedAt()) + ": " + name(first.title()))));
         }
         state.storm().ifPresent(storm -> sections.add(new Section("Storm", storm(storm, state, time))));
         if (!state.held().isEmpty()) {
@@ -82,12 +93,13 @@ final class AlarmWording {
         String cases = storm.cases().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(e -> (e.getKey().equals(state.id()) ? "this case" : e.getKey()) + " " + e.getValue())
                 .collect(Collectors.joining(" · "));
-        return List.of(storm.alerts() + " alerts in this channel since " + time.apply(storm.since()) + ", the first: " + storm.first(),
+        return List.of(
+                storm.alerts() + " alerts in this channel since " + time.apply(storm.since()) + ", the first: " + name(storm.first()),
                 cases);
     }
 
     private static List<String> apart(List<AlertHeld> held) {
-        Set<String> titles = held.stream().map(h -> Secrets.mask(h.alert().title())).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> titles = held.stream().map(h -> name(h.alert().title())).collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> lines = new ArrayList<>(titles.stream().limit(SHOWN).toList());
         if (titles.size() > SHOWN) {
             lines.add("… and " + (titles.size() - SHOWN) + " more");

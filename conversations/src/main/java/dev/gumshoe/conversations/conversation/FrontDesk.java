@@ -19,6 +19,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.PlaceJoined;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.prevention.ClosedCase;
 import dev.gumshoe.conversations.prevention.Standing;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,10 +158,14 @@ public final class FrontDesk {
         prevention = desk;
     }
 
-    /** What would prevent the next, and could still be done, the most worthwhile first; empty where nothing is recommended. */
-    public List<Standing> recommendations() {
+    /**
+     * What would prevent the next, and could still be done, the most worthwhile first; empty where nothing is recommended.
+     *
+     * @param seen whether who asks may see a case: what comes of one they may not see would tell them of it
+     */
+    public List<Standing> recommendations(Predicate<ClosedCase> seen) {
         PreventionDesk desk = prevention;
-        return desk == null ? List.of() : desk.standings().stream().filter(Standing::open).toList();
+        return desk == null ? List.of() : desk.open(seen);
     }
 
     /** Does what is due by the clock: to be called every few seconds. */

@@ -79,12 +79,13 @@ final class LivingNotes {
     private static Section item(Gap gap, Investigation state) {
         Optional<GapAnswered> answer = state.gapAnswer(gap.id());
         if (answer.isPresent()) {
-            return new Section(null, List.of("☑ " + gap.what() + " — " + words(answer.get())));
+            return new Section(null, List.of("☑ " + Wording.named(gap.what()) + " — " + words(answer.get())));
         }
         List<Action> actions = state.phase() == Phase.CLOSED || state.phase() == Phase.STOPPED
                 ? List.of()
                 : List.of(Action.of(Kind.NORMAL, gap.id()), Action.of(Kind.GRANT, gap.id()), Action.of(Kind.NOT_RELEVANT, gap.id()));
-        return new Section(null, List.of("☐ " + gap.what() + ": " + gap.why() + " " + gap.mend()), actions);
+        return new Section(null,
+                List.of("☐ " + Wording.named(gap.what()) + ": " + Wording.ended(gap.why()) + " " + Wording.sentence(gap.mend())), actions);
     }
 
     private static String words(GapAnswered answer) {
@@ -98,7 +99,7 @@ final class LivingNotes {
     /** What was said to a gap, in a sentence of its own. */
     static String answered(GapAnswered answer, Investigation state) {
         String what = state.gaps().stream().filter(gap -> gap.id().equals(answer.gap())).map(Gap::what).findFirst().orElse(answer.gap());
-        return what + " — " + words(answer);
+        return Wording.named(what) + " — " + words(answer);
     }
 
     /** How right somebody said it was. */

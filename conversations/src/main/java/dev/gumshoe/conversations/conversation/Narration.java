@@ -165,8 +165,11 @@ public final class Narration {
     /** One errand's findings in one reply. */
     private static @Nullable Note found(String task, Investigation state) {
         List<Observation> all = WorthSaying.of(task, state);
-        if (all.isEmpty() || !WorthSaying.unasked(task, state)) {
+        if (!WorthSaying.unasked(task, state)) {
             return null;
+        }
+        if (all.isEmpty()) {
+            return WorthSaying.asked(task, state) ? Wording.asBefore(task, WorthSaying.again(task, state)) : null;
         }
         List<Observation> said = WorthSaying.atAGlance(task, state);
         List<Section> sections = new ArrayList<>();
@@ -217,6 +220,16 @@ public final class Narration {
                 .offering(Action.of(Action.Kind.INVESTIGATE, subject));
     }
 
+    /** What the case is called: its alarm's name, or what a person asked; without secrets. */
+    public static String title(Investigation state) {
+        return AlarmWording.name(state.alert().title());
+    }
+
+    /** What could not be looked at, why, and who could change that: a sentence each. */
+    public static List<String> missing(Gap gap) {
+        return List.of(Wording.named(gap.what()), Wording.sentence(gap.why()), Wording.sentence(gap.mend()));
+    }
+
     /** Where the case stands, for the one message that is edited as the work goes on. */
     public Note status(Investigation state) {
         return standing.status(state);
@@ -241,7 +254,7 @@ public final class Narration {
     }
 
     private static Note all(String task, List<Observation> seen, Investigation state) {
-        String question = state.task(task).map(t -> Wording.looking(t.task())).orElse(task);
+        String question = state.task(task).map(t -> Wording.looking(t.task())).orElseGet(() -> task + Wording.withoutErrand(task));
         return Note.of(seen.getFirst().stance() == Stance.RULED_OUT ? Kind.RULED_OUT : Kind.OBSERVATION, question,
                 List.of(new Section(null, seen.stream().map(Wording::point).toList())),
                 seen.stream().map(Wording::citation).toList(), null);

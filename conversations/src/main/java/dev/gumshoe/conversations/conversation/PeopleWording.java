@@ -58,7 +58,7 @@ final class PeopleWording {
 
     /** The answer, with the queries of everything it stands on. */
     static Note answer(QuestionAnswered answered, Investigation after) {
-        List<Statement> said = answered.answer();
+        List<Statement> said = WorthSaying.once(answered.answer());
         String headline = said.isEmpty() ? "I cannot tell from what was looked at so far." : Wording.cited(said.getFirst());
         List<Section> rest = said.size() < 2
                 ? List.of()

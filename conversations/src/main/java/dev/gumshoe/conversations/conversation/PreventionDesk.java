@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.conversation;
 
+import dev.gumshoe.conversations.prevention.ClosedCase;
 import dev.gumshoe.conversations.prevention.Prevention;
 import dev.gumshoe.conversations.prevention.Recommendation.Decision;
 import dev.gumshoe.conversations.prevention.Recommendation.State;
@@ -7,6 +8,7 @@ import dev.gumshoe.conversations.prevention.Standing;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where people say what they make of recommendations. Safe for use by several threads. */
@@ -40,6 +42,13 @@ public final class PreventionDesk {
     /** Where everything that was recommended stands, the most worthwhile first. */
     public List<Standing> standings() {
         return prevention.standings(clock.instant());
+    }
+
+    /** What could still be done, as far as all that it comes of may be seen; the most worthwhile first. */
+    public List<Standing> open(Predicate<ClosedCase> seen) {
+        return standings().stream().filter(Standing::open)
+                .filter(s -> s.recommendation().incidents().stream().allMatch(id -> prevention.incident(id).filter(seen).isPresent()))
+                .toList();
     }
 
     /** Where the recommendation of that id stands. */

@@ -42,7 +42,7 @@ final class ReportWording {
         Wording.add(
                 sections,
                 "Ruled out",
-                conclusion.ruledOut().stream().limit(MOST_RULED_OUT).map(Wording::cited).toList());
+                WorthSaying.once(conclusion.ruledOut()).stream().limit(MOST_RULED_OUT).map(Wording::cited).toList());
         Wording.add(sections, "Not looked at", Wording.missing(state));
         if (state.spent().calls() > 0) {
             sections.add(new Section("Cost of language models", List.of(Wording.spent(state.spent()))));
@@ -97,7 +97,7 @@ final class ReportWording {
         }
         state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add("Since " + clock.said(onset)));
         sections.add(new Section("Root cause", facts));
-        Wording.add(sections, "Because", cause.because().stream().map(Wording::cited).distinct().toList());
+        Wording.add(sections, "Because", WorthSaying.once(cause.because()).stream().map(Wording::cited).toList());
         return sections;
     }
 
@@ -114,7 +114,7 @@ final class ReportWording {
     }
 
     private static void addImpact(Conclusion conclusion, List<Section> sections) {
-        Wording.add(sections, "Impact", conclusion.impact().statements().stream().map(Wording::cited).toList());
+        Wording.add(sections, "Impact", WorthSaying.once(conclusion.impact().statements()).stream().map(Wording::cited).toList());
     }
 
     private List<String> timeline(Conclusion conclusion, Investigation state) {

@@ -23,6 +23,8 @@ public final class Splitting {
     private final List<String> pieces = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private boolean inCode;
+    /** Where in the open piece the open block of code begins. */
+    private int codeFrom;
 
     private Splitting(int most, ToIntFunction<String> length) {
         this.most = most;
@@ -64,11 +66,26 @@ public final class Splitting {
         while (!open.isEmpty() && !FENCE.contentEquals(open) && length.applyAsInt(open + "\n" + part) + room > most) {
             turn();
         }
-        open.append(open.isEmpty() ? "" : "\n").append(part);
+        open.append(open.isEmpty() ? "" : "\n");
+        if (fence && !closes) {
+            codeFrom = open.length();
+        }
+        open.append(part);
     }
 
-    /** Ends the open piece and begins the next, at the last empty line when one stands late enough in it. */
+    /**
+     * Ends the open piece and begins the next: before the block of code that does not fit any more, else at the last empty line when one stands late
+     * enough.
+     */
     private void turn() {
+        if (inCode && codeFrom > 0) {
+            String block = open.substring(codeFrom);
+            keep(open.substring(0, codeFrom));
+            open.setLength(0);
+            open.append(block);
+            codeFrom = 0;
+            return;
+        }
         int gap = inCode ? -1 : open.lastIndexOf("\n\n");
         String rest = gap > open.length() / 2 ? open.substring(gap + 2) : "";
         String piece = rest.isEmpty() ? open.toString() : open.substring(0, gap);

@@ -46,15 +46,16 @@ final class StatusWording {
 
     private static String standing(Investigation state) {
         if (state.inquiry() && state.phase() == Investigation.Phase.OPENED) {
-            return (state.openQuestions().isEmpty() ? "Answered: " : "Looking it up: ") + state.alert().title();
+            return (state.openQuestions().isEmpty() ? "Answered: " : "Looking it up: ") + AlarmWording.name(state.alert().title());
         }
         return switch (state.phase()) {
-            case OPENED -> "Taking a first look at: " + state.alert().title();
+            case OPENED -> "Taking a first look at: " + AlarmWording.name(state.alert().title());
             case LOOKING ->
-                "Investigating: " + state.alert().title() + " — " + Wording.count(state.openTasks().size(), "specialist") + " at work";
+                "Investigating: " + AlarmWording.name(state.alert().title()) + " — " + Wording.count(state.openTasks().size(), "specialist")
+                        + " at work";
             case CONCLUDED -> state.conclusion().map(StatusWording::result).orElse("Concluded");
-            case STOPPED -> "Stopped: " + state.alert().title();
-            case CLOSED -> "Closed. " + state.conclusion().map(StatusWording::result).orElse(state.alert().title());
+            case STOPPED -> "Stopped: " + AlarmWording.name(state.alert().title());
+            case CLOSED -> "Closed. " + state.conclusion().map(StatusWording::result).orElse(AlarmWording.name(state.alert().title()));
         };
     }
 

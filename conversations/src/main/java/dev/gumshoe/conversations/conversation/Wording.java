@@ -43,6 +43,16 @@ final class Wording {
         return task.id() + ": " + task.question();
     }
 
+    /** What was looked at by nobody who was sent. */
+    static String withoutErrand(String task) {
+        return switch (task.substring(0, 1)) {
+            case "A" -> ": The alarms";
+            case "P" -> ": What people brought";
+            case "V" -> ": Whether the plan holds";
+            default -> "";
+        };
+    }
+
     static String point(Observation observation) {
         return observation.text() + " [" + observation.id() + "]";
     }
@@ -94,7 +104,37 @@ final class Wording {
     }
 
     static List<String> missing(Investigation state) {
-        return state.openGaps().stream().map(gap -> gap.what() + ". " + gap.mend()).distinct().toList();
+        return state.openGaps().stream().map(gap -> sentence(gap.what()) + " " + sentence(gap.mend())).distinct().toList();
+    }
+
+    /** The text with a capital at its beginning and a full stop at its end. */
+    static String sentence(String text) {
+        return ended(named(text));
+    }
+
+    /** The text with a full stop at its end. */
+    static String ended(String text) {
+        String words = text.strip();
+        return words.isEmpty() || words.matches("(?s).*[.!?…]") ? words : words + ".";
+    }
+
+    /** The text with a capital at its beginning and nothing added at its end. */
+    static String named(String text) {
+        String words = text.strip();
+        if (words.isEmpty()) {
+            return words;
+        }
+        int first = words.offsetByCodePoints(0, 1);
+        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+    }
+
+    /** That an errand only saw what others had seen before it; nothing when it saw nothing at all. */
+    static @Nullable Note asBefore(String task, List<Observation> again) {
+        if (again.isEmpty()) {
+            return null;
+        }
+        String ids = again.stream().map(Observation::id).collect(Collectors.joining(", "));
+        return Note.line(Note.Kind.NOTICE, task + " saw the same as was seen before, and nothing else [" + ids + "].");
     }
 
     static void add(List<Section> sections, @Nullable String label, List<String> lines) {

@@ -13,7 +13,10 @@ import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.TimelineItem;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,17 +38,32 @@ final class WorthSaying {
 
     private WorthSaying() {}
 
-    /** What the errand saw that speaks for or against anything, what it ruled out last; in the order it was seen. */
+    /**
+     * What the errand saw that speaks for or against anything and that no errand saw before it, what it ruled out last; in the order it was seen. Who
+     * looks again because of a direction mostly sees the same again.
+     */
     static List<Observation> of(String task, Investigation state) {
-        return Stream.concat(seen(task, state, o -> o.stance() != Stance.RULED_OUT), seen(task, state, o -> o.stance() == Stance.RULED_OUT))
+        return Stream.concat(news(task, state, o -> o.stance() != Stance.RULED_OUT), news(task, state, o -> o.stance() == Stance.RULED_OUT))
                 .toList();
+    }
+
+    /** What the errand saw again, word for word as another did before. */
+    static List<Observation> again(String task, Investigation state) {
+        return seen(task, state, o -> known(o, task, state)).toList();
+    }
+
+    /** Each statement once, with everything that any of its likes stands on. */
+    static List<Statement> once(List<Statement> statements) {
+        Map<String, Set<String>> standOn = new LinkedHashMap<>();
+        statements.forEach(s -> standOn.computeIfAbsent(s.text(), _ -> new LinkedHashSet<>()).addAll(s.observations()));
+        return standOn.entrySet().stream().map(e -> new Statement(e.getKey(), List.copyOf(e.getValue()))).toList();
     }
 
     /** The most telling of {@link #of}: as many as can be read at a glance. */
     static List<Observation> atAGlance(String task, Investigation state) {
         return Stream.concat(
-                seen(task, state, o -> o.stance() != Stance.RULED_OUT).limit(MOST_TELLING),
-                seen(task, state, o -> o.stance() == Stance.RULED_OUT).limit(MOST_RULED_OUT)).toList();
+                news(task, state, o -> o.stance() != Stance.RULED_OUT).limit(MOST_TELLING),
+                news(task, state, o -> o.stance() == Stance.RULED_OUT).limit(MOST_RULED_OUT)).toList();
     }
 
     /**
@@ -60,8 +78,20 @@ final class WorthSaying {
                 .count() <= MOST_UNASKED;
     }
 
-    private static boolean asked(String task, Investigation state) {
+    /** Whether a person's direction sent the errand. */
+    static boolean asked(String task, Investigation state) {
         return state.task(task).filter(t -> !t.task().scope().equals(state.opening().scope())).isPresent();
+    }
+
+    private static Stream<Observation> news(String task, Investigation state, Predicate<Observation> wanted) {
+        return seen(task, state, wanted).filter(o -> !known(o, task, state));
+    }
+
+    /** Whether an earlier errand saw the very same. */
+    private static boolean known(Observation observation, String task, Investigation state) {
+        return state.observationsById().values().stream()
+                .takeWhile(made -> !made.observation().id().equals(observation.id()))
+                .anyMatch(made -> !made.task().equals(task) && made.observation().text().equals(observation.text()));
     }
 
     private static Stream<Observation> seen(String task, Investigation state, Predicate<Observation> wanted) {

@@ -39,6 +39,9 @@ public record AlertCorrelator(Duration near) {
                     + "ntp|clock (?:skew|drift)|vulnerabilit\\w+|security group|login attempts?|dead man\\w*|watchdog|budget|cost)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** Where one word of a name ends and the next begins. */
+    private static final Pattern IN_A_NAME = Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|_");
+
     /** How well an alert fits; the first is the best. */
     public enum Kind {
         /** The same alarm. */
@@ -143,8 +146,13 @@ public record AlertCorrelator(Duration near) {
             }
         }
 
+        /** Names of alarms are mostly written as one word ({@code DiskAlmostFull}); names of things say nothing of what is wrong with them. */
         private boolean stays() {
-            return STAYS.matcher(alert.title()).find();
+            String title = alert.title();
+            for (String resource : resources) {
+                title = title.replace(resource, " ");
+            }
+            return STAYS.matcher(IN_A_NAME.matcher(title).replaceAll(" ")).find();
         }
 
         private static Set<String> resources(Alert alert, Topology topology) {

@@ -132,6 +132,11 @@ public final class Prevention {
                 .toList();
     }
 
+    /** The closed case of that id, which a recommendation may name. */
+    public Optional<ClosedCase> incident(String id) {
+        return cases.named(id);
+    }
+
     /** Where the recommendation of that id stands. */
     public Optional<Standing> standing(String id, Instant now) {
         return standings(now).stream().filter(standing -> standing.recommendation().id().equals(id)).findFirst();

@@ -47,6 +47,47 @@ class NarrationTest {
 
     private final Narration narration = new Narration(ZoneOffset.UTC);
 
+    private static JournalEntry saw(String task, String id, String text) {
+        return new ObservationMade(AT, task, Cases.observation(id, Stance.FOR, text));
+    }
+
+    @Test
+    void saysOfASecondLookOnlyWhatIsNew() {
+        Scope focused = new Scope(Cases.WINDOW, null, java.util.Set.of("forge"), java.util.Set.of(), false);
+        List<JournalEntry> entries = List.of(new TaskOpened(AT, new Task("M1", Look.METRICS, "Which?", Scope.of(Cases.WINDOW), null)),
+                saw("M1", "M1.1", "Errors of forge rose."), new TaskFinished(AT, "M1", "Looked.", List.of()),
+                new TaskOpened(AT, new Task("M2", Look.METRICS, "Which?", focused, null)), saw("M2", "M2.1", "Errors of forge rose."));
+        TaskFinished over = new TaskFinished(AT, "M2", "Looked.", List.of());
+
+        Note again = reply(over, entries);
+        Note more = reply(over, Stream.concat(entries.stream(), Stream.of(saw("M2", "M2.2", "Its cache is full."))).toList());
+
+        assertThat(again.headline()).isEqualTo("M2 saw the same as was seen before, and nothing else [M2.1].");
+        assertThat(more.headline()).isEqualTo("Its cache is full.");
+        assertThat(more.sections()).isEmpty();
+        assertThat(more.citations()).extracting(Note.Citation::id).containsExactly("M2.2");
+    }
+
+    private Note reply(JournalEntry last, List<JournalEntry> before) {
+        Investigation state = Cases.after(Stream.concat(before.stream(), Stream.of(last)).toArray(JournalEntry[]::new));
+        return narration.reply(new Recorded(state.position(), last), state).orElseThrow();
+    }
+
+    @Test
+    void saysOnceWhatSeveralLooksSaw() {
+        List<Statement> once = WorthSaying.once(List.of(Statement.of("Errors rose.", "M1.1"), Statement.of("It is full.", "L1.1"),
+                Statement.of("Errors rose.", "M2.1")));
+
+        assertThat(once).containsExactly(Statement.of("Errors rose.", "M1.1", "M2.1"), Statement.of("It is full.", "L1.1"));
+    }
+
+    @Test
+    void callsAnAlarmByItsName() {
+        assertThat(AlarmWording.name("[FIRING:2] HighErrorRate gateway")).isEqualTo("HighErrorRate gateway");
+        assertThat(AlarmWording.name("[Alerting] Disk")).isEqualTo("Disk");
+        assertThat(AlarmWording.name("[FIRING:1]")).isEqualTo("[FIRING:1]");
+    }
+
     private static Conclusion conclusion(boolean conclusive) {
         RootCause cause = new RootCause(
                 "forge",

@@ -59,6 +59,51 @@ class SplittingTest {
     }
 
     @Test
+    void leavesABlockOfCodeWholeThatFitsIntoAPieceOfItsOwn() {
+        String block = "```\n" + lines("ERROR at line ", 5) + "\n```";
+        String text = "The errors of forge rose at 14:02 and have not ended since.\n" + block + "\nThat is all.";
+
+        List<String> pieces = Splitting.of(text, 130, String::length);
+
+        assertThat(pieces).containsExactly("The errors of forge rose at 14:02 and have not ended since.", block + "\nThat is all.");
+    }
+
+    /** Sentences of several scripts, and a block of code now and then, each short enough for a piece of its own. */
+    private static List<String> parts(Random random, int most) {
+        return IntStream.range(0, 1 + random.nextInt(60)).mapToObj(i -> random.nextInt(6) == 0
+                ? "```\n" + lines("ERROR <" + i + "> at line ", 1 + random.nextInt(4)) + "\n```"
+                : sentence(random, most)).toList();
+    }
+
+    private static String sentence(Random random, int most) {
+        List<String> words = List.of("Errors", "ошибка", "צפוי", "خطأ", "größer", "e\u0301tat", "数据库", "👩🏽‍💻", "<forge>", "a&b",
+                "14:02:15");
+        StringBuilder sentence = new StringBuilder("Then");
+        while (escaped(sentence.toString()) < most / 3) {
+            sentence.append(' ').append(words.get(random.nextInt(words.size())));
+        }
+        return sentence + " it ended.";
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void breaksNeitherASentenceNorABlockOfCodeThatFitsWhateverTheLanguage(int seed) {
+        Random random = new Random(seed);
+        int most = 140 + random.nextInt(400);
+        List<String> parts = parts(random, most);
+        StringBuilder text = new StringBuilder();
+        for (String part : parts) {
+            boolean code = part.startsWith("```") || text.toString().endsWith("```");
+            text.append(text.isEmpty() ? "" : code || random.nextInt(4) == 0 ? "\n" : " ").append(part);
+        }
+
+        List<String> pieces = Splitting.of(text.toString(), most, SplittingTest::escaped);
+
+        assertThat(parts).allSatisfy(part -> assertThat(pieces).as("a piece that holds it whole").anyMatch(piece -> piece.contains(part)));
+        assertThat(pieces).allSatisfy(piece -> assertThat(escaped(piece)).isLessThanOrEqualTo(most));
+    }
+
+    @Test
     void refusesToMakeCrumbs() {
         assertThatThrownBy(() -> Splitting.of("text", 8, String::length)).hasMessageContaining("8 are too short");
     }

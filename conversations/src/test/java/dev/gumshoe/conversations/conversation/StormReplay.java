@@ -84,11 +84,13 @@ public final class StormReplay {
         return desk;
     }
 
-    List<String> opened() {
+    /** The ids of the cases that were opened. */
+    public List<String> opened() {
         return opened;
     }
 
-    List<Investigation> cases() {
+    /** The open cases as they stand. */
+    public List<Investigation> cases() {
         return index.open().stream().map(id -> books.computeIfAbsent(id, known -> new Casebook(journal, known)).read()).toList();
     }
 

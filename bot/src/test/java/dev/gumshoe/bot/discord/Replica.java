@@ -1,0 +1,42 @@
+package dev.gumshoe.bot.discord;
+
+import dev.gumshoe.adapters.robots.RobotWorld;
+import dev.gumshoe.adapters.robots.Scenario;
+import dev.gumshoe.bot.Gumshoe;
+import dev.gumshoe.bot.Runbooks;
+import dev.gumshoe.bot.settings.Secret;
+import dev.gumshoe.bot.settings.Settings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A copy of the whole program as a process of its own, so that it can be killed; on one store with others, looking at one made-up company. */
+public final class Replica {
+
+    /** How long a silent copy is believed alive. */
+    static final Duration LEASE = Duration.ofSeconds(6);
+
+    private Replica() {}
+
+    /** Runs until it is killed. @param arguments the store, Discord's REST API, its gateway, when the trouble is, and a file to make when it has started */
+    public static void main(String[] arguments) throws Exception {
+        DiscordSettings discord = new DiscordSettings(StandInServer.TOKEN, URI.create(arguments[1]), URI.create(arguments[2]),
+                List.of("#alerts"), null, null, null, null, null);
+        Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(new Secret(arguments[0]), null, null, null),
+                new Settings.Pages(null, 0, null, null), null, discord, null,
+                new Settings.InvestigationSettings(null, null, null, null, null, LEASE, null), List.of(), null, null, null, List.of(),
+                List.of(), List.of(), null, List.of());
+        RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 7, Instant.parse(arguments[3]));
+        Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ofSeconds(2),
+                InstantSource.system());
+        gumshoe.start();
+        Files.writeString(Path.of(arguments[4]), "started");
+        Thread.sleep(Duration.ofMinutes(10));
+        System.exit(1);
+    }
+}
