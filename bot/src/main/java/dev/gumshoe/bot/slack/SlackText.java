@@ -55,7 +55,8 @@ final class SlackText {
     /** Whether the character turns the direction of what is read, or is not seen at all: with it a text could look like another. */
     private static boolean unseen(char c) {
         boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-        return control || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069') || c == '\ufeff' || c == '\u2028' || c == '\u2029';
+        return control || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069') || c == '\ufeff' || c == '\u2028'
+                || c == '\u2029';
     }
 
     /** A link to a web page, escaped; only the words where it leads anywhere else. */

@@ -99,7 +99,8 @@ public final class DiscoveryBench {
         Surveys surveys = new InMemorySurveys();
         InstantSource clock = InstantSource.system();
         Atlas atlas = new Atlas(accounts.stream().map(ResourceSource::name).toList(), Duration.ofHours(1), 1_000, clock);
-        DiscoverySettings settings = new DiscoverySettings(Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMinutes(15));
+        DiscoverySettings settings = new DiscoverySettings(Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMinutes(15),
+                Duration.ofMinutes(1), Duration.ofSeconds(2));
         long began = System.nanoTime();
         try (Discovery discovery = new Discovery(accounts, surveys, atlas, new InMemoryLeases(clock), "bench", settings, clock)) {
             discovery.round();

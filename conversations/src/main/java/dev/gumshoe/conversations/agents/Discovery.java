@@ -8,6 +8,7 @@ import dev.gumshoe.conversations.investigation.Leases;
 import dev.gumshoe.conversations.topology.Atlas;
 import dev.gumshoe.conversations.topology.Survey;
 import dev.gumshoe.conversations.topology.Surveys;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -64,12 +66,29 @@ public final class Discovery implements AutoCloseable {
     /** Begins; what was kept before is known at once. */
     public void start() {
         long pause = settings.round().toMillis();
-        var _ = rounds.scheduleWithFixedDelay(this::safely, 0, pause, TimeUnit.MILLISECONDS);
+        var _ = rounds.scheduleWithFixedDelay(() -> safely(settings.interval()), 0, pause, TimeUnit.MILLISECONDS);
+        atlas.freshenedBy(this::freshen);
     }
 
-    private void safely() {
+    /**
+     * Asks the sources again whose telling is not fresh, because a case begins: what just started is a part of something, and often of the
+     * trouble. Waits for it as long as the settings say.
+     */
+    void freshen() throws InterruptedException {
+        Instant late = clock.instant().minus(settings.fresh());
+        if (closed || atlas.surveys().stream().allMatch(survey -> survey.askedAt().isAfter(late))) {
+            return;
+        }
         try {
-            round();
+            rounds.submit(() -> safely(settings.fresh())).get(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException | RejectedExecutionException e) {
+            LOG.debug("a case begins with what was known of the topology before", e);
+        }
+    }
+
+    private void safely(Duration age) {
+        try {
+            round(age);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -81,11 +100,15 @@ public final class Discovery implements AutoCloseable {
 
     /** Takes over what is kept, and asks the sources that are due when no other copy does. */
     public void round() throws InterruptedException {
+        round(settings.interval());
+    }
+
+    private void round(Duration age) throws InterruptedException {
         take();
-        List<ResourceSource> due = due();
+        List<ResourceSource> due = due(age);
         if (!due.isEmpty() && leases.hold(LEASE, holder, settings.timeout().plus(settings.interval()))) {
             take();
-            List<ResourceSource> still = due();
+            List<ResourceSource> still = due(age);
             if (!still.isEmpty()) {
                 ask(still);
                 surveys.keepOnly(sources.stream().map(ResourceSource::name).collect(Collectors.toSet()));
@@ -102,9 +125,9 @@ public final class Discovery implements AutoCloseable {
         }
     }
 
-    private List<ResourceSource> due() {
+    private List<ResourceSource> due(Duration age) {
         Map<String, Survey> kept = kept();
-        Instant late = clock.instant().minus(settings.interval());
+        Instant late = clock.instant().minus(age);
         return sources.stream().filter(source -> {
             @Nullable
             Survey last = kept.get(source.name());
@@ -127,6 +150,7 @@ public final class Discovery implements AutoCloseable {
             long deadline = System.nanoTime() + settings.timeout().toNanos();
             for (Asked one : asked) {
                 surveys.keep(told(one, before.get(one.source().name()), deadline));
+                take();
             }
         } finally {
             asking.shutdownNow();

@@ -145,6 +145,7 @@ final class EvidencePlans {
     private @Nullable Inventory inventory(Investigation state) throws InterruptedException {
         Optional<Atlas> atlas = sources.answering(Atlas.class).stream().findFirst();
         if (atlas.isPresent() && !atlas.get().topology().isEmpty()) {
+            atlas.get().freshen();
             return atlas.get().around(named(state));
         }
         List<Resource> resources = new ArrayList<>();

@@ -24,6 +24,7 @@ public final class Atlas implements EvidenceSource, Naming {
     private final Duration age;
     private final int most;
     private final InstantSource clock;
+    private volatile Freshener freshener = () -> {};
     private volatile Sheet sheet = new Sheet(List.of(), Identities.of(List.of()), Topology.empty());
 
     private record Sheet(List<Survey> surveys, Identities identities, Topology topology) {}
@@ -42,6 +43,17 @@ public final class Atlas implements EvidenceSource, Naming {
         this.clock = clock;
     }
 
+    /** Asks anew what may have changed since it was told, and waits a little for it. */
+    @FunctionalInterface
+    public interface Freshener {
+        void freshen() throws InterruptedException;
+    }
+
+    /** From now on the freshener is asked before a case notes what is known. */
+    public void freshenedBy(Freshener asked) {
+        freshener = asked;
+    }
+
     /** Takes what is kept in place of all it held. */
     public void take(List<Survey> surveys) {
         List<Survey> ordered = surveys.stream()
@@ -51,6 +63,11 @@ public final class Atlas implements EvidenceSource, Naming {
         List<Inventory> inventories = ordered.stream().map(Survey::inventory).toList();
         Identities identities = Identities.of(inventories);
         sheet = new Sheet(ordered, identities, Topology.of(Merging.of(inventories, identities)));
+    }
+
+    /** Brings it up to date, as far as that is quick. */
+    public void freshen() throws InterruptedException {
+        freshener.freshen();
     }
 
     /** Everything that is known. */

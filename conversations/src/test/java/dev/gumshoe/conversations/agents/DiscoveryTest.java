@@ -78,7 +78,9 @@ class DiscoveryTest {
 
         private Copy(String holder) {
             discovery = new Discovery(List.of(aws, spans), surveys, atlas, leases, holder,
-                    new DiscoverySettings(Duration.ofMinutes(10), Duration.ofMillis(300), Duration.ofMinutes(15)), () -> now);
+                    new DiscoverySettings(Duration.ofMinutes(10), Duration.ofMillis(300), Duration.ofMinutes(15), Duration.ofMinutes(1),
+                            Duration.ofSeconds(30)),
+                    () -> now);
         }
     }
 
@@ -96,6 +98,20 @@ class DiscoveryTest {
         now = now.plus(Duration.ofMinutes(1));
         copy.discovery.round();
 
+        assertThat(aws.asked).hasValue(2);
+    }
+
+    @Test
+    void aCaseThatBeginsKnowsWhatStartedSince() throws Exception {
+        Copy copy = new Copy("one");
+        copy.discovery.round();
+
+        now = now.plus(Duration.ofSeconds(59));
+        copy.discovery.freshen();
+        assertThat(aws.asked).as("it is fresh").hasValue(1);
+
+        now = now.plus(Duration.ofSeconds(1));
+        copy.discovery.freshen();
         assertThat(aws.asked).hasValue(2);
     }
 
