@@ -169,7 +169,8 @@ final class SlackActions {
     private static List<String> suspects(Investigation state) {
         Optional<Conclusion> conclusion = state.conclusion();
         List<String> names = new ArrayList<>(conclusion.map(Conclusion::ranked).orElse(List.of()).stream().map(Suspect::resource).toList());
-        state.topology().ids().stream().sorted(Comparator.comparing((String id) -> !state.topology().wholes(id).isEmpty())).forEach(names::add);
+        state.topology().ids().stream().sorted(Comparator.comparing((String id) -> !state.topology().wholes(id).isEmpty()))
+                .forEach(names::add);
         conclusion.filter(Conclusion::conclusive).ifPresent(c -> names.removeAll(c.causes().stream().map(RootCause::resource).toList()));
         return names.isEmpty() ? List.of("something else") : names;
     }

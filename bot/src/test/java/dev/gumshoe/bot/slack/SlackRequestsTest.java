@@ -79,14 +79,16 @@ class SlackRequestsTest {
         AssistantThread begun = new AssistantThread();
         begun.setChannelId("D1");
         begun.setThreadTs("17.1");
-        Note answer = Note.of(Note.Kind.ANSWER, "It began at 13:55.", List.of(new Note.Section("Because", List.of("errors rose"))), List.of(), null);
+        Note answer = Note.of(Note.Kind.ANSWER, "It began at 13:55.", List.of(new Note.Section("Because", List.of("errors rose"))),
+                List.of(), null);
         try (StubSlack stub = new StubSlack();
                 SlackApi api = new SlackApi(new SlackSettings("xoxb-1", "xapp-1", null, stub.address(), null, null, null, null))) {
             SlackAssistant assistant = new SlackAssistant(api);
             assistant.begun(begun, true);
             assistant.working(new SlackPost("D1", "17.2", "17.1", "U1", null, null, "why?", List.of(), List.of(), true));
             stub.next("{\"ok\":true,\"ts\":\"17.2\"}");
-            new SlackStream(api).write(answer, SlackIds.place("D1", "17.1"), SlackCards.cards(answer, "inv-1", "7").getFirst(), "g:inv-1:7:0");
+            new SlackStream(api).write(answer, SlackIds.place("D1", "17.1"), SlackCards.cards(answer, "inv-1", "7").getFirst(),
+                    "g:inv-1:7:0");
 
             assertThat(stub.requests).extracting(request -> request.substring(0, request.indexOf(' '))).containsExactly(
                     "assistant.threads.setSuggestedPrompts", "assistant.threads.setStatus", "chat.startStream", "chat.appendStream",
