@@ -13,6 +13,7 @@ import dev.gumshoe.conversations.conversation.Action;
 import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,9 @@ final class SlackCards {
     private static final int HEADER = 150;
     private static final int SMALL_PRINT = 2_000;
     private static final int QUERY = 160;
+    private static final int SOURCE = 60;
+    /** A longer address would take the place of what is said. */
+    private static final int LINK = 1_000;
     /** The most characters of one message's blocks: Slack refuses more although each block is short enough. */
     private static final int MESSAGE = 12_000;
     private static final int FALLBACK = 1_000;
@@ -253,8 +257,12 @@ final class SlackCards {
     }
 
     private static String citation(Citation citation) {
-        String id = citation.link() == null ? SlackText.escaped(citation.id()) : SlackText.link(citation.link(), citation.id());
-        return id + " · " + SlackText.escaped(citation.source()) + " · "
+        URI page = citation.link();
+        String id = page == null || page.toASCIIString().length() > LINK
+                ? SlackText.escaped(citation.id())
+                : SlackText.link(page, citation.id());
+        String source = SlackText.cut(citation.source().strip().replaceAll("\\s+", " "), SOURCE);
+        return id + " · " + SlackText.escaped(source) + " · "
                 + SlackText.code(SlackText.cut(citation.query(), QUERY));
     }
 

@@ -21,42 +21,35 @@ final class SlackText {
     /** What Markdown gives a meaning to anywhere in a line; entities stay whole. */
     private static final Pattern MARKDOWN = Pattern.compile("[\\\\`*_\\[\\]~|#!]");
 
+    /** Characters that turn the direction of what is read, or are not seen at all: with them a text could look like another. */
+    private static final Pattern UNSEEN = Pattern
+            .compile("[\\p{Cc}&&[^\\r\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\u2028\\u2029]");
+
     private SlackText() {}
 
     /** The text as Slack is to be given it, so that it is shown as it is and does nothing. */
     static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        return inert(seen(text));
+    }
+
+    private static String inert(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The text without what nobody sees. */
+    private static String seen(String text) {
+        return suspect(text) ? UNSEEN.matcher(text).replaceAll("") : text;
+    }
+
+    /** Whether the text may hold something {@link #UNSEEN}; quick, because nearly none does. */
+    private static boolean suspect(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                default -> {
-                    if (!unseen(c)) {
-                        escaped.append(c);
-                    }
-                }
+            if ((c < ' ' && c != '\n') || (c >= 0x7f && c <= 0x9f) || (c >= 0x2028 && c <= 0x2069) || c == 0xfeff) {
+                return true;
             }
         }
-        return escaped.toString();
-    }
-
-    /** How long the text is once it is {@link #escaped}. */
-    private static int length(String text) {
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            length += c == '&' ? "&amp;".length() : c == '<' || c == '>' ? "&lt;".length() : unseen(c) ? 0 : 1;
-        }
-        return length;
-    }
-
-    /** Whether the character turns the direction of what is read, or is not seen at all: with it a text could look like another. */
-    private static boolean unseen(char c) {
-        boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-        return control || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069') || c == '\ufeff' || c == '\u2028'
-                || c == '\u2029';
+        return false;
     }
 
     /** A link to a web page, escaped; only the words where it leads anywhere else. */
@@ -130,6 +123,6 @@ final class SlackText {
      * @return escaped texts
      */
     static List<String> packed(List<String> lines, int most) {
-        return Splitting.of(String.join("\n", lines), most, SlackText::length).stream().map(SlackText::escaped).toList();
+        return Splitting.of(seen(String.join("\n", lines)), most, text -> inert(text).length()).stream().map(SlackText::inert).toList();
     }
 }

@@ -23,7 +23,11 @@ public final class Replica {
 
     private Replica() {}
 
-    /** Runs until it is killed. @param arguments the store, Discord's REST API, its gateway, when the trouble is, and a file to make when it has started */
+    /**
+     * Runs until it is killed.
+     *
+     * @param arguments the store, Discord's REST API, its gateway, when the trouble is, and a file to make when it has started
+     */
     public static void main(String[] arguments) throws Exception {
         DiscordSettings discord = new DiscordSettings(StandInServer.TOKEN, URI.create(arguments[1]), URI.create(arguments[2]),
                 List.of("#alerts"), null, null, null, null, null);

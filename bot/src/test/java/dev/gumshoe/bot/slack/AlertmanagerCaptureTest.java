@@ -169,7 +169,7 @@ class AlertmanagerCaptureTest {
             assertThat(state.lasting()).isEmpty();
             assertThat(state.places()).containsExactly("slack/" + ALERTS + "/" + root);
             await().until(
-                    () -> slack.said(ALERTS, root).stream().anyMatch(text -> text.contains("The alarm ended: [FIRING:1] HighErrorRate")));
+                    () -> slack.said(ALERTS, root).stream().anyMatch(text -> text.contains("The alarm ended: HighErrorRate")));
             assertThat(office.index.recent(10)).hasSize(1);
         }
     }

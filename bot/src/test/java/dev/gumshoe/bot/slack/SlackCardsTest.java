@@ -138,6 +138,7 @@ class SlackCardsTest {
                 assertThat(actions.getElements()).isNotEmpty().hasSizeLessThanOrEqualTo(25).allSatisfy(SlackCardsTest::button);
             } else if (block instanceof ContextBlock context) {
                 assertThat(context.getElements()).isNotEmpty().hasSizeLessThanOrEqualTo(10);
+                assertThat(words(context)).isNotBlank().hasSizeLessThanOrEqualTo(SlackCards.SECTION);
             } else {
                 assertThat(words(block)).isNotBlank().hasSizeLessThanOrEqualTo(most);
             }
@@ -166,7 +167,7 @@ class SlackCardsTest {
     }
 
     static Stream<Integer> seeds() {
-        return IntStream.range(0, 150).boxed();
+        return IntStream.range(0, 25).boxed();
     }
 
     @ParameterizedTest
@@ -179,7 +180,8 @@ class SlackCardsTest {
                 actions(random)))
                 .toList();
         List<Citation> citations = IntStream.range(0, random.nextInt(40)).mapToObj(i -> new Citation("M" + i,
-                GeneratedText.of(random, random.nextInt(80)), GeneratedText.of(random, random.nextInt(900)) + "x", null)).toList();
+                GeneratedText.of(random, random.nextInt(80)), GeneratedText.of(random, random.nextInt(900)) + "x",
+                random.nextBoolean() ? null : URI.create("https://logs.example/?q=" + "a%3E".repeat(random.nextInt(1_000))))).toList();
         Note note = new Note(List.of(Kind.values()).get(random.nextInt(Kind.values().length)),
                 GeneratedText.of(random, 1 + random.nextInt(2_000)),
                 sections, citations, null, null, null, null, actions(random));
@@ -189,9 +191,9 @@ class SlackCardsTest {
         assertThat(cards).allSatisfy(SlackCardsTest::withinLimits);
         assertThat(cards).allSatisfy(card -> assertThat(card.blocks().getFirst().getBlockId()).hasSizeLessThanOrEqualTo(255));
         assertThat(cards.stream().flatMap(card -> card.blocks().stream()).filter(block -> !(block instanceof ActionsBlock)))
-                .allSatisfy(block -> assertThat(words(block)).doesNotContain("<", "\u202e", "\u202c", "\u2066"));
-        assertThat(SlackCards.window(List.of(note))).isNotEmpty().hasSizeLessThanOrEqualTo(SlackCards.WINDOW)
-                .allSatisfy(block -> assertThat(words(block)).hasSizeLessThanOrEqualTo(SlackCards.SECTION));
+                .allSatisfy(block -> assertThat(words(block).replaceAll("<https://logs\\.example/[^<>|]*\\|M\\d+>", "")).doesNotContain("<",
+                        "\u202e",
+                        "\u202c", "\u2066"));
         assertThat(cards).allSatisfy(card -> withinLimits(card.plain("g:inv-1:7:0")));
     }
 

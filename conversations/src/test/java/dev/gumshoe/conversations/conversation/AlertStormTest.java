@@ -55,7 +55,8 @@ class AlertStormTest {
         assertThat(anchor.storm().orElseThrow().alerts()).isEqualTo(ALL);
         assertThat(anchor.storm().orElseThrow().first()).isEqualTo(storm.alerts().getFirst().title());
         String status = new Narration(ZoneOffset.UTC).status(anchor).sections().toString();
-        assertThat(status).contains("846 alerts in this channel since 14:10:00 UTC", storm.alerts().getFirst().title(), "that fit no case");
+        assertThat(status).contains("846 alerts in this channel since 14:10:00 UTC", AlarmWording.name(storm.alerts().getFirst().title()),
+                "that fit no case");
         assertThat(anchor.position()).as("a record that can still be read").isLessThan(ALL + 400);
     }
 
