@@ -27,7 +27,6 @@ import dev.gumshoe.conversations.investigation.PreValidation;
 import dev.gumshoe.conversations.investigation.PreValidation.Checked;
 import dev.gumshoe.conversations.investigation.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

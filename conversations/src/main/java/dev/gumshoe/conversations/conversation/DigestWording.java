@@ -85,10 +85,20 @@ public final class DigestWording {
 
     private static String again(Again again) {
         Recurrence recurrence = again.recurrence();
-        String what = recurrence.kind() == Recurrence.Kind.FALSE_ALARM
-                ? "“" + shortened(recurrence.resource()) + "” without anything being wrong"
-                : recurrence.subject() + ": " + recurrence.mechanism().words();
+        String what = switch (recurrence.kind()) {
+            case SAME_CAUSE -> recurrence.subject() + ": " + recurrence.mechanism().words();
+            case SAME_WAY -> recurrence.mechanism().words() + ", on " + places(recurrence);
+            case FALSE_ALARM -> "“" + shortened(recurrence.resource()) + "” without anything being wrong";
+            case FLAPPING_ALARM -> "“" + shortened(recurrence.resource()) + "” came and went";
+            case LATE_ALARM -> "“" + shortened(recurrence.resource()) + "” told late";
+            case MISSING_SIGNAL -> "not to be seen: " + recurrence.subject();
+            case DEVIATION -> recurrence.resource() + " where something broke";
+        };
         return what + " — " + times(recurrence.cases().size()) + " in " + recurrence.days() + (recurrence.days() == 1 ? " day" : " days");
+    }
+
+    private static String places(Recurrence recurrence) {
+        return String.join(", ", recurrence.cases().stream().map(ClosedCase::where).distinct().sorted().toList());
     }
 
     private static Section recommendation(Standing standing) {
