@@ -299,9 +299,9 @@ public final class Gumshoe implements AutoCloseable {
         return store.address().toString();
     }
 
-    /** Waits until what is to be said of a closed case is said. */
+    /** Waits until what is to be said of a closed case is said, or cannot be; who was not told by then stands in the log. */
     public void drain(String caseId) throws InterruptedException {
-        followers.drain(caseId);
+        followers.drain(caseId, Duration.ofMinutes(1));
     }
 
     /** Whether it has begun to end. */

@@ -20,6 +20,7 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.Overtaken;
 import dev.gumshoe.conversations.investigation.Scope;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.function.Function;
 public final class Replay {
 
     private static final String HOLDER = "replay";
+    /** Whoever cannot be told by then is left behind, and the log says so: a terminal that is gone must hold up no evaluation. */
+    private static final Duration TELLING = Duration.ofSeconds(10);
 
     private final Reasoning reasoning;
     private final RunbookAdvice runbooks;
@@ -84,10 +87,10 @@ public final class Replay {
             throw new IllegalStateException("a new journal is not empty", e);
         }
         try (var delivering = new Followers(
-                journal, index, new InMemoryCursors(), leases, HOLDER, followers.apply(locker), java.time.Duration.ofSeconds(1))) {
+                journal, index, new InMemoryCursors(), leases, HOLDER, followers.apply(locker), Duration.ofSeconds(1))) {
             delivering.start();
             lead.lead(caseId);
-            delivering.drain(caseId);
+            delivering.drain(caseId, TELLING);
         }
         return new Casebook(journal, caseId).read();
     }

@@ -37,7 +37,7 @@ final class Attempt {
         Exchange exchange = new Exchange();
         Heard heard = new Heard(exchange, words);
         ChatRequest asked = dialogue.of(request);
-        boolean streaming = settings.streaming() && (endpoint.quirks().streamsTools() || asked.toolSpecifications().isEmpty());
+        boolean streaming = settings.streaming();
         Thread call = Thread.ofVirtual()
                 .name("model " + settings.model() + " " + request.purpose())
                 .start(() -> ScopedValue.where(Exchange.CURRENT, exchange).run(() -> call(asked, streaming, exchange, heard)));

@@ -43,7 +43,7 @@ final class BedrockEndpoint {
                         .defaultRequestParameters(parameters)
                         .build(),
                 BedrockEndpoint::use,
-                new Quirks(true, true, true, true, settings.caching(), false, true),
+                new Quirks(true, true, true, true, settings.caching(), false),
                 () -> {
                     whole.close();
                     streamed.close();

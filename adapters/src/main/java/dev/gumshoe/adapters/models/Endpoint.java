@@ -29,8 +29,6 @@ record Endpoint(ChatModel whole, StreamingChatModel streamed, Function<TokenUsag
      * @param alternating whether a person's turns and the model's must alternate strictly
      * @param cachePoints whether instructions carry a mark behind which the provider remembers
      * @param endUnsaid whether its stream may end without saying so, and the library takes that for a whole reply
-     * @param streamsTools whether tools can be asked for in a stream; the library loses all but the last of several calls of a server that
-     *     does not number them
      * @param limit how a request says how much may be written
      */
     record Quirks(
@@ -40,7 +38,6 @@ record Endpoint(ChatModel whole, StreamingChatModel streamed, Function<TokenUsag
             boolean alternating,
             boolean cachePoints,
             boolean endUnsaid,
-            boolean streamsTools,
             Function<ModelRequest, ChatRequestParameters> limit) {
 
         /** With the limit under the name that nearly all know it by. */
@@ -50,9 +47,8 @@ record Endpoint(ChatModel whole, StreamingChatModel streamed, Function<TokenUsag
                 boolean mustCall,
                 boolean alternating,
                 boolean cachePoints,
-                boolean endUnsaid,
-                boolean streamsTools) {
-            this(strict, schemaBesideTools, mustCall, alternating, cachePoints, endUnsaid, streamsTools,
+                boolean endUnsaid) {
+            this(strict, schemaBesideTools, mustCall, alternating, cachePoints, endUnsaid,
                     request -> ChatRequestParameters.builder().maxOutputTokens(request.maxOutputTokens()).build());
         }
     }

@@ -88,7 +88,7 @@ final class Endpoints {
                         .timeout(settings.timeout())
                         .build(),
                 Endpoints::anthropic,
-                new Quirks(true, true, true, false, false, false, true),
+                new Quirks(true, true, true, false, false, false),
                 client::close);
     }
 
@@ -123,12 +123,12 @@ final class Endpoints {
                         .timeout(settings.timeout())
                         .build(),
                 Endpoints::openAi,
-                own ? openAiQuirks() : new Quirks(false, true, true, false, false, true, true),
+                own ? openAiQuirks() : new Quirks(false, true, true, false, false, true),
                 client::close);
     }
 
     private static Quirks openAiQuirks() {
-        return new Quirks(true, true, true, false, false, true, true,
+        return new Quirks(true, true, true, false, false, true,
                 request -> OpenAiChatRequestParameters.builder().maxCompletionTokens(request.maxOutputTokens()).build());
     }
 
@@ -167,7 +167,7 @@ final class Endpoints {
                         .timeout(settings.timeout())
                         .build(),
                 Endpoints::gemini,
-                new Quirks(false, false, true, false, false, true, true),
+                new Quirks(false, false, true, false, false, true),
                 client::close);
     }
 
@@ -193,7 +193,7 @@ final class Endpoints {
                         .maxRetries(0)
                         .build(),
                 OllamaStreamingChatModel.builder()
-                        .httpClientBuilder(http(client))
+                        .httpClientBuilder(new NumberedToolCalls.Builder(http(client)))
                         .baseUrl(address)
                         .customHeaders(headers)
                         .modelName(settings.model())
@@ -202,7 +202,7 @@ final class Endpoints {
                         .timeout(settings.timeout())
                         .build(),
                 usage -> cachedWithin(usage, null, 0),
-                new Quirks(false, false, false, false, false, false, false),
+                new Quirks(false, false, false, false, false, false),
                 client::close);
     }
 

@@ -89,7 +89,7 @@ final class CaseLedger {
 
     private void write(JournalEntry fact, Investigation seen, Predicate<Investigation> worth) {
         Optional<String> leader = seen.leader();
-        new Casebook(journal, seen.id()).record(
+        new Casebook(journal, seen).record(
                 fact, now -> now.exists() && now.leader().equals(leader) && now.phase() != Investigation.Phase.CLOSED
                         && worth.test(now));
     }

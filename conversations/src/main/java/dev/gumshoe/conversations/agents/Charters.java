@@ -5,13 +5,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each kind of model is told to be and do: Markdown files that come with the program. */
 final class Charters {
 
     private static final Map<String, String> READ = new ConcurrentHashMap<>();
+
+    private static final String DASHES = "---\n";
+    private static final Map<Look, Charter> SPECIALISTS = Stream.of(Look.values())
+            .collect(Collectors.toMap(look -> look, look -> fielded(text(name(look)))));
 
     private Charters() {}
 
@@ -20,14 +29,36 @@ final class Charters {
         return text("house") + "\n\n" + text("lead") + "\n\n" + text("lead-" + job);
     }
 
-    /** The charter of a specialist. */
-    static String specialist(Look look) {
-        return text("house") + "\n\n" + text("specialist") + "\n\n" + text(name(look));
+    /** The charter of a specialist, with the tools of its field. */
+    static Charter specialist(Look look) {
+        return Objects.requireNonNull(SPECIALISTS.get(look));
     }
 
-    /** The charter of whoever answers a question. */
-    static String answering() {
-        return text("house") + "\n\n" + text("answer");
+    /** Those of all specialists. */
+    static Collection<Charter> specialists() {
+        return SPECIALISTS.values();
+    }
+
+    /** A field's file may begin with lines between dashes: the tools it is shown, and the words by which others' tools are known. */
+    private static Charter fielded(String file) {
+        int end = file.startsWith(DASHES) ? file.indexOf("\n" + DASHES) : -1;
+        String front = end < 0 ? "" : file.substring(DASHES.length(), end);
+        String field = end < 0 ? file : file.substring(end + 1 + DASHES.length());
+        return new Charter(
+                text("house") + "\n\n" + text("specialist") + "\n\n" + field.strip(), named(front, "tools"), named(front, "words"));
+    }
+
+    /** The charter of whoever answers a question, with all tools. */
+    static Charter answering() {
+        return new Charter(text("house") + "\n\n" + text("answer"), Set.of(), Set.of());
+    }
+
+    private static Set<String> named(String front, String what) {
+        return front.lines()
+                .filter(line -> line.startsWith(what + ":"))
+                .flatMap(line -> Stream.of(line.substring(what.length() + 1).split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toSet());
     }
 
     /** The charter of whoever reads what people say. */

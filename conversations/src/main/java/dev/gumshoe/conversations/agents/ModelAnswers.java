@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.Look;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class ModelAnswers {
 
     private static final int MOST = 6;
+    private static final int MOST_GAPS = 3;
 
     private final ModelDesk desk;
     private final Reasoner calculating;
@@ -68,6 +70,9 @@ final class ModelAnswers {
         if (answer.isEmpty()) {
             return calculating.answer(question, state, notebook);
         }
+        List<Gap> gaps = shelf.gaps(id, ModelAnswers::look);
+        gaps.forEach(notebook::missing);
+        gaps.stream().limit(MOST_GAPS).map(gap -> Statement.of("Not known: " + gap.what() + ": " + gap.why())).forEach(answer::add);
         if (state.inquiry() && said.yes("odd")) {
             answer.add(RecordAnswers.OFFER);
         }
@@ -135,7 +140,10 @@ final class ModelAnswers {
 
     /** By the words of the tool's name, what kind of look it was. */
     private static Look look(List<String> results, Shelf shelf) {
-        String tools = results.stream().map(shelf::item).flatMap(Optional::stream).map(Shelf.Item::tool).collect(Collectors.joining(" "));
+        return look(results.stream().map(shelf::item).flatMap(Optional::stream).map(Shelf.Item::tool).collect(Collectors.joining(" ")));
+    }
+
+    private static Look look(String tools) {
         return tools.contains("metric") || tools.contains("series")
                 ? Look.METRICS
                 : tools.contains("log")

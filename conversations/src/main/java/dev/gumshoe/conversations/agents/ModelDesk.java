@@ -71,17 +71,23 @@ record ModelDesk(
     }
 
     /**
-     * A conversation with a model and the tools there are now.
+     * A conversation with a model and the tools there are now. It is shown those of its charter; another that it asks for by name is called
+     * all the same when it only looks.
      *
      * @param shelf where it is noted, too, who could not say what tools they offer
      */
-    ToolLoop loop(Sitting sitting, String charter, AnswerShape shape, ToolContext context, Shelf shelf) throws InterruptedException {
+    ToolLoop loop(Sitting sitting, Charter charter, AnswerShape shape, ToolContext context, Shelf shelf) throws InterruptedException {
         FurtherTools.Offered offered = furtherTools.now();
         shelf.unlisted(offered.failures());
         Toolbox tools = ownTools.with(offered.tools().stream().filter(tool -> ownTools.named(tool.name()).isEmpty()).toList());
         ToolLoop.Setting setting = new ToolLoop.Setting(
-                charter, tools, shape, context, settings.loop(), (tool, arguments) -> ledger.notCalled(tool, arguments, context.state()));
+                charter.instructions(), tools, tool -> shown(charter, tool), shape, context, settings.loop(),
+                (tool, arguments) -> ledger.notCalled(tool, arguments, context.state()));
         return new ToolLoop(sitting, setting, shelf);
+    }
+
+    private boolean shown(Charter charter, Tool tool) {
+        return ownTools.named(tool.name()).isPresent() ? charter.shows(tool) : charter.shows(tool, Charters.specialists());
     }
 
     /** Asks a model once for a form, without tools. */

@@ -7,10 +7,12 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Task;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -56,11 +58,16 @@ final class ModelLooks {
             again.stream().filter(draft -> draft.refusal() != null).forEach(draft -> desk.ledger()
                     .refused(draft.said().text("text").orElse(""), String.valueOf(draft.refusal()), state));
         }
-        gaps(task, notebook, shelf);
+        shelf.gaps(task.id(), _ -> task.look()).stream().filter(notebook::isNews).forEach(notebook::missing);
         int added = notebook.count() - before;
-        return new Looked(
-                calculated.summary() + (added == 0 ? "" : " " + sitting.role().model().name() + " looked further and added " + added + "."),
-                calculated.signals());
+        String further = added == 0 ? "" : " " + sitting.role().model().name() + " looked further and added " + added + ".";
+        return new Looked(calculated.summary() + further + folded(loop.folded()), calculated.signals());
+    }
+
+    private static String folded(int results) {
+        return results == 0
+                ? ""
+                : " " + results + (results == 1 ? " older result was" : " older results were") + " folded, so that it could go on reading.";
     }
 
     private static String words(Task task, Investigation state, Remembering notebook) {
@@ -136,27 +143,13 @@ final class ModelLooks {
                 null);
     }
 
-    private static void gaps(Task task, Notebook notebook, Shelf shelf) {
-        for (var server : shelf.unlisted()) {
-            // under one id for all errands of a case: it is one thing that nobody knows
-            notebook.missing(new Gap("tools." + server.source().replaceAll("[^A-Za-z0-9-]", "_"), task.look(),
-                    server.source() + " did not say what tools it has",
-                    server.status() + ".", server.detail()));
-        }
-        int n = 0;
-        for (var failure : shelf.failures()) {
-            notebook.missing(new Gap(
-                    task.id() + ".m" + ++n, task.look(), failure.source() + " did not answer " + Quoted.line(failure.query(), 200),
-                    failure.status() + ".", failure.detail()));
-        }
-    }
-
     /** Passes on what is noted, remembers it, and numbers what comes after. */
     private static final class Remembering implements Notebook {
 
         private final Notebook notebook;
         private final String prefix;
         private final Map<String, Observation> seen = new LinkedHashMap<>();
+        private final Set<String> missed = new HashSet<>();
         private int count;
 
         Remembering(Notebook notebook, Task task, Investigation state) {
@@ -174,7 +167,13 @@ final class ModelLooks {
 
         @Override
         public void missing(Gap gap) {
+            missed.add(gap.what() + gap.why());
             notebook.missing(gap);
+        }
+
+        /** Whether nobody in this errand missed it before. */
+        boolean isNews(Gap gap) {
+            return !missed.contains(gap.what() + gap.why());
         }
 
         int count() {

@@ -3,11 +3,14 @@ package dev.gumshoe.conversations.agents;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Look;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The evidence that tools returned in one conversation with a model, by the ids under which the model may cite it. */
 final class Shelf {
@@ -15,8 +18,12 @@ final class Shelf {
     /** One tool's answer. */
     record Item(String id, String tool, String text, List<Evidence> evidence) {}
 
+    /** A source that did not answer a tool. */
+    private record Failure(String tool, ToolResult.Failed<?> what) {}
+
     private final Map<String, Item> items = new LinkedHashMap<>();
-    private final Map<String, ToolResult.Failed<?>> failures = new LinkedHashMap<>();
+    private final Map<String, Failure> failures = new LinkedHashMap<>();
+    private final Map<String, Gap> unseen = new LinkedHashMap<>();
     private List<ToolResult.Failed<?>> unlisted = List.of();
 
     /** Puts an answer on the shelf and says under which id. */
@@ -27,13 +34,12 @@ final class Shelf {
         return id;
     }
 
-    /** Notes which sources did not answer, each once. */
-    void failed(ToolAnswer answer) {
-        answer.failures().forEach(this::failed);
-    }
-
-    private void failed(ToolResult.Failed<?> failure) {
-        failures.putIfAbsent(failure.source(), failure);
+    /** Notes which sources did not answer, each once, and what a look that was taken by calculation could not see. */
+    void failed(String tool, ToolAnswer answer) {
+        answer.failures().forEach(failure -> failures.putIfAbsent(failure.source(), new Failure(tool, failure)));
+        if (answer instanceof ToolAnswer.Examined examined) {
+            examined.findings().gaps().forEach(gap -> unseen.putIfAbsent(gap.what() + gap.why(), gap));
+        }
     }
 
     /** Notes who could not say what tools it offers. */
@@ -41,14 +47,27 @@ final class Shelf {
         unlisted = List.copyOf(servers);
     }
 
-    /** Who could not say what tools it offers. */
-    List<ToolResult.Failed<?>> unlisted() {
-        return unlisted;
-    }
-
-    /** The sources that did not answer. */
-    List<ToolResult.Failed<?>> failures() {
-        return List.copyOf(failures.values());
+    /**
+     * What is not known because somebody did not answer.
+     *
+     * @param prefix what the ids of the gaps begin with
+     * @param look of whom it is missing, by the name of the tool that was called
+     */
+    List<Gap> gaps(String prefix, Function<String, Look> look) {
+        List<Gap> gaps = new ArrayList<>();
+        for (var server : unlisted) {
+            // under one id for all errands of a case: it is one thing that nobody knows
+            gaps.add(new Gap("tools." + server.source().replaceAll("[^A-Za-z0-9-]", "_"), look.apply(""),
+                    server.source() + " did not say what tools it has", server.status() + ".", server.detail()));
+        }
+        int n = 0;
+        for (Failure failure : failures.values()) {
+            ToolResult.Failed<?> what = failure.what();
+            gaps.add(new Gap(prefix + ".m" + ++n, look.apply(failure.tool()),
+                    what.source() + " did not answer " + Quoted.line(what.query(), 200), what.status() + ".", what.detail()));
+        }
+        gaps.addAll(unseen.values());
+        return gaps;
     }
 
     /** The texts of the results of those ids. */

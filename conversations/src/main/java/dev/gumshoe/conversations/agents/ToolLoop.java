@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,16 @@ final class ToolLoop {
      * How the conversation is held.
      *
      * @param tools those that do not only look are never shown, and never called
+     * @param shown which of the tools the model is told of
      * @param withheld told of one that the model asked for and that was not called
      */
     record Setting(
-            String instructions, Toolbox tools, AnswerShape shape, ToolContext context, LoopLimits limits,
+            String instructions, Toolbox tools, Predicate<Tool> shown, AnswerShape shape, ToolContext context, LoopLimits limits,
             BiConsumer<Tool, Arguments> withheld) {}
 
     private static final String LAST_CALL = "No more tools can be called. Answer now, from what you have.";
     private static final double CHARACTERS_PER_TOKEN = 3.2;
+    private static final double ROOM_AFTERWARDS = 0.7;
 
     private final Sitting sitting;
     private final Setting setting;
@@ -39,7 +42,8 @@ final class ToolLoop {
     ToolLoop(Sitting sitting, Setting setting, Shelf shelf) {
         this.sitting = sitting;
         this.setting = setting;
-        this.specs = setting.tools().tools().stream().filter(tool -> tool.effect() == Tool.Effect.READ_ONLY).map(Masked::spec).toList();
+        this.specs = setting.tools().tools().stream()
+                .filter(tool -> tool.effect() == Tool.Effect.READ_ONLY && setting.shown().test(tool)).map(Masked::spec).toList();
         this.runner = new ToolRunner(setting, shelf, sitting);
     }
 
@@ -92,26 +96,27 @@ final class ToolLoop {
         toldOff = senseless;
     }
 
+    /** How many results were folded to fit the model's context. */
+    int folded() {
+        return folded.size();
+    }
+
     /** Folds the oldest results while the conversation would not fit. */
     private void makeRoom() {
         double room = (sitting.role().contextTokens() - sitting.role().maxOutputTokens()) * CHARACTERS_PER_TOKEN * 0.9
                 - setting.instructions().length() - specs.stream().mapToInt(ToolLoop::size).sum();
         double size = turns.stream().mapToInt(ToolLoop::size).sum();
-        for (int i = 0; i < turns.size() && size > room; i++) {
+        // a good deal at once: what a provider remembers of the conversation ends where it was changed
+        double wanted = size > room ? room * ROOM_AFTERWARDS : size;
+        int unread = turns.size() - turns.reversed().stream().takeWhile(turn -> !(turn instanceof Turn.Model)).toList().size();
+        for (int i = 0; i < turns.size() && size > (i < unread ? wanted : room); i++) {
             if (turns.get(i) instanceof Turn.ToolOutcome outcome && folded.add(outcome.callId())) {
-                Turn.ToolOutcome brief = new Turn.ToolOutcome(outcome.callId(), outcome.tool(), brief(outcome.text()));
+                Turn.ToolOutcome brief = new Turn.ToolOutcome(outcome.callId(), outcome.tool(), Folded.of(outcome.text()));
                 size -= size(outcome) - size(brief);
+                runner.forget(outcome.callId());
                 turns.set(i, brief);
             }
         }
-    }
-
-    private static String brief(String text) {
-        int most = 400;
-        return text.length() <= most
-                ? text
-                : text.substring(0, most) + "\n(folded to make room: " + (text.length() - most)
-                        + " more characters stood here; call the tool again for them)";
     }
 
     private static int size(ToolSpec spec) {

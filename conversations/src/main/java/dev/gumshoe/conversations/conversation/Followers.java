@@ -7,6 +7,7 @@ import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.Leases;
 import dev.gumshoe.conversations.investigation.Recorded;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,18 +126,36 @@ public final class Followers implements AutoCloseable {
         }
     }
 
-    /** Waits until a closed case is delivered to its end. */
-    public void drain(String caseId) throws InterruptedException {
+    /**
+     * Waits until a closed case is delivered to its end, or cannot be.
+     *
+     * @param most how long to wait for all followers together
+     * @return the names of those that were not told of everything by then, which is logged too; empty when all were
+     */
+    public List<String> drain(String caseId, Duration most) throws InterruptedException {
         follow(caseId);
+        long deadline = System.nanoTime() + most.toNanos();
+        List<String> behind = new ArrayList<>();
         for (JournalFollower follower : followers) {
             Future<?> pump = pumps.get(key(caseId, follower));
-            if (pump != null) {
-                try {
-                    pump.get();
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException("a follower ended by surprise", e);
-                }
+            if (pump != null && !ended(pump, deadline)) {
+                LOG.warn("{} was not told of all of case {} within {} s; it was told of {} entries", follower.name(), caseId,
+                        most.toSeconds(),
+                        cursors.delivered(follower.name(), caseId));
+                behind.add(follower.name());
             }
+        }
+        return behind;
+    }
+
+    private static boolean ended(Future<?> pump, long deadline) throws InterruptedException {
+        try {
+            pump.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a follower ended by surprise", e);
         }
     }
 

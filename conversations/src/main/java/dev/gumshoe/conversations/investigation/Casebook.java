@@ -25,9 +25,14 @@ public final class Casebook {
 
     /** Opens the casebook at the journal's beginning; nothing is read yet. */
     public Casebook(Journal journal, String caseId) {
+        this(journal, new Investigation(caseId));
+    }
+
+    /** Opens the casebook where somebody has read to: only what was written since is read and folded. */
+    public Casebook(Journal journal, Investigation read) {
         this.journal = journal;
-        this.caseId = caseId;
-        this.state = new Investigation(caseId);
+        this.caseId = read.id();
+        this.state = read;
     }
 
     /** What is known now: everything written is read first. */

@@ -6,6 +6,7 @@ import static dev.gumshoe.conversations.agents.ScriptedModel.form;
 import static dev.gumshoe.conversations.agents.ScriptedModel.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.InMemoryJournal;
@@ -43,7 +44,7 @@ class ModelReasonerTest {
     private final InMemoryJournal journal = new InMemoryJournal();
     private final Casebook book = new Casebook(journal, CASE);
     private final ScriptedReasoner calculating = new ScriptedReasoner();
-    private final GivenTool tool = GivenTool.finding("query_logs", "14:02:20 UTC forge ERROR unknown field stamp, 48 times");
+    private GivenTool tool = GivenTool.finding("query_logs", "14:02:20 UTC forge ERROR unknown field stamp, 48 times");
     private final LeadScript script = new LeadScript();
     private Budget budget = Budget.unlimited();
     private Duration rest = Duration.ofMinutes(1);
@@ -375,6 +376,22 @@ class ModelReasonerTest {
         Investigation state = until(s -> s.phase() == Phase.CONCLUDED);
         assertThat(state.steering().getFirst().accounted().used()).isTrue();
         assertThat(state.takenOver()).as("to be interrupted is no failure").isEmpty();
+    }
+
+    @Test
+    void saysInAnAnswerAndInTheRecordWhichSourceDidNotAnswer() throws Exception {
+        ToolResult.Failed<String> failed = new ToolResult.Failed<>("loki", "{app=forge}", "503", "It is down; ask again later.");
+        tool = new GivenTool("query_logs", Tool.Effect.READ_ONLY, "Finds.", _ -> new ToolAnswer.Found(
+                "forge ERROR unknown field stamp, 48 times", GivenTool.found("48").evidence(), List.of(failed)));
+        start(new ScriptedModel(script::reply));
+
+        book.record(new QuestionAsked(Cases.ALARM, "m-1", "ana", "what does forge log about stamps?", null), _ -> true);
+
+        Investigation state = until(s -> s.exists() && !s.questions().isEmpty() && s.openQuestions().isEmpty());
+        assertThat(state.questions().getFirst().answered().answer()).extracting(Statement::text)
+                .containsExactly("forge logs 48 errors", "Not known: loki did not answer {app=forge}: 503.");
+        assertThat(state.gaps()).filteredOn(gap -> gap.id().equals("Q1.m1")).singleElement()
+                .satisfies(gap -> assertThat(gap.look()).isEqualTo(Look.LOGS));
     }
 
     @Test

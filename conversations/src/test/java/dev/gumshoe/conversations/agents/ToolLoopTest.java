@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Look;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ class ToolLoopTest {
         return new ToolLoop(
                 sitting,
                 new ToolLoop.Setting(
-                        "Look.", new Toolbox(List.of(tools)), Shapes.FINDINGS, new ToolContext(STATE, null, "M1.t", ToolLimits.USUAL),
+                        "Look.", new Toolbox(List.of(tools)), tool -> !tool.name().startsWith("other_"), Shapes.FINDINGS,
+                        new ToolContext(STATE, null, "M1.t", ToolLimits.USUAL),
                         limits, (tool, arguments) -> withheld.add(tool.told() + arguments)),
                 shelf);
     }
@@ -118,7 +120,8 @@ class ToolLoopTest {
 
         loop(turns(calls(call("c1", "query_logs", "a")), DONE), slow).answer("Why?");
 
-        assertThat(shelf.failures()).singleElement().satisfies(failed -> assertThat(failed.status()).isEqualTo("timeout"));
+        assertThat(shelf.gaps("M1", _ -> Look.METRICS)).singleElement()
+                .satisfies(gap -> assertThat(gap.why()).isEqualTo("timeout."));
     }
 
     @Test
@@ -168,7 +171,7 @@ class ToolLoopTest {
         loop(model, failing).answer("Why?");
 
         assertThat(last(model.asked.getLast())).startsWith("This is no evidence of anything").contains("503");
-        assertThat(shelf.failures()).hasSize(1);
+        assertThat(shelf.gaps("M1", _ -> Look.METRICS)).hasSize(1);
         assertThat(shelf.item("E1")).isEmpty();
     }
 
@@ -189,6 +192,36 @@ class ToolLoopTest {
     }
 
     @Test
+    void whatWasFoldedKeepsItsIdAndItsQueryAndMayBeAskedForAgain() throws Exception {
+        contextTokens = 12_000;
+        int[] n = new int[1];
+        ScriptedModel model = new ScriptedModel(_ -> n[0]++ < 5
+                ? calls(call("c" + n[0], "query_metrics", "r" + n[0]))
+                : n[0] == 6 ? calls(call("c9", "query_metrics", "r1")) : DONE);
+        limits = new LoopLimits(9, 4, 24, Duration.ofSeconds(20));
+        ToolLoop loop = loop(model,
+                GivenTool.finding("query_metrics", "row of numbers 0123456789\n".repeat(300) + "FOUND in prom (query: up)"));
+
+        loop.answer("Why?");
+
+        List<String> results = model.asked.getLast().turns().stream().filter(Turn.ToolOutcome.class::isInstance)
+                .map(turn -> ((Turn.ToolOutcome) turn).text()).toList();
+        assertThat(results.getFirst()).startsWith("Evidence E1 ").contains("| FOUND in prom (query: up)").contains("more lines stood here");
+        assertThat(results.getLast()).as("asked again").startsWith("Evidence E6 ");
+        assertThat(loop.folded()).isPositive();
+    }
+
+    @Test
+    void showsTheToolsOfTheCharterAndCallsAnotherThatIsAskedForByName() throws Exception {
+        ScriptedModel model = turns(calls(call("c1", "other_logs", "a")), DONE);
+
+        loop(model, GivenTool.finding("query_metrics", "x"), GivenTool.finding("other_logs", "unknown field stamp")).answer("Why?");
+
+        assertThat(model.asked.getFirst().tools()).extracting(ToolSpec::name).containsExactly("query_metrics");
+        assertThat(last(model.asked.getLast())).contains("unknown field stamp");
+    }
+
+    @Test
     void spendsNothingMoreWhenTheBudgetIsUsedUp() {
         Budget small = new Budget(
                 new BudgetLimits(150, Long.MAX_VALUE, 100, Duration.ofHours(1)), BudgetLimits.NONE, BudgetLimits.NONE,
@@ -198,7 +231,7 @@ class ToolLoopTest {
         Sitting sitting = new Sitting(model.role(), small.of(STATE), STATE.id(), "specialist.metrics");
         ToolLoop loop = new ToolLoop(
                 sitting,
-                new ToolLoop.Setting("Look.", new Toolbox(List.of(GivenTool.finding("query_metrics", "x"))), Shapes.FINDINGS,
+                new ToolLoop.Setting("Look.", new Toolbox(List.of(GivenTool.finding("query_metrics", "x"))), _ -> true, Shapes.FINDINGS,
                         new ToolContext(STATE, null, "M1.t", ToolLimits.USUAL), limits, (_, _) -> {}),
                 shelf);
 

@@ -43,7 +43,7 @@ class FollowersTest {
         try (Followers followers = new Followers(
                 journal, index, cursors, leases, "me", List.of(follower), Duration.ofMillis(20))) {
             followers.start();
-            followers.drain(CASE);
+            assertThat(followers.drain(CASE, Duration.ofSeconds(20))).isEmpty();
         }
     }
 
@@ -91,6 +91,21 @@ class FollowersTest {
         deliver(noting);
 
         assertThat(noting.given).containsExactly("caught up at 2", "3?", "caught up at 3");
+    }
+
+    @Test
+    void doesNotWaitForeverForOneThatAlwaysRefusesAndSaysWho() throws Exception {
+        Noting refusing = new Noting();
+        refusing.refuses = 2;
+        refusing.times = Integer.MAX_VALUE;
+
+        try (Followers followers = new Followers(
+                journal, index, cursors, leases, "me", List.of(refusing), Duration.ofMillis(20))) {
+            followers.start();
+            assertThat(followers.drain(CASE, Duration.ofMillis(500))).containsExactly("noting");
+        }
+
+        assertThat(cursors.delivered("noting", CASE)).isEqualTo(1);
     }
 
     @Test

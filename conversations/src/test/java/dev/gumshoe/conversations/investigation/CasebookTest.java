@@ -71,6 +71,18 @@ class CasebookTest {
     }
 
     @Test
+    void goesOnWhereSomebodyElseHasReadTo() throws Overtaken {
+        Investigation read = book.read();
+        journal.append("c1", 1, List.of(fact("theirs")));
+
+        Casebook onwards = new Casebook(journal, read);
+
+        assertThat(onwards.state()).isSameAs(read);
+        assertThat(onwards.record(fact("ours"), _ -> true)).isTrue();
+        assertThat(onwards.read().position()).isEqualTo(3);
+    }
+
+    @Test
     void readsWhatOthersWrote() throws Overtaken {
         journal.append("c1", 1, List.of(fact("theirs")));
 
