@@ -138,7 +138,8 @@ public final class DigestWording {
         }
         String parts = Stream.of(part(judged.right(), "right"), part(judged.partly(), "partly right"), part(judged.wrong(), "wrong"))
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
-        return "Of " + count(judged.all(), "conclusion") + " that you judged in the last 30 days: " + parts + (judged.unjudged() == 0 ? "." : "; " + judged.unjudged() + " nobody judged.");
+        return "Of " + count(judged.all(), "conclusion") + " that you judged in the last 30 days: " + parts
+                + (judged.unjudged() == 0 ? "." : "; " + judged.unjudged() + " nobody judged.");
     }
 
     private static String part(int n, String what) {
