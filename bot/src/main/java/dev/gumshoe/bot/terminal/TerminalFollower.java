@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a case to a terminal as it goes on, and its report as a card. Safe for use by several threads. */
 public final class TerminalFollower implements JournalFollower {
 
+    private static final String FENCE = "```";
     private static final int INDENT = 11;
 
     private final PrintWriter out;
@@ -63,7 +64,7 @@ public final class TerminalFollower implements JournalFollower {
     private void note(Instant at, Note note) {
         lines(at, Sign.of(note.kind()).on(style), note.headline(), quiet(note.kind()) ? Paint.DIM : null);
         if (note.kind() != Note.Kind.PLANNING) {
-            note.sections().forEach(this::section);
+            note.sections().forEach(section -> section(note.kind(), section));
         }
         note.citations().stream().flatMap(citation -> Looks.lines(citation, style).stream()).forEach(out::println);
     }
@@ -83,12 +84,21 @@ public final class TerminalFollower implements JournalFollower {
         }
     }
 
-    private void section(Note.Section section) {
+    private void section(Note.Kind kind, Note.Section section) {
         String label = section.label();
-        if (label != null && section.lines().stream().anyMatch(line -> line.contains("\n"))) {
+        if (label != null && (kind == Note.Kind.PLAN || section.lines().stream().anyMatch(line -> line.contains("\n")))) {
             out.println(" ".repeat(INDENT + 2) + Paint.BOLD.on(Wrapping.clean(label), style));
         }
-        section.lines().stream().flatMap(String::lines).filter(line -> !line.equals("```")).forEach(this::more);
+        boolean command = false;
+        for (String line : section.lines().stream().flatMap(String::lines).toList()) {
+            if (line.equals(FENCE)) {
+                command = !command;
+            } else if (command) {
+                out.println(Wrapping.cleanLine(line));
+            } else {
+                more(line);
+            }
+        }
     }
 
     private void more(String text) {

@@ -10,10 +10,13 @@ final class Wrapping {
 
     /** The text without control characters and such that turn the reading direction; line ends and tabs become spaces. */
     static String clean(String text) {
-        return text.replaceAll("\u001b\\[[0-9;?]*[ -/]*[@-~]", "")
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}&&[^\\s]]", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        return cleanLine(text).replaceAll("\\s+", " ").strip();
+    }
+
+    /** One line without such characters, its spaces as they are: a command is copied from the terminal and must not be broken by it. */
+    static String cleanLine(String text) {
+        return text.replaceAll("\u001b\\[[0-9;?]*[ -/]*[@-~]", "").replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}&&[^\\s]]", "")
+                .replaceAll("[\\x0B\\f\\r]", " ");
     }
 
     /** The clean text in lines of at most {@code width} columns; a word that is longer is cut. Never empty. */

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.analysis.Pulse;
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -25,7 +26,8 @@ final class FactFinder {
 
     private static final int MOST_NAMED = 8;
     private static final Pattern API_CALL = Pattern.compile("^[A-Z][a-z]+[A-Z]\\w*\\s+([\\w./@-]+)");
-    private static final Pattern ACTION = Pattern.compile("\\b[a-z0-9-]+:[A-Z][A-Za-z]+\\b");
+    /** {@code dynamodb:GetItem}; what is a key in the policy is the name of a condition, as {@code aws:PrincipalTag}. */
+    private static final Pattern ACTION = Pattern.compile("\\b[a-z0-9-]+:[A-Z][A-Za-z]+\\b(?![\\w/.-]*\"\\s*:)");
     private static final Pattern SETTING = Pattern.compile("^[-+]\\s*\"?([\\w.-]+)\"?\\s*[=:]\\s*\"?([^\"\\s,;]+)\"?[,;]?\\s*$",
             Pattern.MULTILINE);
     private static final List<String> PLACES = List.of("namespace", "cluster", "region", "account");
@@ -51,7 +53,8 @@ final class FactFinder {
         FactFinder finder = new FactFinder(state, cause, now);
         finder.say("recovery", recovery == null
                 ? "users are not hurt any more"
-                : recovery.metric() + " of " + recovery.resource() + " is back near " + Figures.spoken(recovery.usual()));
+                : Pulse.named(recovery.resource(), recovery.metric()) + " is back near "
+                        + Pulse.value(recovery.metric(), recovery.usual()));
         return new Facts(finder.fleet.kind(cause.resource()), now.topology(), finder.change, finder.later, finder.values);
     }
 

@@ -2,13 +2,10 @@ package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.agents.MitigationPlanner.Planned;
 import dev.gumshoe.conversations.agents.Validator.Finding;
-import dev.gumshoe.conversations.analysis.Pulse;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.Locker;
-import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.investigation.Casebook;
-import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry;
@@ -30,7 +27,6 @@ import dev.gumshoe.conversations.investigation.PreValidation;
 import dev.gumshoe.conversations.investigation.PreValidation.Checked;
 import dev.gumshoe.conversations.investigation.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +42,10 @@ import org.slf4j.LoggerFactory;
 public final class Mitigator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mitigator.class);
-    private static final Duration SHOWN_BEFORE = Duration.ofMinutes(30);
 
     private final MitigationPlanner planner;
     private final EvidenceSources sources;
-    private final Locker locker;
+    private final RecoveryWatch recovery;
     private final InstantSource clock;
     private final MitigationSettings settings;
 
@@ -58,7 +53,7 @@ public final class Mitigator {
     public Mitigator(MitigationPlanner planner, EvidenceSources sources, Locker locker, InstantSource clock, MitigationSettings settings) {
         this.planner = planner;
         this.sources = sources;
-        this.locker = locker;
+        this.recovery = new RecoveryWatch(sources, locker, settings);
         this.clock = clock;
         this.settings = settings;
     }
@@ -218,64 +213,24 @@ public final class Mitigator {
     private void watch(Job job, Casebook book, String leader) throws InterruptedException {
         Investigation state = book.read();
         while (mine(job, leader).test(state)) {
-            Optional<RecoverySeen> end = seen(mitigation(job, state).orElseThrow(), job, book, leader);
+            Mitigation mitigation = mitigation(job, state).orElseThrow();
+            Optional<RecoveryWatch.Told> end = recovery.told(mitigation, state, clock.instant());
             if (end.isPresent()) {
-                write(book, job, leader, end.get());
+                told(end.get(), mitigation, job, book, leader);
                 return;
             }
             state = rest(book, state);
         }
     }
 
-    /** What is to be said of it now; empty while it is too early. */
-    private Optional<RecoverySeen> seen(Mitigation mitigation, Job job, Casebook book, String leader) {
+    private void told(RecoveryWatch.Told told, Mitigation mitigation, Job job, Casebook book, String leader) {
         MitigationPlan plan = mitigation.plan().orElseThrow();
-        Instant applied = java.util.Objects.requireNonNull(mitigation.applied()).at();
-        Instant now = clock.instant();
-        Recovery recovery = plan.recovery();
-        boolean late = now.isAfter(applied.plus(settings.patience()));
-        if (recovery == null) {
-            return Optional.of(new RecoverySeen(now, plan.id(), Outcome.UNKNOWN,
-                    new Statement("No series shows whether it helped; look where people noticed it.", List.of()), null));
-        }
-        Instant from = state(book).conclusion().map(c -> c.onset() == null ? applied : c.onset()).orElse(applied).minus(SHOWN_BEFORE);
-        Optional<Pulse.Reading> reading = Pulse.read(sources, recovery.resource(), recovery.metric(), new TimeWindow(from, now),
-                settings.steady());
-        if (reading.isEmpty() || !reading.get().tells()) {
-            return late ? Optional.of(unseen(plan, recovery, now)) : Optional.empty();
-        }
-        double back = recovery.recovered(reading.get().level());
-        boolean settled = !now.isBefore(applied.plus(settings.steady()));
-        Outcome outcome = back >= Pulse.RECOVERED ? Outcome.RECOVERED : back >= 0.5 ? Outcome.PARTLY : Outcome.NOT_RECOVERED;
-        return (outcome == Outcome.RECOVERED && settled) || late
-                ? Optional.of(told(plan, recovery, reading.get(), outcome, applied, job, book, leader))
-                : Optional.empty();
-    }
-
-    private static Investigation state(Casebook book) {
-        return book.state();
-    }
-
-    private static RecoverySeen unseen(MitigationPlan plan, Recovery recovery, Instant now) {
-        return new RecoverySeen(now, plan.id(), Outcome.UNKNOWN,
-                new Statement(recovery.metric() + " of " + recovery.resource() + " could not be read since; look where people noticed it.",
-                        List.of()),
-                null);
-    }
-
-    private RecoverySeen told(MitigationPlan plan, Recovery recovery, Pulse.Reading reading, Outcome outcome, Instant applied, Job job,
-            Casebook book,
-            String leader) {
-        String series = recovery.metric() + " of " + recovery.resource();
-        String text = series + " is " + Figures.spoken(reading.level()) + "; in trouble it was " + Figures.spoken(recovery.troubled())
-                + ", usual is "
-                + Figures.spoken(recovery.usual()) + ".";
-        String key = book.state().id() + "/recovery-" + plan.id();
-        locker.keep(key, List.of(java.util.Objects.requireNonNull(reading.series())));
-        Statement what = observed("W" + plan.id().replaceAll("\\D", "") + ".1", Look.METRICS, recovery.resource(), text,
-                reading.evidence().withExcerpt(text).keptAs(key), job, book,
-                leader);
-        Chart chart = new Chart(key, series, "", state(book).conclusion().map(c -> c.onset()).orElse(null), applied, "applied");
-        return new RecoverySeen(clock.instant(), plan.id(), outcome, what, chart);
+        Evidence evidence = told.evidence();
+        Recovery watched = plan.recovery();
+        Statement what = evidence == null || watched == null
+                ? new Statement(told.words(), List.of())
+                : observed("W" + plan.id().replaceAll("\\D", "") + ".1", Look.METRICS, watched.resource(), told.words(), evidence, job,
+                        book, leader);
+        write(book, job, leader, new RecoverySeen(clock.instant(), plan.id(), told.outcome(), what, told.chart()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,17 @@ public final class Pulse {
         double place = signal.resource().equals(state.alert().resource()) ? 2 : signal.resource().equals(cause.resource()) ? 1 : 0;
         boolean share = signal.subject().contains("rate") || signal.subject().contains("ratio") || signal.subject().contains("percent");
         return (alarmed ? 100 : 0) + kind * 4 + place * 2 + (share ? 1.5 : 0) + signal.strength() / (1 + signal.strength());
+    }
+
+    /** What the series is called at the beginning of a sentence: {@code Error rate of gateway}. */
+    public static String named(String resource, String metric) {
+        String spoken = Wording.spoken(metric);
+        return spoken.substring(0, 1).toUpperCase(Locale.ROOT) + spoken.substring(1) + " of " + resource;
+    }
+
+    /** A value of it as people read it, with its unit where the name tells one. */
+    public static String value(String metric, double value) {
+        return Wording.value(metric, value);
     }
 
     /**

@@ -16,6 +16,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A day's digest in words. */
 public final class DigestWording {
@@ -56,7 +58,9 @@ public final class DigestWording {
         long certain = digest.cases().stream().filter(ClosedCase::conclusive).count();
         return digest.cases().isEmpty()
                 ? ""
-                : ", " + (certain == digest.cases().size() ? "all" : String.valueOf(certain)) + " with a certain cause";
+                : digest.cases().size() == 1
+                        ? certain == 1 ? ", with a certain cause" : ", without a certain cause"
+                        : ", " + (certain == digest.cases().size() ? "all" : String.valueOf(certain)) + " with a certain cause";
     }
 
     private static void cases(Digest digest, List<Section> sections) {
@@ -85,10 +89,20 @@ public final class DigestWording {
 
     private static String again(Again again) {
         Recurrence recurrence = again.recurrence();
-        String what = recurrence.kind() == Recurrence.Kind.FALSE_ALARM
-                ? "“" + shortened(recurrence.resource()) + "” without anything being wrong"
-                : recurrence.subject() + ": " + recurrence.mechanism().words();
+        String what = switch (recurrence.kind()) {
+            case SAME_CAUSE -> recurrence.subject() + ": " + recurrence.mechanism().words();
+            case SAME_WAY -> recurrence.mechanism().words() + ", on " + places(recurrence);
+            case FALSE_ALARM -> "“" + shortened(recurrence.resource()) + "” without anything being wrong";
+            case FLAPPING_ALARM -> "“" + shortened(recurrence.resource()) + "” came and went";
+            case LATE_ALARM -> "“" + shortened(recurrence.resource()) + "” told late";
+            case MISSING_SIGNAL -> "not to be seen: " + recurrence.subject();
+            case DEVIATION -> recurrence.resource() + " where something broke";
+        };
         return what + " — " + times(recurrence.cases().size()) + " in " + recurrence.days() + (recurrence.days() == 1 ? " day" : " days");
+    }
+
+    private static String places(Recurrence recurrence) {
+        return String.join(", ", recurrence.cases().stream().map(ClosedCase::where).distinct().sorted().toList());
     }
 
     private static Section recommendation(Standing standing) {
@@ -122,9 +136,14 @@ public final class DigestWording {
             return "Nobody has judged a conclusion in the last 30 days"
                     + (judged.unjudged() == 0 ? "." : "; " + judged.unjudged() + " wait for a word.");
         }
-        return "Of " + count(judged.all(), "conclusion") + " that you judged in the last 30 days " + judged.right() + " were right, "
-                + judged.partly()
-                + " partly, " + judged.wrong() + " wrong" + (judged.unjudged() == 0 ? "." : "; " + judged.unjudged() + " nobody judged.");
+        String parts = Stream.of(part(judged.right(), "right"), part(judged.partly(), "partly right"), part(judged.wrong(), "wrong"))
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
+        return "Of " + count(judged.all(), "conclusion") + " that you judged in the last 30 days: " + parts
+                + (judged.unjudged() == 0 ? "." : "; " + judged.unjudged() + " nobody judged.");
+    }
+
+    private static String part(int n, String what) {
+        return n == 0 ? "" : n + " " + what;
     }
 
     private static void add(List<Section> sections, String label, List<String> lines) {

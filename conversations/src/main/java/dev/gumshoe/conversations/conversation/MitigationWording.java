@@ -95,7 +95,8 @@ final class MitigationWording {
         String headline = checks.isEmpty()
                 ? "Nothing about this plan could be checked from here; look yourselves before you apply it."
                 : switch (validated.validation().verdict()) {
-                    case YES -> "Checked just now: the plan holds. It is yours to apply.";
+                    case YES ->
+                        "Checked just now: the plan holds. It is yours to apply; say done when it is, and I watch whether it helps.";
                     case NO -> "Wait before you apply it: not everything is as the plan takes it to be.";
                     case DONE -> "Nothing is left to apply: it seems to be done, or over.";
                     case UNKNOWN -> "Checked just now, as far as could be seen; look at the rest yourselves.";

@@ -32,6 +32,10 @@ public final class PlanDocuments {
     private static final Pattern DIFF_SIDE = Pattern.compile("(?m)^((?:---|\\+\\+\\+) )[ab]/");
     private static final Pattern PLACE_IN_CODE = Pattern
             .compile("\\b[\\w$./-]+\\.(?:java|kt|scala|py|js|ts|go|rb|cs|php|rs|sh|ya?ml|json|tf|properties)(?::\\d+|\", line \\d+)?");
+    /** Frames of stack traces that are a language's own or a library's: nothing is mended there. */
+    private static final Pattern OF_OTHERS = Pattern
+            .compile("[\\w.@/]*\\b(?:java|javax|jdk|sun|jakarta|kotlin|scala)\\.[\\w.$/]+\\([\\w$]+\\.\\w+:\\d+\\)"
+                    + "|File \"[^\"]*(?:site-packages|/lib/python)[^\"]*\", line \\d+|(?:node:|[^\\s(]*node_modules)[^\\s)]*:\\d+:\\d+");
     private static final Pattern MARKDOWN = Pattern.compile("([\\\\`*_\\[\\]<>#|])");
     private static final int MOST_PLACES = 12;
     private static final int LONGEST_EXCERPT = 2_000;
@@ -189,7 +193,7 @@ public final class PlanDocuments {
         List<Observation> cited = plan.why().observations().stream().map(state::observation).flatMap(Optional::stream).toList();
         Set<String> places = new LinkedHashSet<>();
         cited.stream().flatMap(seen -> Stream.concat(Stream.of(seen.text()), seen.evidence().stream().map(Evidence::excerpt)))
-                .map(said -> DIFF_SIDE.matcher(said).replaceAll("$1"))
+                .map(said -> OF_OTHERS.matcher(DIFF_SIDE.matcher(said).replaceAll("$1")).replaceAll(""))
                 .flatMap(said -> PLACE_IN_CODE.matcher(said).results()).map(found -> found.group().replace("\", line ", ":"))
                 .forEach(places::add);
         plan.steps().stream().flatMap(step -> PLACE_IN_CODE.matcher(step.how()).results()).map(found -> found.group())

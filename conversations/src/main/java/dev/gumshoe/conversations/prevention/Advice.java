@@ -30,7 +30,8 @@ public record Advice(
         String where) {
 
     /** Everything an entry may ask for. */
-    static final Set<String> NAMES = Set.of("subject", "mechanism", "count", "days", "services", "change", "alarm", "late", "gap", "mend",
+    static final Set<String> NAMES = Set.of("subject", "mechanism", "count", "times", "days", "services", "change", "alarm", "late", "gap",
+            "mend",
             "resource", "last");
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 

@@ -80,7 +80,8 @@ public record Digest(
 
     private static List<Again> again(List<ClosedCase> weeks, List<ClosedCase> day) {
         return Recurrences.among(weeks).stream()
-                .filter(recurrence -> recurrence.kind() == Recurrence.Kind.SAME_CAUSE || recurrence.kind() == Recurrence.Kind.FALSE_ALARM)
+                .filter(recurrence -> recurrence.kind() == Recurrence.Kind.SAME_CAUSE || recurrence.kind() == Recurrence.Kind.SAME_WAY
+                        || recurrence.kind() == Recurrence.Kind.FALSE_ALARM)
                 .map(recurrence -> new Again(recurrence, (int) recurrence.cases().stream().filter(day::contains).count()))
                 .filter(again -> again.today() > 0)
                 .toList();

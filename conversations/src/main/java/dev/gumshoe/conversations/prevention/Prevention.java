@@ -76,6 +76,7 @@ public final class Prevention {
                 Map.entry("resource", recurrence.resource()),
                 Map.entry("mechanism", recurrence.mechanism().words()),
                 Map.entry("count", String.valueOf(incidents.size())),
+                Map.entry("times", incidents.size() == 2 ? "Twice" : incidents.size() + " times"),
                 Map.entry("days", recurrence.days() + (recurrence.days() == 1 ? " day" : " days")),
                 Map.entry("services",
                         incidents.stream().map(ClosedCase::where).filter(w -> !w.isEmpty()).distinct().sorted()

@@ -122,7 +122,7 @@ class DigestDeskTest {
 
         Note note = DigestWording.note(Digest.of(DAY, ZoneOffset.UTC, cases, prevention));
 
-        assertThat(note.headline()).isEqualTo("Thursday, 26 November: 1 case, all with a certain cause");
+        assertThat(note.headline()).isEqualTo("Thursday, 26 November: 1 case, with a certain cause");
         assertThat(note.sections()).extracting(Note.Section::label).containsExactly("The day's cases", "Happened again", "💡 Test forge",
                 "How right I was");
         assertThat(note.sections().getFirst().lines()).containsExactly("Checkout fails — forge, bad deployment; cause after 45 s (inv-2)");

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class PlanDocumentsTest {
 
     private static final Investigation CASE = Cases.after(new ObservationMade(Cases.ALARM, "L1",
-            Cases.observation("L1.1", Stance.FOR, "forge throws at RecordCodec.java:41 since 14:02:15")));
+            Cases.observation("L1.1", Stance.FOR,
+                    "forge throws at RecordCodec.java:41 since 14:02:15, \tat java.base/java.lang.VirtualThread.run(VirtualThread.java:456)")));
 
     private static MitigationPlan plan() {
         return new MitigationPlan("plan-1", "r", "Roll forge back to 1.4", "forge", Mechanism.BAD_DEPLOYMENT, "d-1",
@@ -44,6 +45,7 @@ class PlanDocumentsTest {
         String text = PlanDocuments.of(plan(), CASE).getLast().markdown();
 
         assertThat(text).contains("## Requirement", "- `RecordCodec.java:41`", "## Tests to add", "`error_rate` of `web` stays near 0.0100",
-                "`d-1`");
+                "`d-1`")
+                .doesNotContain("- `VirtualThread.java");
     }
 }
