@@ -1,8 +1,10 @@
 package dev.gumshoe.bot;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,11 @@ public final class Launcher {
 
     /** Runs the program, here or in a process of its own, with the arguments given. */
     public static void main(String[] arguments) throws Throwable {
+        Optional<String> apart = apart(System.getProperty("java.class.path"));
+        if (apart.isPresent()) {
+            System.err.println(apart.get());
+            System.exit(NOT_SET_UP);
+        }
         int here = Runtime.version().feature();
         if (here >= NEEDED) {
             endWithLauncher();
@@ -45,6 +52,16 @@ public final class Launcher {
             System.exit(NOT_SET_UP);
         }
         System.exit(handOver(command(home.get(), ManagementFactory.getRuntimeMXBean().getInputArguments(), arguments)));
+    }
+
+    /** What to say when the program's file was moved without its libraries; the file names them by the folder beside it. */
+    static Optional<String> apart(String classPath) {
+        Path jar = Path.of(classPath.isEmpty() ? "." : classPath.split(File.pathSeparator, 2)[0]).toAbsolutePath();
+        Path libraries = jar.resolveSibling("lib");
+        return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator) && !Files.isDirectory(libraries)
+                ? Optional.of("Gumshoe's libraries are missing: " + libraries + " is no folder. Keep " + jar.getFileName()
+                        + " and the folder lib that was built beside it together.")
+                : Optional.empty();
     }
 
     static String nothingFound(int here, Map<String, String> environment) {

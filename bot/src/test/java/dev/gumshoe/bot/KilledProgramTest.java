@@ -18,6 +18,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.peers.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +72,9 @@ class KilledProgramTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         programs.forEach(Process::destroyForcibly);
-        proxy.close();
-        slack.close();
+        Peers.close(proxy, slack);
     }
 
     /** Every third time right between a post and its cursor (every case has three posts and more); else anywhere in the dialogue with Slack, its beginning and end included. */

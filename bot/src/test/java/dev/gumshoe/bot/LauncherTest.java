@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +119,17 @@ class LauncherTest {
     @Test
     void namesTheJavaItRanOnWhenNothingWasAskedFor() {
         assertThat(Launcher.nothingFound(17, Map.of())).contains("this is Java 17", "set GUMSHOE_JAVA_HOME").doesNotContain("\n");
+    }
+
+    @Test
+    void aFileWithoutItsLibrariesSaysWhatBelongsBesideIt() throws IOException {
+        Path jar = Files.createFile(folder.resolve("gumshoe.jar"));
+
+        assertThat(Launcher.apart(jar.toString())).get().asString().contains(folder.resolve("lib").toString()).contains("together");
+
+        Files.createDirectory(folder.resolve("lib"));
+        assertThat(Launcher.apart(jar.toString())).isEmpty();
+        assertThat(Launcher.apart(folder + File.pathSeparator + jar)).as("a class path of folders").isEmpty();
     }
 
     @Test

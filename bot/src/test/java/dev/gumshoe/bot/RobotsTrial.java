@@ -12,9 +12,9 @@ import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,10 +27,15 @@ public record RobotsTrial(RobotWorld world, Investigation state, Conclusion conc
 
     /** Seeds fire their alarms at different times of day. */
     public static RobotsTrial of(Scenario scenario, long seed, Names names) throws InterruptedException {
-        Instant alertAt = FIRST_ALERT.plus(Duration.ofMinutes(37 * seed));
+        return of(scenario, seed, FIRST_ALERT.plus(Duration.ofMinutes(37 * seed)), names);
+    }
+
+    /** The incident whose alarm fires at that time, which is taken up at once. */
+    public static RobotsTrial of(Scenario scenario, long seed, Instant alertAt, Names names) throws InterruptedException {
         RobotWorld world = RobotWorld.of(scenario, seed, alertAt, names);
         var window = new TimeWindow(alertAt.minus(LOOKBACK), alertAt.plusSeconds(1));
-        var replay = new Replay(Runbooks.read(List.of()).advice(), InstantSource.system(), _ -> List.of());
+        var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), alertAt));
+        var replay = new Replay(Runbooks.read(List.of()).advice(), clock, _ -> List.of());
         Investigation state = replay.of(scenario.wireName() + "-" + seed, world.alert(), window, world.sources());
         return new RobotsTrial(world, state, state.conclusion().orElseThrow());
     }

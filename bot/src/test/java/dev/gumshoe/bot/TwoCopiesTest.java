@@ -15,6 +15,7 @@ import dev.gumshoe.bot.slack.LocalSlack;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import dev.gumshoe.conversations.peers.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,10 +67,9 @@ class TwoCopiesTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         copies.forEach(Gumshoe::close);
-        slack.close();
-        redis.close();
+        Peers.close(slack, redis);
     }
 
     private Investigation state(String caseId) {

@@ -34,6 +34,7 @@ public final class PreventionFile {
     private record WrittenRule(
             @Nullable String id,
             @Nullable List<String> kinds,
+            @Nullable List<String> mechanisms,
             @Nullable List<String> attributes,
             @Nullable List<String> bad,
             @Nullable Integer least) {}
@@ -77,7 +78,8 @@ public final class PreventionFile {
         if (list(rule.kinds()).isEmpty() || list(rule.attributes()).isEmpty()) {
             throw new IllegalArgumentException("rule '" + id + "' needs kinds and attributes");
         }
-        return new TopologyRule(id, Set.copyOf(list(rule.kinds())), list(rule.attributes()), Set.copyOf(list(rule.bad())), rule.least());
+        return new TopologyRule(id, Set.copyOf(list(rule.kinds())), mechanisms(rule.mechanisms(), id), list(rule.attributes()),
+                Set.copyOf(list(rule.bad())), rule.least());
     }
 
     private static Advice advice(WrittenAdvice entry, Set<String> rules) {
@@ -88,10 +90,14 @@ public final class PreventionFile {
                     "advice '" + id + "' is for rule '" + rule + "', which there is not; known are " + rules.stream().sorted().toList());
         }
         return new Advice(id, word(Recurrence.Kind.class, needed(entry.against(), id, "against"), id, "against"),
-                list(entry.mechanisms()).stream().map(word -> word(Mechanism.class, word, id, "mechanisms")).collect(Collectors.toSet()),
+                mechanisms(entry.mechanisms(), id),
                 Set.copyOf(list(entry.changes())), rule,
                 word(Category.class, needed(entry.category(), id, "category"), id, "category"), needed(entry.title(), id, "title"),
                 needed(entry.why(), id, "why"), needed(entry.what(), id, "what"), needed(entry.where(), id, "where"));
+    }
+
+    private static Set<Mechanism> mechanisms(@Nullable List<String> words, String id) {
+        return list(words).stream().map(word -> word(Mechanism.class, word, id, "mechanisms")).collect(Collectors.toSet());
     }
 
     private static <T> List<T> list(@Nullable List<T> written) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Robots-as-a-Service, one seeded incident of it: an alert, the sources through which it can be investigated, and the truth.
@@ -43,6 +44,12 @@ public final class RobotWorld {
     public static RobotWorld of(Scenario scenario, long seed, Instant alertAt, Names names) {
         long world = Dice.mixed(seed, scenario.wireName().hashCode());
         return struck(scenario, Faults.draw(scenario, world, alertAt.toEpochMilli()), world, alertAt, names);
+    }
+
+    /** What the scenario strikes under that seed, told without making the world: the names of the parts whose own story it is. */
+    public static List<String> places(Scenario scenario, long seed, Names names) {
+        Fault fault = Faults.draw(scenario, Dice.mixed(seed, scenario.wireName().hashCode()), 0);
+        return Stream.of(Part.values()).filter(fault::concerns).map(names::of).toList();
     }
 
     /** The world in which exactly this fault strikes. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
+import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.prevention.Advice;
 import dev.gumshoe.conversations.prevention.ClosedCase.Deviation;
 import dev.gumshoe.conversations.prevention.Prevention;
@@ -42,8 +43,19 @@ class PreventionFileTest {
         Resource silent = new Resource("bot-asg", "auto-scaling-group", Map.of("max", "8"), Instant.EPOCH);
         Topology topology = Topology.empty().with(new Inventory(List.of(small, silent), List.of()));
 
-        assertThat(PreventionFile.ours().deviations(topology, List.of("forge-asg", "bot-asg", "unknown"))).containsExactlyInAnyOrder(
-                new Deviation("minimum-of-instances", "forge-asg"), new Deviation("health-check-of-the-balancer", "forge-asg"));
+        assertThat(PreventionFile.ours().deviations(topology, List.of("forge-asg", "bot-asg", "unknown"), Mechanism.MANUAL_CHANGE))
+                .containsExactlyInAnyOrder(
+                        new Deviation("minimum-of-instances", "forge-asg"), new Deviation("health-check-of-the-balancer", "forge-asg"));
+    }
+
+    @Test
+    void leavesADeviationAloneThatWouldNotHaveHelped() {
+        Resource service = new Resource("forge", "service", Map.of("automaticRollback", "off"), Instant.EPOCH);
+        Topology topology = Topology.empty().with(new Inventory(List.of(service), List.of()));
+
+        assertThat(PreventionFile.ours().deviations(topology, List.of("forge"), Mechanism.PERMISSION_DENIED)).isEmpty();
+        assertThat(PreventionFile.ours().deviations(topology, List.of("forge"), Mechanism.BAD_DEPLOYMENT))
+                .containsExactly(new Deviation("rolls-back-by-itself", "forge"));
     }
 
     @ParameterizedTest

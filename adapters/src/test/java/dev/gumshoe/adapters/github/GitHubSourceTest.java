@@ -92,7 +92,6 @@ class GitHubSourceTest {
         if (github == null) {
             return;
         }
-
         assertThat(github.violations).isEmpty();
         source.close();
         github.close();

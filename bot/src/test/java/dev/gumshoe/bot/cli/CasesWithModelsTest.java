@@ -21,6 +21,7 @@ import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationClosed;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.peers.ModelServer;
+import dev.gumshoe.conversations.peers.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,8 +74,8 @@ class CasesWithModelsTest {
     }
 
     @AfterEach
-    void stopTheModel() {
-        models.close();
+    void stopTheModel() throws Exception {
+        Peers.close(models);
     }
 
     @Test

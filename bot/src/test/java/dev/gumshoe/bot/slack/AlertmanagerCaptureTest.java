@@ -14,6 +14,7 @@ import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertReading;
 import dev.gumshoe.conversations.incident.Severity;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.peers.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,9 +90,8 @@ class AlertmanagerCaptureTest {
     }
 
     @AfterEach
-    void close() {
-        alertmanager.close();
-        slack.close();
+    void close() throws Exception {
+        Peers.close(alertmanager, slack);
     }
 
     private static ConditionFactory await() {

@@ -24,6 +24,7 @@ import dev.gumshoe.conversations.investigation.MitigationPlan.Step;
 import dev.gumshoe.conversations.investigation.PreValidation;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.peers.Peers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,9 +58,8 @@ class SlackFilesTest {
     }
 
     @AfterEach
-    void close() throws IOException {
-        api.close();
-        slack.close();
+    void close() throws Exception {
+        Peers.close(api, slack);
     }
 
     /** Delivers the entry, and once more as after a crash. */

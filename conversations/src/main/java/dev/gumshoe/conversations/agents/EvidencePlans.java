@@ -9,16 +9,21 @@ import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.incident.Alert;
+import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Task;
 import dev.gumshoe.conversations.topology.Atlas;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,10 +38,14 @@ final class EvidencePlans {
 
     private final EvidenceSources sources;
     private final Set<Look> able;
+    private final DateTimeFormatter clock;
+    private final String zone;
 
-    EvidencePlans(EvidenceSources sources, Set<Look> able) {
+    EvidencePlans(EvidenceSources sources, Set<Look> able, ZoneId zone) {
         this.sources = sources;
         this.able = able;
+        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.zone = zone.getId().equals("Z") ? "UTC" : zone.getId();
     }
 
     /** What to do in view of the case. */
@@ -73,7 +82,7 @@ final class EvidencePlans {
         };
     }
 
-    private static Plan.Accounted accounted(Direction direction, List<Task> tasks, Investigation state) {
+    private Plan.Accounted accounted(Direction direction, List<Task> tasks, Investigation state) {
         String in = tasks.isEmpty()
                 ? "in the next conclusion"
                 : "in " + tasks.stream().map(Task::id).collect(Collectors.joining(", ")) + " and the conclusion after them";
@@ -81,7 +90,7 @@ final class EvidencePlans {
             case Direction.FocusOn d -> new Plan.Accounted(true, "Looking at " + String.join(", ", d.resources())
                     + " and what they depend on, " + in + ".");
             case Direction.Exclude d -> new Plan.Accounted(true, "Leaving out " + String.join(", ", d.resources()) + ", " + in + ".");
-            case Direction.Since d -> new Plan.Accounted(true, "Taking " + d.onset() + " as the beginning, " + in + ".");
+            case Direction.Since d -> new Plan.Accounted(true, "Taking " + time(d.onset()) + " as the beginning, " + in + ".");
             case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");
             case Direction.Widen _ -> new Plan.Accounted(true, "Looking at everything again, " + in + ".");
             case Direction.Investigate _ ->
@@ -95,10 +104,15 @@ final class EvidencePlans {
         };
     }
 
-    private static String found(Investigation state) {
+    private String found(Investigation state) {
         return state.conclusion()
-                .map(c -> c.onset() == null ? "" : " (so far I took " + c.onset() + " as the beginning)")
+                .map(Conclusion::onset)
+                .map(onset -> " (so far I took " + time(onset) + " as the beginning)")
                 .orElse("");
+    }
+
+    private String time(Instant at) {
+        return clock.format(at) + " " + zone;
     }
 
     private List<Task> looks(Investigation state, boolean again) {

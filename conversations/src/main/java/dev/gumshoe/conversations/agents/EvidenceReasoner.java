@@ -47,7 +47,7 @@ public final class EvidenceReasoner implements Reasoner {
         this.sources = sources;
         this.locker = locker;
         this.examinations = examinations();
-        this.plans = new EvidencePlans(sources, examinations.keySet());
+        this.plans = new EvidencePlans(sources, examinations.keySet(), zone);
         this.answers = new RecordAnswers(zone);
         this.looks = new LookAnswers(sources, new SpokenTime(zone));
         this.reader = new MessageReader(new SpokenTime(zone), clock);
@@ -97,7 +97,7 @@ public final class EvidenceReasoner implements Reasoner {
 
     @Override
     public List<Statement> answer(QuestionAsked question, Investigation state, Notebook notebook) {
-        boolean known = !state.inquiry() && answers.knows(question.text(), state);
+        boolean known = !state.inquiry() && !LookAnswers.namesATime(question.text()) && answers.knows(question.text(), state);
         return known
                 ? answers.answer(question.text(), state)
                 : looks.answer(question, state, notebook).orElseGet(() -> answers.answer(question.text(), state));

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.analysis.StackTrace;
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.evidence.ChangeSource;
 import dev.gumshoe.conversations.evidence.ChangeSource.ChangeQuery;
@@ -21,6 +22,7 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.topology.Atlas;
+import dev.gumshoe.conversations.topology.Neighbourhood;
 import dev.gumshoe.conversations.topology.ResourceNames;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Duration;
@@ -35,9 +37,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers by looking, without a model: what was changed, which instances came and went, which errors a service logs, within the time the
@@ -53,11 +57,9 @@ final class LookAnswers {
     private static final Pattern SINCE = Pattern.compile("\\b(?:since|after|from)\\s+(.+)");
     private static final Pattern INSTANCES = Pattern
             .compile("\\b(instances?|hosts?|nodes?|pods?|machines?|containers?|replaced|terminated|launched)\\b");
-    private static final Pattern CHANGES = Pattern
-            .compile("\\b(chang(?:e|es|ed)|deploy(?:s|ed|ment|ments)?|releas(?:e|es|ed)|rolled out|commits?|pushed|config\\w*)\\b");
-    private static final Pattern ERRORS = Pattern.compile("\\b(errors?|exceptions?|fail(?:s|ed|ing|ures?)?|logs?)\\b");
-    private static final Pattern CAME_OR_WENT = Pattern.compile(
-            "(?i)\\b(launch\\w*|terminat\\w*|replac\\w*|scal(?:ed|ing)|drain\\w*|evict\\w*|started instance|stopped instance|instance refresh)\\b");
+    private static final Pattern CAME_OR_WENT = Pattern
+            .compile("(?i)\\b(launch|terminat|replac|drain|evict|(?:re)?start|stopp?|scal)(?:ed|ing)\\b"
+                    + "|\\binstance refresh\\b");
     private static final Pattern SERIOUS = Pattern.compile("(?i)ERR(?:OR)?|FATAL|CRIT(?:ICAL)?|SEVERE|ALERT|EMERG\\w*|PANIC");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -74,19 +76,28 @@ final class LookAnswers {
         String asked = question.text().toLowerCase(Locale.ROOT);
         TimeWindow window = window(asked, state);
         Answer answer = new Answer(id(question, state), notebook);
-        if (INSTANCES.matcher(asked).find()) {
-            changes(answer, asked, state, window, change -> CAME_OR_WENT.matcher(change.title()).find(), "came or went");
-        } else if (CHANGES.matcher(asked).find()) {
-            changes(answer, asked, state, window, _ -> true, "was changed");
-        } else if (ERRORS.matcher(asked).find()) {
-            errors(answer, asked, state, window);
-        } else {
+        switch (Topic.of(asked, List.of())) {
+            case FLEET -> changes(answer, asked, state, window, change -> CAME_OR_WENT.matcher(change.title()).find(), "came or went");
+            case CHANGES -> changes(answer, asked, state, window, _ -> true, "was changed");
+            case ERRORS -> errors(answer, asked, state, window);
+            case DEPENDENCIES -> depends(answer, asked, state, window);
+            case WHY_NOT, MITIGATION, ALARMS, TIMELINE, IMPACT, COUNT, ONSET, RULED_OUT, GAPS, RUNBOOKS, CERTAINTY, OTHER -> {
+                return Optional.empty();
+            }
+        }
+        if (answer.said.isEmpty()) {
             return Optional.empty();
         }
         if (state.inquiry() && answer.odd) {
             answer.said.add(RecordAnswers.OFFER);
         }
         return Optional.of(answer.said);
+    }
+
+    /** Whether the question names a time, which the record may not reach. */
+    static boolean namesATime(String question) {
+        String asked = question.toLowerCase(Locale.ROOT);
+        return LAST.matcher(asked).find() || SINCE.matcher(asked).find();
     }
 
     private static String id(QuestionAsked question, Investigation state) {
@@ -194,17 +205,33 @@ final class LookAnswers {
         answer.odd |= changes.size() >= MOST;
     }
 
+    /** {@code 3 launched, 3 terminated}, and by kind what else there was. */
     private static String kinds(List<Change> changes) {
         return changes.stream()
-                .collect(Collectors.groupingBy(change -> change.kind().name().toLowerCase(Locale.ROOT), java.util.TreeMap::new,
-                        Collectors.counting()))
+                .collect(Collectors.groupingBy(LookAnswers::sort, TreeMap::new, Collectors.counting()))
                 .entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
     }
 
+    private static String sort(Change change) {
+        Matcher moved = CAME_OR_WENT.matcher(change.title());
+        return moved.find() && moved.group(1) != null
+                ? moved.group(1).toLowerCase(Locale.ROOT) + "ed"
+                : change.kind().name().toLowerCase(Locale.ROOT);
+    }
+
     private static String line(Change change) {
-        String where = change.resource() == null ? "" : " on " + change.resource();
+        String where = change.resource() == null || change.title().contains(change.resource()) ? "" : " on " + change.resource();
         return CLOCK.format(change.timestamp()) + " UTC: " + Quoted.line(change.title(), 200) + where + " by "
                 + Quoted.line(change.actor(), 60);
+    }
+
+    /** What calls each resource that is named, what it calls, and what trouble there reaches. */
+    private void depends(Answer answer, String asked, Investigation state, TimeWindow window) {
+        Topology topology = topology(answer, state, window);
+        Stream.of(asked.split("[^\\p{L}\\p{N}_.:-]+")).filter(word -> word.length() >= SHORTEST_NAME)
+                .flatMap(word -> new ResourceNames(topology).meant(word).stream().limit(2)).distinct().limit(MOST / 2)
+                .forEach(id -> answer.saw(Look.TOPOLOGY, Neighbourhood.words(id, topology), window.to(), new Evidence(
+                        Atlas.NAME, "what is known around " + id, window, Neighbourhood.words(id, topology))));
     }
 
     private void errors(Answer answer, String asked, Investigation state, TimeWindow window) {
@@ -220,7 +247,7 @@ final class LookAnswers {
             ToolResult<Tally> result = source.read(new LogQuery(named, window), line -> {
                 if (SERIOUS.matcher(line.severity()).matches()) {
                     lines[0]++;
-                    List<LogLine> sort = bySort.computeIfAbsent(line.resource() + " " + sort(line), _ -> new ArrayList<>());
+                    List<LogLine> sort = bySort.computeIfAbsent(sort(line), _ -> new ArrayList<>());
                     sort.add(sort.isEmpty() || sort.size() < 10_000 ? line : sort.getFirst());
                 }
             });
@@ -237,15 +264,34 @@ final class LookAnswers {
             nothing(answer, Look.LOGS, "was logged as an error", window, evidence);
             return;
         }
-        answer.saw(Look.LOGS, lines + (lines == 1 ? " error line" : " error lines") + " between " + CLOCK.format(window.from()) + " and "
-                + CLOCK.format(window.to()) + " UTC.", window.to(), evidence);
+        answer.saw(Look.LOGS, String.format(Locale.ROOT, "%,d", lines) + (lines == 1 ? " error line" : " error lines") + " between "
+                + CLOCK.format(window.from()) + " and " + CLOCK.format(window.to()) + " UTC.", window.to(), evidence);
         bySort.values().stream().sorted((a, b) -> Integer.compare(b.size(), a.size())).limit(MOST / 2).forEach(sort -> {
             LogLine first = sort.getFirst();
-            String text = first.resource() + " logged " + sort.size() + (sort.size() == 1 ? " time" : " times") + " since "
-                    + CLOCK.format(first.timestamp()) + " UTC: “" + Quoted.line(first.body().lines().findFirst().orElse(""), 200) + "”";
+            String text = loggers(sort) + " logged " + String.format(Locale.ROOT, "%,d", sort.size())
+                    + (sort.size() == 1 ? " time" : " times")
+                    + " since " + CLOCK.format(first.timestamp()) + " UTC: “" + Quoted.line(said(first), 240) + "”";
             answer.saw(Look.LOGS, text, first.timestamp(), evidence.withExcerpt(Quoted.line(first.body(), 600)));
         });
         answer.odd = true;
+    }
+
+    /** Who logged it, the busiest first. */
+    private static String loggers(List<LogLine> lines) {
+        Map<String, Long> counts = lines.stream().collect(Collectors.groupingBy(LogLine::resource, TreeMap::new, Collectors.counting()));
+        List<String> busiest = counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey).toList();
+        String some = busiest.stream().limit(2).collect(Collectors.joining(" and "));
+        return busiest.size() <= 2 ? some : some.replace(" and ", ", ") + " and " + (busiest.size() - 2) + " more";
+    }
+
+    /** The first line, and what was thrown where that stands in another. */
+    private static String said(LogLine line) {
+        String first = line.body().lines().findFirst().orElse("");
+        return StackTrace.in(line.body())
+                .filter(thrown -> !first.contains(thrown.exception()))
+                .map(thrown -> first + " — " + thrown.exception() + ": " + thrown.message())
+                .orElse(first);
     }
 
     private static String sort(LogLine line) {

@@ -49,6 +49,9 @@ public final class MessageReader {
             "(when|which|who|whom|what|what's|how|why|where|show|summari[sz]e|list|tell|explain|give|is|are|was|were|did|does|do|can|could|any)\\b.*");
     private static final Pattern MEND = Pattern.compile(
             "(?:.*\\b)?(?:how (?:do|can|should|would|could) (?:we|i|you|one) (?:fix|mend|mitigate|repair|resolve|undo|roll back|stop) (?:it|this|that|the .+)"
+                    + "|(?:is|would) it (?:be )?safe to (?:roll|revert|restart|replace|scale|redeploy|drain|undo)\\b.*"
+                    + "|(?:should|shall|can|could) (?:we|i) (?:just |simply |safely )?(?:roll (?:it |this |that )?back|revert|undo|redeploy|replace|restart)\\b.*"
+                    + "|what(?:['’]s| is) the (?:fix|mitigation|work ?around)"
                     + "|what (?:should|can|do) (?:we|i) do(?: now| about (?:it|this|that))?|how to (?:fix|mitigate|mend) (?:it|this|that)"
                     + "|(?:please )?(?:plan (?:a |the )?(?:mitigation|fix|roll ?back)|mitigate(?: (?:it|this|that))?|(?:make|give me|show) (?:a|the) (?:mitigation )?plan|fix (?:it|this|that)))\\b.{0,12}");
     private static final Pattern APPLIED = Pattern.compile(
@@ -69,10 +72,11 @@ public final class MessageReader {
     public Utterance read(String text, boolean mentioned, Investigation state) {
         String plain = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         String bare = plain.replaceAll("[.!\\s]+$", "");
+        boolean planned = state.mitigations().pending().isPresent();
         if (!state.inquiry() && MEND.matcher(bare).matches() && (mentioned || plain.endsWith("?"))) {
-            return new Utterance.Mend();
+            return planned && plain.endsWith("?") ? new Utterance.Question() : new Utterance.Mend();
         }
-        if (state.mitigations().pending().isPresent() && APPLIED.matcher(bare).matches()) {
+        if (planned && APPLIED.matcher(bare).matches()) {
             return new Utterance.Applied();
         }
         if (plain.endsWith("?")) {

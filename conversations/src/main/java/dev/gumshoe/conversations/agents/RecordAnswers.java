@@ -1,17 +1,22 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.analysis.SignalKinds;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mitigation;
+import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.TimelineItem;
 import dev.gumshoe.conversations.topology.ResourceNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,30 +48,17 @@ public final class RecordAnswers {
             "on", "or", "our", "please", "show", "so", "tell", "that", "the", "there", "they", "this", "to", "was", "we", "were", "what",
             "which", "who", "whom", "why", "will", "with", "you", "your", "give", "list", "us", "far", "happened", "trouble", "incident",
             "outage", "problem", "case", "now", "then", "anything", "something", "know", "sure");
-    private static final Pattern HOW_MANY = words("who", "whom", "how many", "affected", "impact", "customers?", "users?", "robots?",
-            "hurt");
-    private static final Pattern WHEN = words("when", "since when", "start(ed)?", "begin", "began", "onset", "how long");
-    private static final Pattern ALARMS = words("alarms?", "alerts?", "fired", "monitors?");
-    private static final Pattern CHANGED = words("chang(e|es|ed)", "deploy(ed|ment|ments|s)?", "releases?", "rolled out", "commits?",
-            "pushed");
-    private static final Pattern TIMELINE = words("timeline", "sequence", "chronology", "what happened");
-    private static final Pattern RULED_OUT = words("ruled? out", "not it", "dead ends?", "excluded");
-    private static final Pattern GAPS = words("gaps?", "missing", "not looked", "could not", "couldn't", "unknown");
-    private static final Pattern SURE = words("how sure", "confiden(t|ce)", "certain");
     private static final Pattern WHY_NOT = Pattern.compile("\\bwhy (?:is it |was it |isn't it |wasn't it )?not (?:be |the )?(.+?)\\W*$");
-    private static final Pattern RUNBOOK = words("runbooks?", "playbooks?", "skills?");
-
-    private static final List<Pattern> TOPICS = List.of(HOW_MANY, WHEN, ALARMS, CHANGED, TIMELINE, RULED_OUT, GAPS, SURE, RUNBOOK);
+    private static final Pattern WHAT_IT_DID = Pattern.compile("\\b(what|diff|which (?:files?|lines?|code))\\b");
+    private static final Pattern OF_THIS = Pattern.compile("\\b(it|this|that|the (?:change|deployment|release|commit))\\b");
+    private static final int LONGEST_DIFF = 240;
+    private static final Duration PROMPTLY = Duration.ofMinutes(1);
 
     private final DateTimeFormatter clock;
 
     /** Answers that write times of day in the zone. */
     public RecordAnswers(ZoneId zone) {
         this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
-    }
-
-    private static Pattern words(String... alternatives) {
-        return Pattern.compile("\\b(" + String.join("|", alternatives) + ")\\b");
     }
 
     /** What the record says to the question; never empty. */
@@ -86,51 +79,60 @@ public final class RecordAnswers {
     Optional<List<Statement>> plainly(String question, Investigation state) {
         String asked = question.toLowerCase(Locale.ROOT);
         boolean other = Stream.of(asked.split("[^\\p{L}\\p{N}_-]+"))
-                .anyMatch(word -> !word.isEmpty() && !SMALL_WORDS.contains(word) && TOPICS.stream().noneMatch(t -> t.matcher(word).find()));
-        List<Statement> answer = other ? List.of() : byTopic(asked, state);
-        return answer.stream().anyMatch(s -> !s.observations().isEmpty()) ? Optional.of(answer) : Optional.empty();
+                .anyMatch(word -> !word.isEmpty() && !SMALL_WORDS.contains(word) && !Topic.knows(word, victims(state)));
+        return other || !knows(question, state) ? Optional.empty() : Optional.of(byTopic(asked, state));
     }
 
-    /** Whether the question is about one of the things every record has. */
+    /** Whether the record holds an answer to the question: it is about one of the things every record has. */
     boolean knows(String question, Investigation state) {
-        String asked = question.toLowerCase(Locale.ROOT);
-        return byTopic(asked, state).stream().anyMatch(s -> !s.observations().isEmpty()) || !aboutResource(asked, state).isEmpty();
+        return byTopic(question.toLowerCase(Locale.ROOT), state).stream().anyMatch(s -> !s.observations().isEmpty());
     }
 
     private List<Statement> byTopic(String asked, Investigation state) {
-        Matcher whyNot = WHY_NOT.matcher(asked);
-        if (whyNot.find()) {
-            return new WhyNot(state).answer(whyNot.group(1));
-        }
-        if (ALARMS.matcher(asked).find()) {
-            return alarms(state);
-        }
-        if (TIMELINE.matcher(asked).find()) {
-            return timeline(state);
-        }
-        if (HOW_MANY.matcher(asked).find()) {
-            return impact(state);
-        }
-        if (CHANGED.matcher(asked).find()) {
-            return changed(state);
-        }
-        if (WHEN.matcher(asked).find()) {
-            return onset(state);
-        }
-        if (RULED_OUT.matcher(asked).find()) {
-            return seen(state, o -> o.stance() == Stance.RULED_OUT, "I have ruled out nothing yet.");
-        }
-        return aboutTheWork(asked, state);
+        return switch (Topic.of(asked, victims(state))) {
+            case WHY_NOT -> whyNot(asked, state);
+            case MITIGATION -> mitigation(state);
+            case ALARMS -> alarms(state);
+            case TIMELINE -> timeline(state);
+            case IMPACT, COUNT -> impact(state);
+            case CHANGES -> changed(asked, state);
+            case ONSET -> onset(state);
+            case RULED_OUT -> seen(state, o -> o.stance() == Stance.RULED_OUT, "I have ruled out nothing yet.");
+            case GAPS -> gaps(state);
+            case RUNBOOKS -> runbooks(state);
+            case CERTAINTY -> whereWeAre(state);
+            case FLEET, DEPENDENCIES, ERRORS, OTHER -> List.of();
+        };
     }
 
-    private List<Statement> aboutTheWork(String asked, Investigation state) {
-        if (GAPS.matcher(asked).find()) {
-            return gaps(state);
+    /** By which labels the hurt were counted. */
+    private static Set<String> victims(Investigation state) {
+        return state.tasks().stream()
+                .flatMap(task -> task.signals().stream())
+                .filter(signal -> signal.kind().equals(SignalKinds.AFFECTED) && !signal.subject().contains(":"))
+                .map(Signal::subject)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Statement> whyNot(String asked, Investigation state) {
+        Matcher matcher = WHY_NOT.matcher(asked);
+        return matcher.find() ? new WhyNot(state).answer(matcher.group(1)) : List.of();
+    }
+
+    /** What the latest plan and the latest look at it say; who asks without one is told how to get one. */
+    private static List<Statement> mitigation(Investigation state) {
+        Optional<Mitigation> latest = state.mitigations().latest().filter(mitigation -> mitigation.plan().isPresent());
+        if (latest.isEmpty()) {
+            return List
+                    .of(word("There is no plan yet. Say “plan the mitigation”: I propose the smallest safe step with its commands, and look"
+                            + " whether it still is the right one before anybody acts."));
         }
-        if (RUNBOOK.matcher(asked).find()) {
-            return runbooks(state);
-        }
-        return SURE.matcher(asked).find() ? whereWeAre(state) : List.of();
+        MitigationPlan plan = latest.get().plan().orElseThrow();
+        List<Statement> said = new ArrayList<>(List.of(
+                new Statement("The plan is: " + plan.title() + ".", plan.why().observations()),
+                word("Risk " + plan.risk().name().toLowerCase(Locale.ROOT) + ": " + plan.riskWhy())));
+        latest.get().latestLook().ifPresent(look -> look.validation().checks().forEach(check -> said.add(check.seen())));
+        return said;
     }
 
     private List<Statement> alarms(Investigation state) {
@@ -147,7 +149,7 @@ public final class RecordAnswers {
                     .map(i -> new Statement(clock.format(i.at()) + "  " + i.what().text(), i.what().observations()))
                     .toList();
         }
-        List<Statement> dated = state.observations().stream()
+        List<Statement> dated = state.counting().stream()
                 .filter(o -> o.at() != null)
                 .sorted((a, b) -> at(a).compareTo(at(b)))
                 .map(o -> Statement.of(clock.format(at(o)) + "  " + o.text(), o.id()))
@@ -193,16 +195,22 @@ public final class RecordAnswers {
                 .orElse(List.of());
         if (onset != null && !proof.isEmpty()) {
             return List.of(new Statement(
-                    "It began at " + clock.format(onset) + "; the alarm fired at "
-                            + clock.format(state.alert().startedAt()) + ".",
-                    proof));
+                    "It began at " + clock.format(onset) + "; the alarm fired at " + clock.format(state.alert().startedAt()) + ".",
+                    firstSigns(proof, onset, state)));
         }
-        return state.observations().stream()
+        return state.counting().stream()
                 .filter(o -> o.stance() == Stance.FOR && o.at() != null)
                 .min((a, b) -> at(a).compareTo(at(b)))
                 .map(o -> List.of(Statement.of("The earliest sign so far is of " + clock.format(at(o)) + ": " + o.text(), o.id())))
                 .orElseGet(() -> List.of(word("I cannot tell yet when it began; the alarm fired at "
                         + clock.format(state.alert().startedAt()) + ".")));
+    }
+
+    /** Of what proves the cause, what was seen as it began. */
+    private static List<String> firstSigns(List<String> proof, Instant onset, Investigation state) {
+        List<String> first = proof.stream().filter(id -> state.observation(id).map(Observation::at)
+                .filter(at -> Duration.between(onset, at).abs().compareTo(PROMPTLY) <= 0).isPresent()).toList();
+        return first.isEmpty() ? proof : first;
     }
 
     private static List<Statement> gaps(Investigation state) {
@@ -270,22 +278,43 @@ public final class RecordAnswers {
         return said;
     }
 
-    /** Changes the conclusion rests on first, then those that speak for a cause, then the others; what went out of its own accord last. */
-    private static List<Statement> changed(Investigation state) {
+    /** Changes the conclusion rests on first, then others of the same resource, then those that speak for a cause, then the rest. */
+    private static List<Statement> changed(String asked, Investigation state) {
         Set<String> proof = state.conclusion().stream()
                 .flatMap(c -> c.causes().stream())
                 .flatMap(c -> Stream.concat(Stream.of(c.headline()), c.because().stream()))
                 .flatMap(statement -> statement.observations().stream())
                 .collect(Collectors.toSet());
-        List<Observation> changes = state.observations().stream()
-                .filter(o -> o.look() == Look.CHANGES)
-                .sorted(Comparator.comparing((Observation o) -> !proof.contains(o.id())).thenComparing(Observation::stance))
+        List<Observation> changes = state.counting().stream().filter(o -> o.look() == Look.CHANGES).toList();
+        Set<String> guilty = changes.stream().filter(o -> proof.contains(o.id())).map(Observation::resource)
+                .filter(Objects::nonNull).collect(Collectors.toSet());
+        boolean ofThis = OF_THIS.matcher(asked).find() && !guilty.isEmpty();
+        List<Observation> sorted = changes.stream()
+                .filter(o -> !ofThis || (o.resource() != null && guilty.contains(o.resource())))
+                .sorted(Comparator.comparing((Observation o) -> !proof.contains(o.id()))
+                        .thenComparing(o -> o.resource() == null || !guilty.contains(o.resource()))
+                        .thenComparing(Observation::stance))
                 .toList();
-        return told(changes.stream(), "I found no change near the onset in what I could look at.");
+        List<Statement> said = new ArrayList<>(told(sorted.stream(), "I found no change near the onset in what I could look at."));
+        if (WHAT_IT_DID.matcher(asked).find() && !sorted.isEmpty() && proof.contains(sorted.getFirst().id())) {
+            diff(sorted.getFirst()).ifPresent(diff -> said.add(1, diff));
+        }
+        return said;
+    }
+
+    /** The lines that a change took and gave, as its evidence holds them. */
+    private static Optional<Statement> diff(Observation change) {
+        String lines = change.evidence().getFirst().excerpt().lines()
+                .filter(line -> line.matches("[+-](?![+-]{2} ).*\\S.*"))
+                .map(String::strip)
+                .collect(Collectors.joining(" · "));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Statement.of("Its lines: “" + Quoted.line(lines, LONGEST_DIFF) + "”", change.id()));
     }
 
     private static List<Statement> seen(Investigation state, Predicate<Observation> wanted, String otherwise) {
-        return told(state.observations().stream().filter(wanted), otherwise);
+        return told(state.counting().stream().filter(wanted), otherwise);
     }
 
     /** The first few, each thing once although several looks may have seen it. */

@@ -120,7 +120,7 @@ public final class Conclusions {
     }
 
     private Impact impact() {
-        List<Observation> seen = state.observations().stream().filter(o -> o.look() == Look.IMPACT).toList();
+        List<Observation> seen = state.counting().stream().filter(o -> o.look() == Look.IMPACT).toList();
         return ImpactSummary.of(signals.of(SignalKinds.AFFECTED), seen);
     }
 
@@ -167,7 +167,7 @@ public final class Conclusions {
     }
 
     private List<String> cited(String resource, Observation.Stance stance) {
-        return state.observations().stream()
+        return state.counting().stream()
                 .filter(o -> resource.equals(o.resource()) && o.stance() == stance)
                 .map(Observation::id)
                 .limit(6)

@@ -63,7 +63,7 @@ final class Proof {
 
     private Stream<String> told(String resource, java.util.function.Predicate<Observation> fits) {
         Set<String> parts = new HashSet<>(state.topology().parts(resource));
-        return state.observations().stream()
+        return state.counting().stream()
                 .filter(o -> resource.equals(o.resource()) || about.getOrDefault(o.id(), Set.of()).stream()
                         .anyMatch(r -> r.equals(resource) || parts.contains(r)))
                 .filter(fits)

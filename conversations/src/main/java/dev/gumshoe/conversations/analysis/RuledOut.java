@@ -59,7 +59,7 @@ final class RuledOut {
 
     // what looks ruled out themselves, one sentence each
     private void looks(boolean logs) {
-        state.observations().stream()
+        state.counting().stream()
                 .filter(o -> o.stance() == Stance.RULED_OUT && (o.look() == Look.LOGS) == logs)
                 .forEach(o -> out.add(Statement.of(o.text(), o.id())));
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what it said; may be empty
  * @param place file and line of the topmost frame that belongs to the application and not to a library, or null
  */
-record StackTrace(String exception, String message, @Nullable String place) {
+public record StackTrace(String exception, String message, @Nullable String place) {
 
     private static final String NAME = "(?:[\\p{L}_$][\\w$]*[./:]{1,2})*[\\p{L}_$][\\w$]*";
     private static final Pattern THROWN = Pattern.compile(
@@ -39,7 +39,7 @@ record StackTrace(String exception, String message, @Nullable String place) {
                     + "|.*(?:site-packages|dist-packages|node_modules|/lib/python|<frozen|<string>|node:|internal/|/usr/local/go/|/go/pkg/mod/|/vendor/|\\$\\$).*");
 
     /** The exception in a body, if there is one; cheap for bodies that hold none. */
-    static Optional<StackTrace> in(String body) {
+    public static Optional<StackTrace> in(String body) {
         if (!hints(body)) {
             return Optional.empty();
         }

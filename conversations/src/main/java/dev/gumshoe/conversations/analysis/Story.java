@@ -48,7 +48,7 @@ final class Story {
         }
         story.tell(found(state, proof).filter(o -> o.look() != Look.CHANGES && o.look() != Look.IMPACT).filter(firstOfItsLook())
                 .sorted(byTime()).limit(MOST_SIGNS));
-        story.tell(state.observations().stream().filter(o -> o.look() == Look.IMPACT).limit(1));
+        story.tell(state.counting().stream().filter(o -> o.look() == Look.IMPACT).limit(1));
         story.tell(state.observations().stream().filter(o -> o.look() == Look.ALERTS).sorted(byTime()).limit(MOST_SIGNS));
         story.tell(state.observations().stream().filter(o -> o.look() == Look.PEOPLE).limit(MOST_PEOPLE));
         story.items.sort(Comparator.comparing(TimelineItem::at));

@@ -15,6 +15,7 @@ import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.investigation.Task;
 import dev.gumshoe.conversations.topology.Atlas;
+import dev.gumshoe.conversations.topology.Neighbourhood;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,12 +95,7 @@ public final class TopologyExamination implements Examination {
         if (named == null || !topology.ids().contains(named)) {
             return;
         }
-        List<String> callees = topology.callees(named);
-        List<String> callers = topology.callers(named);
-        List<String> far = topology.blastRadius(named).stream().filter(id -> !callers.contains(id)).toList();
-        String text = named + (callees.isEmpty() ? " calls nothing that is known" : " calls " + some(callees))
-                + (callers.isEmpty() ? "; nothing known calls it" : "; it is called by " + some(callers))
-                + (far.isEmpty() ? "." : "; trouble there also reaches " + some(far) + ".");
+        String text = Neighbourhood.words(named, topology);
         observations.add(observation(request, observations, Stance.CONTEXT, named, text, evidence(request, named, answers)));
     }
 
@@ -110,10 +106,6 @@ public final class TopologyExamination implements Examination {
                 .findFirst().or(() -> answers.stream().findFirst())
                 .map(Found::evidence)
                 .orElseGet(() -> new Evidence(Atlas.NAME, "what is known around " + named, request.task().scope().window(), named));
-    }
-
-    private static String some(List<String> ids) {
-        return ids.size() <= 5 ? String.join(", ", ids) : String.join(", ", ids.subList(0, 5)) + " and " + (ids.size() - 5) + " more";
     }
 
     private static void states(LookRequest request, Found<Inventory> found, List<Observation> told, List<Signal> signals) {

@@ -63,7 +63,7 @@ public final class Narration {
                     case SteeringReceived e -> people.heard(e);
                     case SteeringAccounted e -> PeopleWording.accounted(e, after);
                     case EvidenceOffered e -> PeopleWording.thanks(e);
-                    case QuestionAnswered e -> PeopleWording.answer(e, after);
+                    case QuestionAnswered e -> ReportWording.unrepeated(PeopleWording.answer(e, after), after);
                     case JournalEntry.ExpertCalled e -> handover(e, after);
                     case JournalEntry.RootCauseConcluded _ -> ReportWording.inThread(report(after), after);
                     case JournalEntry.InvestigationStopped e -> Note.line(Kind.NOTICE, "Investigation " + e.why() + ".");
@@ -110,7 +110,7 @@ public final class Narration {
             case JournalEntry.TaskFinished e -> Note.line(Kind.NOTICE, e.task() + ": " + e.summary());
             case JournalEntry.TaskCancelled e -> Note.line(Kind.NOTICE, e.task() + " called off: " + e.why());
             case JournalEntry.QuestionAsked e -> Note.line(Kind.NOTICE, e.author() + " asks: " + e.text());
-            case JournalEntry.ObservationMade e -> seen(e.observation());
+            case JournalEntry.ObservationMade e -> toldAnyway(e) ? null : seen(e.observation());
             case JournalEntry.ClaimRefused e -> Note.line(Kind.NOTICE, "A claim was refused, " + e.why() + ": " + e.claim());
             case JournalEntry.InvestigationClosed e -> Note.line(Kind.NOTICE, "Case closed: " + e.why());
             case JournalEntry.RunbookConsulted e -> Note.line(Kind.PLANNING, "Runbook “" + e.name() + "” fits: " + e.why());
@@ -181,6 +181,11 @@ public final class Narration {
         Note first = seen(said.getFirst());
         return Note.of(first.kind(), first.headline(), sections, said.stream().map(Wording::citation).toList(),
                 WorthSaying.chart(all).orElse(null));
+    }
+
+    /** What was looked up for an answer, or to check a plan, is told with that. */
+    private static boolean toldAnyway(ObservationMade made) {
+        return made.task().startsWith("Q") || made.task().startsWith("V");
     }
 
     private static Note seen(Observation observation) {

@@ -56,6 +56,7 @@ final class PeopleWording {
                 .about(said(accounted.message()));
     }
 
+    /** The answer, with the queries of everything it stands on. */
     static Note answer(QuestionAnswered answered, Investigation after) {
         List<Statement> said = answered.answer();
         String headline = said.isEmpty() ? "I cannot tell from what was looked at so far." : Wording.cited(said.getFirst());

@@ -66,15 +66,21 @@ final class ReportWording {
 
     /** The report in a thread: neither the queries nor the chart of an earlier reply once more. */
     static Note inThread(Note report, Investigation state) {
+        return unrepeated(report, state).offering(LivingNotes.reportActions(state));
+    }
+
+    /** The note without the queries and the chart of earlier replies, and each query once. */
+    static Note unrepeated(Note note, Investigation state) {
         Set<String> cited = WorthSaying.cited(state);
-        Chart chart = report.chart();
-        return Note.of(
-                report.kind(),
-                report.headline(),
-                report.sections(),
-                report.citations().stream().filter(citation -> !cited.contains(citation.id())).toList(),
-                chart == null || WorthSaying.shown(chart, state) ? null : chart)
-                .offering(LivingNotes.reportActions(state));
+        Chart chart = note.chart();
+        return new Note(
+                note.kind(),
+                note.headline(),
+                note.sections(),
+                Wording.grouped(note.citations().stream().filter(citation -> !cited.contains(citation.id())).toList()),
+                chart == null || WorthSaying.shown(chart, state) ? null : chart,
+                note.answers(),
+                note.place());
     }
 
     private static String headline(Conclusion conclusion, Investigation state) {

@@ -70,7 +70,7 @@ public final class TicketNarration {
             case EvidenceOffered e -> said(e.author(), e.text(), e.place());
             case JournalEntry.CaseJudged e -> said(e.author(), "The conclusion was " + e.truth().words() + ". " + e.words(), e.place());
             case SteeringAccounted e -> accounted(e, recorded, after);
-            case QuestionAnswered e -> answered(e, recorded, after);
+            case QuestionAnswered e -> answered(e, after);
             case JournalEntry.ObservationMade _ -> narration.reply(recorded, after).map(note -> conversation(note, place(note, after)))
                     .map(List::of).orElse(List.of());
             case JournalEntry.MitigationAsked e -> e.author() == null ? List.of() : said(e.author(), e.text(), e.place());
@@ -91,8 +91,8 @@ public final class TicketNarration {
     }
 
     private static Told conversation(Note note, @Nullable String place) {
-        return new Told(Event.CONVERSATION,
-                new Note(note.kind(), note.headline(), note.sections(), note.citations(), note.chart(), note.answers(), place));
+        return new Told(Event.CONVERSATION, new Note(note.kind(), note.headline(), note.sections(), Wording.grouped(note.citations()),
+                note.chart(), note.answers(), place));
     }
 
     private List<Told> joined(String ticket, Investigation after) {
@@ -162,12 +162,11 @@ public final class TicketNarration {
         return narration.reply(recorded, after).map(note -> List.of(conversation(note, place))).orElse(List.of());
     }
 
-    private List<Told> answered(QuestionAnswered entry, Recorded recorded, Investigation after) {
+    private List<Told> answered(QuestionAnswered entry, Investigation after) {
         Optional<QuestionAsked> asked = after.questions().stream().map(QuestionRecord::asked)
                 .filter(q -> q.message().equals(entry.message())).findFirst();
-        return narration.reply(recorded, after).stream()
-                .map(note -> conversation(asked.map(q -> quoting(note, q)).orElse(note), asked.map(QuestionAsked::place).orElse(null)))
-                .toList();
+        Note answer = PeopleWording.answer(entry, after);
+        return List.of(conversation(asked.map(q -> quoting(answer, q)).orElse(answer), asked.map(QuestionAsked::place).orElse(null)));
     }
 
     /** In a ticket other entries may stand between a question and its answer. */

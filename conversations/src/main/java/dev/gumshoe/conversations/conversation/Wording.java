@@ -7,11 +7,14 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Spent;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Task;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The small words that all narration is made of. */
@@ -98,5 +101,15 @@ final class Wording {
         if (!lines.isEmpty()) {
             sections.add(new Section(label, lines));
         }
+    }
+
+    /** One citation a query: {@code Q1.1, Q1.2} where several observations stand on the same. */
+    static List<Citation> grouped(List<Citation> citations) {
+        Map<List<Object>, List<Citation>> same = citations.stream().collect(Collectors.groupingBy(
+                c -> List.of(c.source(), c.query(), Optional.ofNullable(c.link())), LinkedHashMap::new, Collectors.toList()));
+        return same.values().stream()
+                .map(all -> new Citation(all.stream().map(Citation::id).collect(Collectors.joining(", ")), all.getFirst().source(),
+                        all.getFirst().query(), all.getFirst().link()))
+                .toList();
     }
 }

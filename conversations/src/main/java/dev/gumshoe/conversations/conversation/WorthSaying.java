@@ -73,7 +73,8 @@ final class WorthSaying {
 
     /** The observations whose queries stand in an earlier reply. */
     static Set<String> cited(Investigation state) {
-        return errands(state).flatMap(task -> atAGlance(task, state).stream()).map(Observation::id).collect(Collectors.toSet());
+        return errands(state).filter(task -> state.task(task).filter(t -> t.state() != TaskState.OPEN).isPresent())
+                .flatMap(task -> atAGlance(task, state).stream()).map(Observation::id).collect(Collectors.toSet());
     }
 
     private static Stream<String> errands(Investigation state) {

@@ -12,7 +12,9 @@ import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
 import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What was looked for in a case and what was seen, each in the order it was written. Immutable.
@@ -78,5 +80,26 @@ record Findings(
 
     Findings with(RunbookConsulted entry) {
         return new Findings(hypotheses, tasks, observations, gaps, Growth.plus(runbooks, entry));
+    }
+
+    /** What was seen and still counts: a look that was taken again, of another scope or with the same question, counts no more. */
+    List<Observation> counting() {
+        Set<String> replaced = tasks.values().stream()
+                .filter(task -> task.state() == TaskState.FINISHED && replaced(task.task()))
+                .map(task -> task.task().id())
+                .collect(Collectors.toSet());
+        return observations.values().stream()
+                .filter(made -> !replaced.contains(made.task()))
+                .map(ObservationMade::observation)
+                .toList();
+    }
+
+    private boolean replaced(Task earlier) {
+        return tasks.values().stream()
+                .dropWhile(task -> !task.task().id().equals(earlier.id()))
+                .skip(1)
+                .filter(task -> task.state() == TaskState.FINISHED && task.task().look() == earlier.look())
+                .map(TaskRecord::task)
+                .anyMatch(later -> !later.scope().equals(earlier.scope()) || later.question().equals(earlier.question()));
     }
 }

@@ -398,6 +398,11 @@ public final class Investigation {
         return findings.observations().values().stream().map(ObservationMade::observation).toList();
     }
 
+    /** What was seen and still counts, in order: a look that was taken again with another scope takes the place of the one before. */
+    public List<Observation> counting() {
+        return findings.counting();
+    }
+
     /** The observation of that id. */
     public Optional<Observation> observation(String observationId) {
         return Optional.ofNullable(findings.observations().get(observationId)).map(ObservationMade::observation);

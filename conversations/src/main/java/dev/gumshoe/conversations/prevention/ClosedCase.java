@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param neighbourhood what lies next to the cause
  * @param alarms what fired, and how often
  * @param missing what could not be looked at
- * @param deviations what was found wrong in the topology around the cause
+ * @param deviations how the cause, what it belongs to and what it is made of are set up badly
  * @param affected how many were hurt at most, of one kind
  * @param microDollars what language models cost
  * @param mitigation what was planned, or null

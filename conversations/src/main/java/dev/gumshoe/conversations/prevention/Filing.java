@@ -41,6 +41,7 @@ public final class Filing {
         String change = cause == null ? null : cause.change();
         Topology topology = state.topology();
         Set<String> around = resource == null ? Set.of() : around(resource, topology);
+        Mechanism mechanism = cause != null ? cause.mechanism() : conclusion.map(Conclusion::mechanism).orElse(Mechanism.OTHER);
         Optional<Mitigation> mitigation = state.mitigations().latest();
         Optional<CaseJudged> judged = state.judgement();
         return new ClosedCase(
@@ -56,7 +57,7 @@ public final class Filing {
                 state.concludedAt().orElse(null),
                 conclusion.map(Conclusion::conclusive).orElse(false),
                 conclusion.map(Conclusion::confidence).orElse(0.0),
-                cause != null ? cause.mechanism() : conclusion.map(Conclusion::mechanism).orElse(Mechanism.OTHER),
+                mechanism,
                 resource,
                 resource == null ? null : service(resource, topology),
                 resource == null ? "" : topology.resource(resource).map(r -> r.kind()).orElse(""),
@@ -66,7 +67,7 @@ public final class Filing {
                 around,
                 firings(state),
                 state.openGaps().stream().map(gap -> new Missing(gap.what(), gap.mend())).distinct().toList(),
-                catalogue.deviations(topology, near(resource, around, topology)),
+                resource == null ? List.of() : catalogue.deviations(topology, itself(resource, topology), mechanism),
                 conclusion.map(c -> affected(c.impact())).orElse(0L),
                 state.spent().microDollars(),
                 mitigation.flatMap(Mitigation::plan).map(MitigationPlan::title).orElse(null),
@@ -98,14 +99,14 @@ public final class Filing {
         return all;
     }
 
-    /** The cause, what it belongs to, what it is made of, and what lies next to it. */
-    private static Set<String> near(@Nullable String resource, Set<String> around, Topology topology) {
-        Set<String> near = new LinkedHashSet<>(around);
-        if (resource != null) {
-            near.addAll(withItsWholes(resource, topology));
-            near.addAll(topology.parts(resource));
-        }
-        return near;
+    /**
+     * The cause, what it belongs to, and what it is made of. How its neighbours are set up is left out: that did not break, and what is set up
+     * badly everywhere would be found beside everything.
+     */
+    private static Set<String> itself(String resource, Topology topology) {
+        Set<String> itself = new LinkedHashSet<>(withItsWholes(resource, topology));
+        itself.addAll(topology.parts(resource));
+        return itself;
     }
 
     private static String service(String resource, Topology topology) {

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.prevention;
 
+import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.prevention.ClosedCase.Deviation;
 import dev.gumshoe.conversations.topology.Topology;
 import java.util.Collection;
@@ -14,11 +15,11 @@ public record PreventionCatalogue(List<Advice> advice, List<TopologyRule> rules)
         rules = List.copyOf(rules);
     }
 
-    /** What of these resources is not set up as the rules want it. */
-    public List<Deviation> deviations(Topology topology, Collection<String> resources) {
+    /** What of these resources is not set up as those rules want it that matter where something breaks in this way. */
+    public List<Deviation> deviations(Topology topology, Collection<String> resources, Mechanism mechanism) {
         return resources.stream().distinct().sorted()
                 .flatMap(id -> topology.resource(id).stream())
-                .flatMap(resource -> rules.stream().filter(rule -> rule.broken(resource))
+                .flatMap(resource -> rules.stream().filter(rule -> rule.broken(resource, mechanism))
                         .map(rule -> new Deviation(rule.id(), resource.id())))
                 .toList();
     }

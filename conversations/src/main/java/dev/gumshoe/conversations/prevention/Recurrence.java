@@ -29,7 +29,7 @@ public record Recurrence(
         LATE_ALARM,
         /** The same thing cannot be looked at again and again. */
         MISSING_SIGNAL,
-        /** A resource near causes is not set up as a rule wants it. */
+        /** Where something broke again and again, a resource is not set up as a rule wants it. */
         DEVIATION
     }
 

@@ -10,14 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jgrapht.Graph;
-import org.jgrapht.alg.connectivity.ConnectivityInspector;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleGraph;
 
 /** Compares closed cases and finds what recurs. Pure: the same cases give the same answer. */
 public final class Recurrences {
@@ -26,8 +21,6 @@ public final class Recurrences {
     private static final int FEWEST = 2;
     private static final int FEWEST_FALSE = 3;
     private static final int FEWEST_GAPS = 3;
-    private static final int FEWEST_SERVICES = 3;
-    private static final int FEWEST_OF_A_WAY = 4;
     private static final int FLAPS = 3;
     private static final Duration LATE = Duration.ofMinutes(15);
 
@@ -37,57 +30,15 @@ public final class Recurrences {
     public static List<Recurrence> among(List<ClosedCase> closed) {
         List<ClosedCase> cases = closed.stream().sorted(Comparator.comparing(ClosedCase::openedAt).thenComparing(ClosedCase::id)).toList();
         List<Recurrence> found = new ArrayList<>();
-        found.addAll(sameCauses(cases));
-        found.addAll(sameWays(cases));
+        List<Recurrence> causes = SameCauses.among(cases);
+        found.addAll(causes);
+        found.addAll(SameWays.among(cases, causes));
         found.addAll(falseAlarms(cases));
         found.addAll(flapping(cases));
         found.addAll(late(cases));
         found.addAll(missing(cases));
         found.addAll(deviations(cases));
         return found;
-    }
-
-    private static List<Recurrence> sameCauses(List<ClosedCase> cases) {
-        Graph<ClosedCase, DefaultEdge> alike = new SimpleGraph<>(DefaultEdge.class);
-        List<ClosedCase> trusted = cases.stream().filter(ClosedCase::trusted).toList();
-        trusted.forEach(alike::addVertex);
-        for (int i = 0; i < trusted.size(); i++) {
-            for (int j = i + 1; j < trusted.size(); j++) {
-                if (Likeness.of(trusted.get(i), trusted.get(j)) >= Likeness.SAME) {
-                    alike.addEdge(trusted.get(i), trusted.get(j));
-                }
-            }
-        }
-        return new ConnectivityInspector<>(alike).connectedSets().stream()
-                .filter(group -> group.size() >= FEWEST)
-                .map(Recurrences::sorted)
-                .map(group -> new Recurrence(Kind.SAME_CAUSE, most(group, ClosedCase::where), most(group, ClosedCase::where),
-                        Mechanism.valueOf(most(group, c -> c.mechanism().name())), most(group, ClosedCase::changeKind), group))
-                .sorted(Comparator.comparing(Recurrence::key))
-                .toList();
-    }
-
-    private static List<ClosedCase> sorted(Set<ClosedCase> group) {
-        return group.stream().sorted(Comparator.comparing(ClosedCase::openedAt).thenComparing(ClosedCase::id)).toList();
-    }
-
-    private static String most(List<ClosedCase> group, Function<ClosedCase, String> part) {
-        return group.stream().collect(Collectors.groupingBy(part, LinkedHashMap::new, Collectors.counting())).entrySet().stream()
-                .max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    }
-
-    /**
-     * The same way of breaking by the same kind of change, on several services: that is a matter of how things are done. Where one service
-     * has more than half of them, it is that service's matter ({@link Kind#SAME_CAUSE}), and the others are chance.
-     */
-    private static List<Recurrence> sameWays(List<ClosedCase> cases) {
-        return grouped(cases.stream().filter(ClosedCase::trusted).filter(c -> !c.changeKind().isEmpty()),
-                c -> c.mechanism().name() + "|" + c.changeKind()).values().stream()
-                .filter(group -> group.size() >= FEWEST_OF_A_WAY
-                        && group.stream().map(ClosedCase::where).distinct().count() >= FEWEST_SERVICES
-                        && 2 * group.stream().filter(c -> c.where().equals(most(group, ClosedCase::where))).count() <= group.size())
-                .map(group -> new Recurrence(Kind.SAME_WAY, "", "", group.getFirst().mechanism(), group.getFirst().changeKind(), group))
-                .toList();
     }
 
     private static List<Recurrence> falseAlarms(List<ClosedCase> cases) {

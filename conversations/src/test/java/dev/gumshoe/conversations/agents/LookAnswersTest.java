@@ -85,9 +85,12 @@ class LookAnswersTest {
                 Cases.ALARM, "inv-1", Cases.alert("q-1"), Scope.of(Cases.WINDOW), "slack/C1/1.0", "ana", true);
         QuestionAsked asked = new QuestionAsked(Cases.ALARM, "m-1", "ana", question, null);
         Investigation state = new Investigation("inv-1").after(List.of(new Recorded(1, opened), new Recorded(2, asked)));
-        EvidenceReasoner reasoner = new EvidenceReasoner(
+        return reasoner().answer(asked, state, notebook);
+    }
+
+    private EvidenceReasoner reasoner() {
+        return new EvidenceReasoner(
                 EvidenceSources.of(new Given()), new InMemoryLocker(), InstantSource.fixed(Cases.ALARM), ZoneOffset.UTC);
-        return reasoner.answer(asked, state, notebook);
     }
 
     private void change(String time, String title) {
@@ -105,7 +108,7 @@ class LookAnswersTest {
         List<Statement> answer = ask("which instances were replaced in the last half hour?");
 
         assertThat(answer).extracting(Statement::text).containsExactly(
-                "2 changes between 13:40:00 and 14:10:00 UTC: 2 other.",
+                "2 changes between 13:40:00 and 14:10:00 UTC: 1 launched, 1 terminated.",
                 "13:51:00 UTC: Launched i-0aa3 on forge by asg",
                 "13:50:00 UTC: Terminated i-0aa2 on forge by asg");
         assertThat(answer).allSatisfy(s -> assertThat(observed).extracting(Observation::id).containsAll(s.observations()));
@@ -152,5 +155,37 @@ class LookAnswersTest {
                 "5 error lines between 13:55:00 and 14:10:00 UTC.",
                 "forge logged 5 times since 14:00:00 UTC: “request 0 failed: no route”",
                 RecordAnswers.OFFER.text());
+    }
+
+    @Test
+    void looksAnewWhereTheQuestionIsOfATimeOrOfInstancesAlsoInACase() {
+        change("13:50:00", "Terminated i-0aa2");
+        QuestionAsked asked = new QuestionAsked(Cases.ALARM, "m-1", "ana", "which instances were replaced?", null);
+
+        List<Statement> answer = reasoner().answer(asked, Cases.after(asked), notebook);
+
+        assertThat(answer).extracting(Statement::text).contains("13:50:00 UTC: Terminated i-0aa2 on forge by asg");
+    }
+
+    @Test
+    void countsAnErrorOfSeveralInstancesOnceWithWhatWasThrown() {
+        for (String instance : List.of("i-1", "i-2", "i-2", "i-3")) {
+            lines.add(new LogLine(Instant.parse("2026-03-02T14:01:00Z"), instance, "ERROR",
+                    "move for rb-17 failed\njava.lang.IllegalStateException: no route\n\tat a.B.c(B.java:7)", null, Map.of()));
+        }
+
+        assertThat(ask("any errors in the last 15 minutes?")).extracting(Statement::text).contains(
+                "i-2, i-1 and 1 more logged 4 times since 14:01:00 UTC: “move for rb-17 failed — java.lang.IllegalStateException: no route”");
+    }
+
+    @Test
+    void saysWhatHangsOnAResource() {
+        QuestionAsked asked = new QuestionAsked(Cases.ALARM, "m-1", "ana", "what depends on forge?", null);
+
+        List<Statement> answer = reasoner().answer(asked, Cases.after(asked), notebook);
+
+        assertThat(answer).extracting(Statement::text).containsExactly(
+                "forge calls nothing that is known; it is called by shop; trouble there also reaches web.");
+        assertThat(observed).extracting(Observation::id).containsExactlyElementsOf(answer.getFirst().observations());
     }
 }

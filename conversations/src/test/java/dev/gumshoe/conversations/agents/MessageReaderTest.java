@@ -140,6 +140,13 @@ class MessageReaderTest {
         assertThat(reader.read("right, I will have a look", false, concluded())).isEqualTo(new Utterance.Talk());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"is it safe to roll back?", "should we revert?", "can I restart forge?", "what's the fix?",
+        "what should we do now?"})
+    void takesAQuestionWhatToDoForAWishForAPlan(String text) {
+        assertThat(reader.read(text, false, concluded())).isEqualTo(new Utterance.Mend());
+    }
+
     private static Investigation concluded() {
         return Cases.after(new RootCauseConcluded(Cases.ALARM, new Conclusion(List.of(), List.of(), List.of(), Mechanism.NONE, null, 0.1,
                 false, Impact.unknown(), List.of(), List.of(), "nothing")));

@@ -10,19 +10,24 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.GapFound;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskFinished;
+import dev.gumshoe.conversations.investigation.JournalEntry.TaskOpened;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
+import dev.gumshoe.conversations.investigation.Task;
 import dev.gumshoe.conversations.investigation.TimelineItem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecordAnswersTest {
@@ -150,5 +155,52 @@ class RecordAnswersTest {
         assertThat(answers.answer("why not the blockchain?", looking())).singleElement()
                 .satisfies(s -> assertThat(s.text()).startsWith("I know nothing that is called 'blockchain'"));
         assertThat(answers.answer("why not forge?", concluded()).getFirst().text()).startsWith("It is: forge is the first suspect");
+    }
+
+    @Test
+    void tellsWhatTheChangeThatDidItChanged() {
+        Evidence diff = new Evidence("pipeline", "change d-1", Cases.WINDOW,
+                "Deployed 2.1\nfiles: Codec.java\n--- a/Codec.java\n+++ b/Codec.java\n@@ -1 +1 @@\n-  read(in);\n+  readInt64(in);\n");
+        Observation deployed = new Observation(
+                "C3.1", Look.CHANGES, Stance.FOR, "forge", "ben deployed 2.2 to forge", ONSET, List.of(diff), null);
+        Investigation before = looking();
+        Statement headline = Statement.of("The deployment of 2.2 broke forge", "C3.1");
+        RootCause cause = new RootCause("forge", Mechanism.BAD_DEPLOYMENT, "d-2", headline, List.of(), 0.9);
+        Conclusion conclusion = new Conclusion(List.of(cause), List.of(), List.of(), Mechanism.BAD_DEPLOYMENT, ONSET, 0.9, true,
+                Impact.unknown(), List.of(), List.of(), "");
+        Investigation state = before.after(List.of(
+                new Recorded(before.position() + 1, new ObservationMade(AT, "C3", deployed)),
+                new Recorded(before.position() + 2, new RootCauseConcluded(AT, conclusion))));
+
+        assertThat(answers.answer("who deployed it and what did it change?", state)).startsWith(
+                Statement.of("ben deployed 2.2 to forge", "C3.1"),
+                Statement.of("Its lines: “-  read(in); · +  readInt64(in);”", "C3.1"),
+                Statement.of("ana deployed 2.1 to forge", "C1.2"));
+        assertThat(ask("who deployed it?", state)).noneMatch(line -> line.startsWith("Its lines")).doesNotContain("web was scaled out");
+        assertThat(ask("what else changed?", state)).contains("web was scaled out");
+    }
+
+    @Test
+    void saysHowToGetAPlanWhereThereIsNone() {
+        assertThat(ask("is it safe to roll back?", concluded())).singleElement().asString().contains("plan the mitigation");
+    }
+
+    @Test
+    void aLookThatWasTakenAgainSpeaksOnlyOnce() {
+        Scope narrowed = new Scope(Cases.WINDOW, null, Set.of("forge"), Set.of(), false);
+        Investigation state = Cases.after(
+                opened("C1", Scope.of(Cases.WINDOW)), seen("C1.1", Look.CHANGES, Stance.FOR, "web", "ana deployed 2.1 to web"),
+                finished("C1"),
+                opened("C2", narrowed), seen("C2.1", Look.CHANGES, Stance.FOR, "forge", "ben deployed 2.2 to forge"), finished("C2"));
+
+        assertThat(ask("what changed?", state)).containsExactly("ben deployed 2.2 to forge");
+    }
+
+    private static TaskOpened opened(String task, Scope scope) {
+        return new TaskOpened(AT, new Task(task, Look.CHANGES, "What was changed?", scope, null));
+    }
+
+    private static TaskFinished finished(String task) {
+        return new TaskFinished(AT, task, "", List.of());
     }
 }

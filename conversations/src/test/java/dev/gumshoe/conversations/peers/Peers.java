@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -41,6 +42,15 @@ public final class Peers {
     public static Path npmPackagesWith(String name) {
         npmPackage(name);
         return here().packages();
+    }
+
+    /** Closes what a test started, in this order; where its peer was missing and the test skipped, nothing was, and the fields are null. */
+    public static void close(@Nullable AutoCloseable... started) throws Exception {
+        for (AutoCloseable each : started) {
+            if (each != null) {
+                each.close();
+            }
+        }
     }
 
     Optional<Path> findProgram(String name) {

@@ -15,8 +15,8 @@ class RecurrencesTest {
         Score all = LongStream.range(0, 60).mapToObj(SimulatedMonth::of).map(month -> month.score(Recurrences.among(month.cases())))
                 .reduce(new Score(0, 0, 0, 0, 0, 0), Score::plus);
 
-        assertThat((double) all.right() / all.found()).as("precision").isGreaterThan(0.8);
-        assertThat((double) all.caught() / all.real()).as("recall").isGreaterThan(0.9);
+        assertThat((double) all.right() / all.found()).as("precision").isGreaterThan(0.95);
+        assertThat((double) all.caught() / all.real()).as("recall").isGreaterThan(0.95);
         assertThat((double) all.named() / all.incidents()).as("incidents named").isGreaterThan(0.9);
     }
 
