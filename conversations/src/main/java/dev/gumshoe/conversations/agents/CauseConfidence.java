@@ -16,8 +16,13 @@ import java.util.stream.Stream;
 
 /**
  * How sure one may be of a cause that a model named: from the kinds of evidence that agree, a change that came before, what calculation
- * makes of the resource, contradictions and gaps. The model's own doubt can only lower it. The weights were set by hand, so that a cause is named from
- * {@link dev.gumshoe.conversations.analysis.Calibration#LINE} on: three kinds of evidence that agree, a change that came before, and a suspicion of calculation's.
+ * makes of the resource, contradictions and gaps. The model's own doubt can only lower it.
+ *
+ * <p>A cause that calculation names too is at least as sure as {@link dev.gumshoe.conversations.analysis.Calibration} makes it. The weights
+ * for what a model adds were set by hand, so that from {@link dev.gumshoe.conversations.analysis.Calibration#LINE} on stand three kinds of
+ * evidence that agree, a change that came before, and a suspicion of calculation's; they are no frequencies. The calibration cannot give
+ * them: it was fitted on how far calculation's first suspect stands apart from the next, which a cause out of a model's reading of words
+ * does not have, and there are no recorded conclusions of real models to fit others on. What people say of closed cases will be those.
  */
 record CauseConfidence(Investigation state, Conclusion calculated) {
 

@@ -67,16 +67,24 @@ final class ModelAnswers {
                 answer.add(statement(part, id + "." + (answer.size() + 1), shelf, notebook));
             }
         }
-        if (answer.isEmpty()) {
-            return calculating.answer(question, state, notebook);
+        if (answer.stream().allMatch(statement -> statement.observations().isEmpty())) {
+            // it said nothing of the world: calculation may know
+            List<Statement> calculated = calculating.answer(question, state, notebook);
+            if (answer.isEmpty() || calculated.stream().anyMatch(statement -> !statement.observations().isEmpty())) {
+                return withGaps(calculated, shelf.gaps(id, ModelAnswers::look), notebook);
+            }
         }
-        List<Gap> gaps = shelf.gaps(id, ModelAnswers::look);
-        gaps.forEach(notebook::missing);
-        gaps.stream().limit(MOST_GAPS).map(gap -> Statement.of("Not known: " + gap.what() + ": " + gap.why())).forEach(answer::add);
         if (state.inquiry() && said.yes("odd")) {
             answer.add(RecordAnswers.OFFER);
         }
-        return answer;
+        return withGaps(answer, shelf.gaps(id, ModelAnswers::look), notebook);
+    }
+
+    /** An answer, and who did not answer when it was looked for; that stands in the record too. */
+    private static List<Statement> withGaps(List<Statement> answer, List<Gap> gaps, Notebook notebook) {
+        gaps.forEach(notebook::missing);
+        return Stream.concat(answer.stream(), gaps.stream().limit(MOST_GAPS)
+                .map(gap -> Statement.of("Not known: " + gap.what() + ": " + gap.why()))).toList();
     }
 
     private static int number(QuestionAsked question, Investigation state) {

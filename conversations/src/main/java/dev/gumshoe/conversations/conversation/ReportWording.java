@@ -44,15 +44,24 @@ final class ReportWording {
                 "Ruled out",
                 WorthSaying.once(conclusion.ruledOut()).stream().limit(MOST_RULED_OUT).map(Wording::cited).toList());
         Wording.add(sections, "Not looked at", Wording.missing(state));
-        if (state.spent().calls() > 0) {
-            sections.add(new Section("Cost of language models", List.of(Wording.spent(state.spent()))));
-        }
+        Wording.add(sections, "Cost of language models", models(state));
         return Note.of(
                 Kind.REPORT,
                 headline(conclusion, state),
                 sections,
                 Wording.citations(WorthSaying.statements(conclusion), state),
                 WorthSaying.chart(conclusion, state).orElse(null));
+    }
+
+    /** What models cost, and from when on the case was calculated without one: what a report leaves out may lie in that. */
+    private List<String> models(Investigation state) {
+        List<String> lines = new ArrayList<>();
+        if (state.spent().calls() > 0) {
+            lines.add(Wording.spent(state.spent()));
+        }
+        state.takenOver().ifPresent(taken -> lines.add(
+                "Calculated since " + clock.said(taken.at()) + ", without " + taken.from() + ": " + taken.why()));
+        return lines;
     }
 
     /** The report in a thread: neither the queries nor the chart of an earlier reply once more. */

@@ -395,6 +395,18 @@ class ModelReasonerTest {
     }
 
     @Test
+    void asksCalculationWhenTheModelSaysThatItCannotTell() throws Exception {
+        script.answer = fields("statements", List.of(thing("text", "I cannot tell from what I see.")));
+        start(new ScriptedModel(script::reply));
+        until(s -> s.observation("M1.1").isPresent());
+
+        book.record(new QuestionAsked(Cases.ALARM, "m-1", "ana", "what about forge?", null), _ -> true);
+
+        Investigation state = until(s -> !s.questions().isEmpty() && s.openQuestions().isEmpty());
+        assertThat(state.questions().getFirst().answered().answer()).anySatisfy(s -> assertThat(s.observations()).contains("M1.1"));
+    }
+
+    @Test
     void answersAQuestionByANewLookWhileTheCaseGoesOn() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         ScriptedModel model = new ScriptedModel(request -> {

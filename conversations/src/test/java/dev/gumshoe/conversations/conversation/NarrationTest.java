@@ -286,4 +286,12 @@ class NarrationTest {
         assertThat(said(new JournalEntry.ReasoningTakenOver(AT, "sonnet", "its key was refused."))).endsWith("; the rest is calculated.");
         assertThat(said(new JournalEntry.ReasoningHandedBack(AT, "sonnet"))).isEqualTo("sonnet answers again and goes on with the case.");
     }
+
+    @Test
+    void theReportSaysThatItWasCalculatedFromSomeTimeOn() {
+        JournalEntry spent = new JournalEntry.ReasoningTakenOver(AT, "sonnet", "The budget of this case is used up (9,000 tokens).");
+
+        assertThat(transcript(Stream.concat(Stream.of(spent), aCase().stream()))).contains(
+                "Cost of language models: Calculated since ", ", without sonnet: The budget of this case is used up (9,000 tokens).");
+    }
 }
