@@ -274,7 +274,7 @@ class ServersToolsTest {
         assertThat(notCalled()).extracting(told -> told.tool().replace(" of evil", "")).containsExactlyElementsOf(harmful);
         for (ModelRequest request : model.asked) {
             assertThat(request.toString()).doesNotContain(HostileTexts.PLANTED, HostileTexts.TOKEN, "abcdefghijklmnop123456");
-            assertThat(request.tools()).hasSize(texts.size()).allSatisfy(tool -> {
+            assertThat(request.tools()).as("those of its charter, and what fits no charter").isNotEmpty().allSatisfy(tool -> {
                 assertThat(tool.description()).startsWith("A tool of evil, which says of it: \"").endsWith("\"").hasLineCount(1);
                 assertThat(tool.description().substring("A tool of evil, which says of it: \"".length(), tool.description().length() - 1))
                         .doesNotContain("\"");
