@@ -43,7 +43,8 @@ enum Topic {
     /** What was changed, and by whom. */
     CHANGES("chang(?:e|es|ed)", "deploy(?:ed|s|ment|ments)?", "releas(?:e|es|ed)", "roll(?:ed|s)? out", "commits?", "committed", "pushed",
             "merged", "diff",
-            "config\\w*", "who (?:did|made|caused|broke) .+"),
+            "config\\w*",
+            "who (?!was|were|is|are|else|will|would|gets?|got|has|have|can|should|suffers?|calls?|feels?|sees?|saw)\\w+ .+"),
 
     /** When it began, and for how long it went on. */
     ONSET("when", "since when", "start(?:ed)?", "begin", "began", "onset", "how long"),

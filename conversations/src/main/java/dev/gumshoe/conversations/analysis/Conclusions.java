@@ -77,11 +77,12 @@ public final class Conclusions {
         }
         Suspicion.Scored first = ranked.getFirst();
         Profile profile = profile(first.resource());
-        Set<String> spoken = Mechanisms.spoken(parts.together(first.resource()));
+        List<Signal> together = parts.together(first.resource());
+        Set<String> spoken = Mechanisms.spoken(together);
         List<ChangeFit> fits = fits(first.resource(), onset.orElse(null), spoken);
         List<ChangeFit> fitting = fits.stream().filter(ChangeFit::explains).toList();
         ChangeFit best = fitting.isEmpty() ? null : fitting.getFirst();
-        Mechanism mechanism = Mechanisms.of(profile, first.parts(), spoken, best, checked(spoken, best));
+        Mechanism mechanism = Mechanisms.of(profile, Mechanisms.filled(first.parts(), together), spoken, best, checked(spoken, best));
         double confidence = confidence(ranked);
         List<Suspect> suspects = suspects(ranked);
         RootCause cause = cause(first, mechanism, best, confidence, suspects.getFirst());

@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.analysis;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Signal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class Mechanisms {
     private static final Set<String> CONNECTED = Set.of("connections", "connection", "sockets");
     private static final Set<String> EXHAUSTED = Set.of("exhausted", "exceeded", "many", "limit", "acquire", "maximum", "refused", "slots");
     private static final Set<String> CHECKED = Set.of("health", "healthcheck", "unhealthy", "probe", "liveness", "readiness");
+
+    private static final double ROOMY = 0.2;
 
     private Mechanisms() {}
 
@@ -62,6 +65,18 @@ final class Mechanisms {
             case OTHER -> Mechanism.OTHER;
         };
         votes.merge(mechanism, weight, Double::sum);
+    }
+
+    /** The parts of a score without what speaks of a processor or memory that has room left. */
+    static Map<String, Double> filled(Map<String, Double> parts, List<Signal> signals) {
+        Map<String, Double> left = new HashMap<>(parts);
+        Map.of("processor", SignalKinds.CPU, "memory", SignalKinds.MEMORY).forEach((part, kind) -> {
+            List<Signal> of = signals.stream().filter(s -> s.kind().equals(kind)).toList();
+            if (!of.isEmpty() && of.stream().allMatch(Saturation::roomy)) {
+                left.computeIfPresent(part, (_, weight) -> ROOMY * weight);
+            }
+        });
+        return left;
     }
 
     private static double part(Map<String, Double> parts, String name) {

@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.evidence.MetricSeries;
+import dev.gumshoe.conversations.investigation.Signal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class Saturation {
     private static final Set<String> SHARES = Set.of("percent", "pct", "%", "utilization", "utilisation", "rate", "ratio", "usage");
     private static final Set<MetricClass> BOUNDED = Set.of(MetricClass.CPU, MetricClass.MEMORY, MetricClass.FULLNESS,
             MetricClass.CONNECTIONS);
+    private static final Set<String> CERTAIN_SHARES = Set.of("percent", "pct", "%", "utilization", "utilisation", "ratio");
+    private static final double ROOM = 0.7;
     private static final double NEARLY = 0.88;
     private static final double PLATEAU = 0.6;
     private static final int FEWEST = 4;
@@ -41,6 +44,17 @@ final class Saturation {
         }
         double most = Arrays.stream(series.values()).max().orElse(0);
         return most <= 1.0001 ? 1 : most <= 100.01 ? 100 : 0;
+    }
+
+    /**
+     * Whether something that is measured as a share of what there is has room left: a processor that works at 48 % instead of 32 % is no
+     * ceiling, however unusual.
+     */
+    static boolean roomy(Signal signal) {
+        double level = signal.figures().getOrDefault(Measured.LEVEL, Double.NaN);
+        boolean share = Words.of(signal.subject()).stream().anyMatch(CERTAIN_SHARES::contains);
+        boolean full = signal.figures().getOrDefault(FULL, 0.0) > 0;
+        return share && !full && (level <= 1 ? level : level / 100) < ROOM;
     }
 
     private static boolean plateau(MetricSeries series, Deviation deviation) {

@@ -32,6 +32,10 @@ class TopicTest {
             who changed the policy?                              | CHANGES
             show me the diff                                     | CHANGES
             who did that?                                        | CHANGES
+            who opened a session?                                | CHANGES
+            who touched forge?                                   | CHANGES
+            who is affected?                                     | IMPACT
+            who else got errors?                                 | IMPACT
             when did it start?                                   | ONSET
             how long has this been going on?                     | ONSET
             what did you rule out?                               | RULED_OUT

@@ -172,6 +172,19 @@ class RankingTest {
     }
 
     @Test
+    void aProcessorWithRoomLeftIsNoCeiling() {
+        Conclusion conclusion = concluded("""
+                front -> cart
+                front latency         100 300 1.1 latency
+                cart  latency          20 120 1.6 latency
+                cart  cpu_utilization  32  48 2.9 cpu
+                """, "front", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("cart");
+        assertThat(conclusion.mechanism()).isNotEqualTo(Mechanism.RESOURCE_SATURATION);
+    }
+
+    @Test
     void aCalleeThatIsSlowButNoSlowerThanBeforeTakesNoShareOfNothing() {
         Conclusion conclusion = concluded("""
                 front -> cart
