@@ -35,7 +35,7 @@ enum Topic {
     FLEET("(?:instances?|hosts?|nodes?|pods?|machines?|containers?|tasks?) (?:were |was |did |have |has |are |that |do |got |get )?(?:\\w+ ){0,3}"
             + "(?:replaced|terminated|launched|restarted|started|stopped|gone?|went|died?|came|come|scaled|evicted|have|exist|running|up|down|left|new)",
             "(?:replaced|terminated|launched|evicted|scaled|new) (?:instances?|hosts?|nodes?|pods?|machines?|containers?)",
-            "(?:which|what|how many) (?:\\w+ ){0,2}(?:instances?|hosts?|nodes?|pods?|machines?|containers?)"),
+            "how many (?:\\w+ ){0,2}(?:instances?|hosts?|nodes?|pods?|machines?|containers?)"),
 
     /** Who was hurt; what they are called is known from what was counted. */
     IMPACT("affected", "impact(?:ed|s)?", "customers?", "users?", "hurt", "harm(?:ed)?", "suffer(?:ed|s|ing)?", "victims?"),

@@ -34,6 +34,11 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
     /** Why a change does not fit where nothing is wrong. */
     static final String HARMLESS = "nothing left its usual range for the worse after it";
 
+    /** Why a change is ruled out where only a part was looked at. */
+    static String harmlessTo(String where) {
+        return "nothing at " + where + " left its usual range for the worse after it";
+    }
+
     /** Why a change does not fit where another one explains the trouble far better. */
     static final String OUTDONE = "another change explains it far better";
 

@@ -115,11 +115,12 @@ public final class Conclusions {
     }
 
     private Conclusion nothingWrong(List<Suspicion.Scored> ranked, @Nullable Instant onset) {
-        List<ChangeFit> harmless = signals.of(SignalKinds.CHANGE).stream()
-                .map(change -> new ChangeFit(change, 0, ChangeFit.HARMLESS))
+        String harmless = state.scope().focus().isEmpty() ? ChangeFit.HARMLESS : ChangeFit.harmlessTo(Standing.where(state));
+        List<ChangeFit> unfit = signals.of(SignalKinds.CHANGE).stream()
+                .map(change -> new ChangeFit(change, 0, harmless))
                 .toList();
         return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, confidence(ranked), false, impact(),
-                Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, harmless), Standing.nothingWrong(state));
+                Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, unfit), Standing.nothingWrong(state));
     }
 
     private boolean checked(Set<String> spoken, @Nullable ChangeFit change) {

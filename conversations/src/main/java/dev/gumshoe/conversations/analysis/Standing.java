@@ -18,6 +18,9 @@ final class Standing {
 
     /** Nothing left its usual range; never said of what could not be looked at. */
     static String nothingWrong(Investigation state) {
+        if (!state.scope().focus().isEmpty()) {
+            return nothingThere(state);
+        }
         List<String> gaps = gaps(state);
         String looks = looked(state);
         String verdict = gaps.isEmpty()
@@ -27,6 +30,19 @@ final class Standing {
                         + ".";
         String tell = " If somebody is hurt all the same, say since when (“since 14:05”) or where (“focus on …”), and I look again.";
         return verdict + (looks.isEmpty() ? "" : " Looked at: " + looks + ".") + tell;
+    }
+
+    /** People asked for a part to be looked at, and it is not there: that says nothing of the rest. */
+    private static String nothingThere(Investigation state) {
+        List<String> gaps = gaps(state);
+        String whole = gaps.isEmpty() ? "" : " Not everything could be looked at: " + String.join("; ", gaps) + ".";
+        return "Nothing at " + where(state) + ", or at what is called from there, left its usual range for the worse." + whole
+                + " What is out of range elsewhere is left aside; say “look at everything” to have it weighed again.";
+    }
+
+    /** What people asked to be looked at. */
+    static String where(Investigation state) {
+        return state.scope().focus().stream().sorted().collect(Collectors.joining(", "));
     }
 
     /** The best guess as it stands, and what would settle it. */

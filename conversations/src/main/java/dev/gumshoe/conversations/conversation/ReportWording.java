@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words of the report. */
 final class ReportWording {
@@ -88,7 +89,10 @@ final class ReportWording {
             return conclusion.causes().getFirst().headline().text();
         }
         if (conclusion.causes().isEmpty() && conclusion.mechanism() == Mechanism.NONE) {
-            return "Nothing out of the ordinary found for: " + state.alert().title();
+            return state.scope().focus().isEmpty()
+                    ? "Nothing out of the ordinary found for: " + state.alert().title()
+                    : "Nothing found at " + state.scope().focus().stream().sorted().collect(Collectors.joining(", ")) + " for: "
+                            + state.alert().title();
         }
         return conclusion.causes().isEmpty()
                 ? "No certain cause for: " + state.alert().title()

@@ -24,6 +24,8 @@ class TopicTest {
             which instances did I have a few minutes ago?        | FLEET
             what pods died since 14:05?                          | FLEET
             any new hosts?                                       | FLEET
+            how many instances?                                  | FLEET
+            which hosts are failing?                             | OTHER
             who was affected and how many?                       | IMPACT
             how many users were hit by the deployment?           | IMPACT
             how many robots, and which?                          | IMPACT

@@ -213,6 +213,20 @@ class RankingTest {
     }
 
     @Test
+    void aPartThatIsWellSaysNothingOfTheRest() {
+        Scope onAds = new Scope(everything().window(), null, Set.of("ads"), Set.of(), false);
+
+        Conclusion conclusion = concluded("""
+                front -> ads
+                front errors 0 50 3.0 error-rate
+                ads   latency 10 10 0.01 latency
+                """, "front", UnaryOperator.identity(), onAds);
+
+        assertThat(conclusion.causes()).isEmpty();
+        assertThat(conclusion.summary()).contains("Nothing at ads").contains("look at everything").doesNotContain("noise");
+    }
+
+    @Test
     void blamesNobodyWhenNothingDeviates() {
         Conclusion conclusion = concluded("""
                 front -> cart
