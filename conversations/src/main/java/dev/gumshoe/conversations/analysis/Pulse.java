@@ -30,6 +30,9 @@ public final class Pulse {
     /** From this share of the way back on it counts as usual again. */
     public static final double RECOVERED = 0.8;
 
+    /** By how much of the usual level trouble has to lie off it: nearer, its end cannot be told from a quiet minute. */
+    private static final double APART = 0.4;
+
     private static final int FEWEST_POINTS = 3;
 
     /** How many times longer than asked for the end of a series may be that is measured seldom. */
@@ -57,7 +60,7 @@ public final class Pulse {
         Double quiet = signal.figures().get(Measured.QUIET);
         Double level = signal.figures().get(Measured.LEVEL);
         int direction = MetricClass.of(signal.subject()).worse();
-        return quiet != null && level != null && direction != 0 && (level - quiet) * direction > 0;
+        return quiet != null && level != null && direction != 0 && (level - quiet) * direction > APART * Math.abs(quiet);
     }
 
     private static Recovery recovery(Signal signal) {
