@@ -68,9 +68,18 @@ final class PeopleWording {
                 .map(Investigation.QuestionRecord::asked)
                 .filter(q -> q.message().equals(answered.message()))
                 .findFirst();
-        String words = asked.map(q -> Wording.quoted(headline, q.text(), q.author(), q.place())).orElse(headline);
+        String words = asked.map(q -> amongOthers(q, after)
+                ? Wording.quote(q.text(), q.author()) + headline
+                : Wording.quoted(headline, q.text(), q.author(), q.place())).orElse(headline);
         String place = asked.map(JournalEntry.QuestionAsked::place).map(Wording::where).orElse(null);
         return new Note(Kind.ANSWER, words, rest, Wording.citations(said, after), null, answered.message(), place);
+    }
+
+    /** Whether something else was asked in the meantime, so that an answer alone would not tell what it answers. */
+    private static boolean amongOthers(JournalEntry.QuestionAsked asked, Investigation after) {
+        return after.questions().stream()
+                .filter(other -> !other.asked().message().equals(asked.message()))
+                .anyMatch(other -> other.answered() == null || other.asked().at().isAfter(asked.at()));
     }
 
     /** That somebody's evidence arrived. */

@@ -294,4 +294,20 @@ class NarrationTest {
         assertThat(transcript(Stream.concat(Stream.of(spent), aCase().stream()))).contains(
                 "Cost of language models: Calculated since ", ", without sonnet: The budget of this case is used up (9,000 tokens).");
     }
+
+    @Test
+    void anAnswerSaysWhatItAnswersWhereSomethingElseWasAskedMeanwhile() {
+        Investigation asked = Cases.after(
+                new QuestionAsked(AT, "m-1", "ana", "who was affected?", "slack/C1/1.0"),
+                new QuestionAsked(AT.plusSeconds(1), "m-2", "ben", "when did it start?", "slack/C1/1.0"));
+
+        assertThat(answered("m-1", asked)).isEqualTo("“who was affected?” (ana): 91 robots");
+        assertThat(answered("m-2", Cases.after(new QuestionAsked(AT, "m-2", "ben", "when did it start?", "slack/C1/1.0"))))
+                .isEqualTo("91 robots");
+    }
+
+    private String answered(String message, Investigation before) {
+        Recorded answer = new Recorded(before.position() + 1, new QuestionAnswered(AT, message, List.of(Statement.of("91 robots"))));
+        return narration.reply(answer, before.after(answer)).orElseThrow().headline();
+    }
 }
