@@ -36,20 +36,26 @@ final class ServiceNowApi implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final int MOST_PAGES = 200;
+    private static final int PATIENCE = 5;
 
     private final ServiceNowSettings settings;
     private final HttpClient http;
     private final ServiceNowToken token;
-    private final RetryPolicy<Object> limits = RetryPolicy.builder()
-            .handleIf(e -> e instanceof ServiceNowRefused refused && refused.limited())
-            .withMaxRetries(5).withBackoff(500, 20_000, ChronoUnit.MILLIS)
-            .withDelayFnOn(context -> later(context.getLastException()), ServiceNowRefused.class).build();
+    private final RetryPolicy<Object> limits;
     private final RetryPolicy<Object> troubles = RetryPolicy.builder()
             .handleIf(e -> e instanceof IOException && !(e instanceof ServiceNowRefused refused && refused.status() < 500))
             .withMaxRetries(2).withBackoff(300, 3_000, ChronoUnit.MILLIS).build();
 
     ServiceNowApi(ServiceNowSettings settings, InstantSource clock) {
+        this(settings, clock, PATIENCE);
+    }
+
+    /** @param patience how often a call is tried again that is refused because too much is asked; 0 says so at once */
+    ServiceNowApi(ServiceNowSettings settings, InstantSource clock, int patience) {
         this.settings = settings;
+        this.limits = RetryPolicy.builder().handleIf(e -> e instanceof ServiceNowRefused refused && refused.limited())
+                .withMaxRetries(patience).withBackoff(500, 20_000, ChronoUnit.MILLIS)
+                .withDelayFnOn(context -> later(context.getLastException()), ServiceNowRefused.class).build();
         this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
         this.token = new ServiceNowToken(settings, http, clock);
     }
@@ -169,14 +175,15 @@ final class ServiceNowApi implements AutoCloseable {
         String said = body.path("error").path("message").asText("") + " " + body.path("error").path("detail").asText("");
         throw new ServiceNowRefused(answer.statusCode(),
                 settings + " answers " + answer.statusCode() + ": " + (said.isBlank() ? "nothing" : said.strip())
-                        + mend(answer.statusCode()),
+                        + mend(answer.statusCode(), answer.uri().getPath()),
                 answer.headers().firstValue("Retry-After").map(ServiceNowApi::seconds).orElse(null));
     }
 
-    private static String mend(int status) {
+    private static String mend(int status, String path) {
+        String what = path.replaceFirst("^.*/api/now/(table/)?", "").replaceFirst("/.*", "");
         return switch (status) {
             case 401 -> "; look at servicenow.clientId and clientSecret";
-            case 403 -> "; give the user the roles that 'gumshoe setup servicenow' names";
+            case 403 -> " (" + what + "); give the user the roles that 'gumshoe setup servicenow' names";
             case 429 -> "; it limits how much is asked of it: raise servicenow.poll, or the limit";
             default -> "";
         };

@@ -17,7 +17,7 @@ public final class ServiceNowCheck {
      * @throws IOException with what is to be mended, when it does not answer or keeps something back
      */
     public static String of(ServiceNowSettings settings) throws IOException {
-        try (ServiceNowApi api = new ServiceNowApi(settings, InstantSource.system())) {
+        try (ServiceNowApi api = new ServiceNowApi(settings, InstantSource.system(), 0)) {
             JsonNode user = api.first("sys_user", "user_name=" + settings.user(), "user_name,time_zone");
             JsonNode ticket = api.first(settings.table(), settings.filter(), "sys_id,number");
             JsonNode entry = api.first(TicketEntry.TABLE, "name=" + settings.table(), "sys_id");

@@ -57,7 +57,8 @@ final class Door {
             throw new Refusal(401, "Give the token that is set as web.token.");
         }
         if (request.getMethod().equals("POST") && !fromOurPage(request) && !bearer(request)) {
-            throw new Refusal(403, "This was not sent from a page of Gumshoe. Open the investigation there and send it again.");
+            throw new Refusal(403, "This was not sent from a page of Gumshoe. Open the investigation there and send it again."
+                    + " Alerts are delivered to /webhooks/NAME.");
         }
     }
 

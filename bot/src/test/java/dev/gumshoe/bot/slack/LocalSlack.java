@@ -16,12 +16,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
@@ -132,15 +135,51 @@ public final class LocalSlack implements AutoCloseable {
     /** Presses the first button of that id in our message of a thread that has the words. */
     public void pressIn(String channel, String thread, String words, String action) {
         JsonObject message = replies(channel, thread).stream().filter(m -> words(m).contains(words)).findFirst().orElseThrow();
-        JsonObject button = StreamSupport.stream(message.getAsJsonArray("blocks").spliterator(), false).map(JsonElement::getAsJsonObject)
+        press(channel, message,
+                buttons(message).filter(button -> button.get("action_id").getAsString().equals(action)).findFirst().orElseThrow());
+    }
+
+    /** Presses the button of that id that is about the subject, wherever it stands in a channel. */
+    public void pressAbout(String channel, String subject, String action) {
+        for (JsonObject message : messages(channel)) {
+            Optional<JsonObject> button = buttons(message).filter(each -> each.get("action_id").getAsString().equals(action))
+                    .filter(each -> each.get("value").getAsString().endsWith(subject)).findFirst();
+            if (button.isPresent()) {
+                press(channel, message, button.get());
+                return;
+            }
+        }
+        throw new AssertionError("no message in " + channel + " has a button " + action + " about " + subject);
+    }
+
+    private static Stream<JsonObject> buttons(JsonObject message) {
+        return StreamSupport.stream(message.getAsJsonArray("blocks").spliterator(), false).map(JsonElement::getAsJsonObject)
                 .filter(block -> block.get("type").getAsString().equals("actions"))
                 .flatMap(block -> StreamSupport.stream(block.getAsJsonArray("elements").spliterator(), false))
-                .map(JsonElement::getAsJsonObject)
-                .filter(element -> element.get("action_id").getAsString().equals(action)).findFirst().orElseThrow();
+                .map(JsonElement::getAsJsonObject);
+    }
+
+    private void press(String channel, JsonObject message, JsonObject button) {
         JsonObject body = body(Map.of("channel", channel, "user", ALICE, "messageTs", message.get("ts").getAsString()));
-        JsonObject pressed = body(Map.of("type", "button", "action_id", action, "value", button.get("value").getAsString()));
-        body.add("action", pressed);
+        body.add("action", body(Map.of("type", "button", "action_id", button.get("action_id").getAsString(), "value",
+                button.get("value").getAsString())));
         send("_control/interact", body);
+    }
+
+    /** Fills in the only field of the window that Gumshoe opened last, and sends it, the way this server's own page does. */
+    public void submit(String words) {
+        JsonObject field = body(Map.of("type", "plain_text_input", "value", words));
+        JsonObject sent = body(Map.of("t", "view_submit", "user", ALICE));
+        JsonObject block = new JsonObject();
+        block.add(SlackWindows.WORDS, field);
+        JsonObject values = new JsonObject();
+        values.add(SlackWindows.WORDS, block);
+        sent.add("values", values);
+        URI socket = URI.create(base.toString().replaceFirst("^http", "ws")).resolve("ui");
+        WebSocket page = http.newWebSocketBuilder().buildAsync(socket, new WebSocket.Listener() {
+        }).join();
+        page.sendText(sent.toString(), true).join();
+        page.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
     /** Opens Gumshoe's home page as a person. */

@@ -125,6 +125,7 @@ class WebServerTest {
             HttpResponse<String> answer = served.send(served.form(PAGE, "").header("Origin", "x"));
 
             assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).as("for a sender of alerts with a wrong address").contains("/webhooks/NAME");
             HttpResponse<String> sent = served.get(PAGE + "/messages");
             assertThat(sent.statusCode()).isEqualTo(405);
             assertThat(sent.headers().firstValue("Allow")).hasValue("POST");
