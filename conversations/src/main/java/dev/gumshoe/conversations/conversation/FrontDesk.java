@@ -139,9 +139,13 @@ public final class FrontDesk {
         return alerts.investigate(alert.named(naming), place, askedBy, asked.named(naming));
     }
 
-    /** Takes what may be an alert: joined when it is one that is known, else a person has to say. */
-    public Intent offered(Alert alert) {
-        return alerts.offered(alert.named(naming));
+    /**
+     * Takes what may be an alert: joined when it is one that is known, else a person has to say; asked once in a while, not for each of many.
+     *
+     * @param place the thread that its message would begin
+     */
+    public Intent offered(Alert alert, Place place) {
+        return alerts.offered(alert.named(naming), place);
     }
 
     /**
