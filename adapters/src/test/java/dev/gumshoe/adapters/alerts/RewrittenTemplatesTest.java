@@ -69,7 +69,8 @@ class RewrittenTemplatesTest {
                 "• service: cart⏎• severity: critical⏎• service: checkout⏎• severity: critical"))).alert();
 
         assertThat(group.attributes()).containsEntry(AlertCorrelator.ABOUT, "cart,checkout");
-        Alert other = ((AlertReading.Fired) read(message("alertmanager", "", "[FIRING:1] Timeouts checkout", "danger", "service: checkout")))
+        Alert other = ((AlertReading.Fired) read(
+                message("alertmanager", "", "[FIRING:1] Timeouts checkout", "danger", "service: checkout")))
                 .alert();
         assertThat(new AlertCorrelator(Duration.ofMinutes(10)).belongs(other, List.of(group), Topology.empty())).as("about one of them")
                 .isPresent();
@@ -80,9 +81,9 @@ class RewrittenTemplatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Error handling of the importer is ready for review", "Warning: I am going to restart my laptop",
-            "Page load looks nice today", "Incident review at 3pm", "Alert: free pizza in the kitchen", "Down for lunch",
-            "P1 meeting moved to 4", "I get an error in my editor, anyone?", "the error from yesterday was my fault", "no errors so far",
-            "that alarm was critical last year", "ok", "resolved my merge conflict"})
+        "Page load looks nice today", "Incident review at 3pm", "Alert: free pizza in the kitchen", "Down for lunch",
+        "P1 meeting moved to 4", "I get an error in my editor, anyone?", "the error from yesterday was my fault", "no errors so far",
+        "that alarm was critical last year", "ok", "resolved my merge conflict"})
     void arePeoplesTalkOnlyByTheirWords(String text) {
         assertThat(read(AlertMessage.text("m-1", AT, "slack", "", true, text))).isEqualTo(new AlertReading.Nothing());
     }

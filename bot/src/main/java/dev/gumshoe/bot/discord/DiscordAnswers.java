@@ -137,8 +137,9 @@ final class DiscordAnswers {
         }
         String where = state.get().places().stream().filter(p -> p.startsWith(DiscordIds.SURFACE + "/")).findFirst()
                 .orElse(asker.place().toString());
-        Intent intent = desk.act(state.get().id(), new Action(kind, verb, ""), new Message(asker.id(), Place.parse(where), asker.name(), verb,
-                clock.instant(), true, asker.permission(), List.of()));
+        Intent intent = desk.act(state.get().id(), new Action(kind, verb, ""),
+                new Message(asker.id(), Place.parse(where), asker.name(), verb,
+                        clock.instant(), true, asker.permission(), List.of()));
         return intent instanceof Intent.Refused refused ? DiscordText.escaped(refused.why()) : doing + " `" + state.get().id() + "`.";
     }
 

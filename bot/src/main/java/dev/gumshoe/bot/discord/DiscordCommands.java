@@ -7,7 +7,6 @@ import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Permission;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
-import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import java.io.IOException;
 import java.util.List;
@@ -148,7 +147,9 @@ final class DiscordCommands {
     /** Somebody types: running cases for {@code case}, known resources for {@code service}. */
     void typed(CommandAutoCompleteInteractionEvent event) {
         String begun = event.getFocusedOption().getValue().toLowerCase(Locale.ROOT);
-        Stream<net.dv8tion.jda.api.interactions.commands.Command.Choice> known = event.getFocusedOption().getName().equals("case") ? cases(event) : services();
+        Stream<net.dv8tion.jda.api.interactions.commands.Command.Choice> known = event.getFocusedOption().getName().equals("case")
+                ? cases(event)
+                : services();
         event.replyChoices(known.filter(choice -> choice.getName().toLowerCase(Locale.ROOT).contains(begun)).limit(CHOICES).toList())
                 .queue(null, _ -> {
                     // who types on is asked again
@@ -157,13 +158,15 @@ final class DiscordCommands {
 
     private Stream<net.dv8tion.jda.api.interactions.commands.Command.Choice> cases(Interaction event) {
         return sight(event).of(desk.recent(LATEST)).filter(state -> state.phase() != Phase.CLOSED && state.phase() != Phase.STOPPED)
-                .map(state -> new net.dv8tion.jda.api.interactions.commands.Command.Choice(DiscordText.cut(state.id() + " " + DiscordText.flat(state.alert().title()), CHOICE),
+                .map(state -> new net.dv8tion.jda.api.interactions.commands.Command.Choice(
+                        DiscordText.cut(state.id() + " " + DiscordText.flat(state.alert().title()), CHOICE),
                         state.id()));
     }
 
     private Stream<net.dv8tion.jda.api.interactions.commands.Command.Choice> services() {
         return desk.recent(LATEST).stream().flatMap(state -> state.topology().resources().keySet().stream()).distinct().sorted()
-                .filter(id -> !id.isBlank() && id.length() <= CHOICE).map(id -> new net.dv8tion.jda.api.interactions.commands.Command.Choice(id, id));
+                .filter(id -> !id.isBlank() && id.length() <= CHOICE)
+                .map(id -> new net.dv8tion.jda.api.interactions.commands.Command.Choice(id, id));
     }
 
     /** The command in the menu of a message: investigate what it says. */

@@ -96,7 +96,8 @@ final class SlackCommands {
     }
 
     private String help() {
-        return requests.usage() + "\n`" + command + " list` shows what I am working on, `" + command + " status` where the latest here stands, `" + command
+        return requests.usage() + "\n`" + command + " list` shows what I am working on, `" + command
+                + " status` where the latest here stands, `" + command
                 + " mitigate` plans how to mend the latest here, `" + command + " stop` ends the latest here (`"
                 + command
                 + " stop inv-…` a certain one), `" + command + " runbooks` what I read first. All of these work in a mention as well.";

@@ -78,6 +78,15 @@ final class SlackInbox {
         }
     }
 
+    /** Goes the way of a person's words once, to nobody's ear, so that the first who speaks does not wait until all of it is loaded. */
+    void rehearse() {
+        String said = "<@U0> focus on checkout since 14:05";
+        SlackPost post = new SlackPost("C0", "1.000100", "1.000000", "U0", null, null, said, List.of(), List.of(), false);
+        String text = SlackText.read(post.text()).strip();
+        LOG.debug("Rehearsed with {}, {} and {}", Command.in(text), SlackEvidence.of(post, text), read(SlackWords.of(post)));
+        frontDesk.rehearse();
+    }
+
     /**
      * Takes an edit: senders turn the message of an alarm into that of its end, and back when it fires again. What people correct in their own
      * words is left as it was heard.

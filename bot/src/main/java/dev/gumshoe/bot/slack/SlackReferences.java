@@ -42,7 +42,8 @@ final class SlackReferences {
         String linked = in(text.getText(), places);
         return linked.equals(text.getText()) || linked.length() > SlackCards.SECTION
                 ? block
-                : SectionBlock.builder().blockId(section.getBlockId()).text(MarkdownTextObject.builder().text(linked).verbatim(true).build())
+                : SectionBlock.builder().blockId(section.getBlockId())
+                        .text(MarkdownTextObject.builder().text(linked).verbatim(true).build())
                         .build();
     }
 
@@ -50,14 +51,16 @@ final class SlackReferences {
         String linked = escaped;
         for (Map.Entry<String, String> place : places.entrySet()) {
             if (linked.contains(place.getKey())) {
-                linked = linked.replace(place.getKey(), link(Place.parse(place.getValue())).map(page -> SlackText.link(page, place.getKey()))
-                        .orElse(place.getKey()));
+                linked = linked.replace(place.getKey(),
+                        link(Place.parse(place.getValue())).map(page -> SlackText.link(page, place.getKey()))
+                                .orElse(place.getKey()));
             }
         }
         return linked;
     }
 
-    private Optional<URI> link(Place place) {
+    /** Where a browser finds the thread; empty when Slack does not tell. */
+    Optional<URI> link(Place place) {
         if (!place.surface().equals(SlackIds.SURFACE)) {
             return Optional.empty();
         }

@@ -180,6 +180,7 @@ public final class SlackSurface implements Closeable {
      * @throws IllegalArgumentException with one sentence when Slack refuses the credentials
      */
     public void start() {
+        background.execute(inbox::rehearse);
         line.open();
     }
 

@@ -24,7 +24,8 @@ class SlackInboxTest {
     private final Office office = new Office();
     private final List<Runnable> saidBack = new ArrayList<>();
     /** Nobody answers there: what is said back is counted and not said. */
-    private final SlackSettings settings = new SlackSettings("xoxb-1", null, "secret", URI.create("http://127.0.0.1:1/api/"), SlackSettings.Mode.HTTP,
+    private final SlackSettings settings = new SlackSettings("xoxb-1", null, "secret", URI.create("http://127.0.0.1:1/api/"),
+            SlackSettings.Mode.HTTP,
             List.of(ALERTS), null, null);
     private final SlackApi api = new SlackApi(settings);
     private final SlackInbox inbox = inbox();

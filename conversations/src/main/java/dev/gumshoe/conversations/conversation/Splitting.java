@@ -17,7 +17,7 @@ public final class Splitting {
     private static final Pattern LINE_OF_FENCE = Pattern.compile("\\s*```[\\w+-]{0,16}\\s*");
     /** Closing a block in one piece, or opening it in the next, takes a line. */
     private static final int FENCE_ROOM = FENCE.length() + 1;
-    /** What a character becomes at most: {@code &amp;}, and a line's end of its own. */
+    /** What a character becomes at most: an entity of five, and a line of its own. */
     private static final int GROWTH = 6;
     /** What the words before it grow by at most: an open block's end, a mark that only counts at a line's end. */
     private static final int EDGE = 32;

@@ -98,7 +98,8 @@ public final class AlertCorrelator {
 
     private boolean fits(Subject subject, Collection<Alert> incident, Topology topology) {
         Reach reach = reaches.computeIfAbsent(topology, Reach::new);
-        Set<String> complaining = incident.stream().flatMap(alert -> Subject.resources(alert, topology).stream()).collect(Collectors.toSet());
+        Set<String> complaining = incident.stream().flatMap(alert -> Subject.resources(alert, topology).stream())
+                .collect(Collectors.toSet());
         Story story = Story.of(complaining, reach);
         return subject.resources.stream().anyMatch(story::fits);
     }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where the trouble of an incident of many alarms comes from most likely, as far as the topology tells. An origin is the likelier, the more of what its
@@ -41,7 +40,8 @@ final class Story {
         seenAt.forEach((id, many) -> likelihoods.put(id, likelihood(many, reach.hurt(id).size(), complaining.size())));
         double best = likelihoods.values().stream().mapToDouble(each -> each).max().orElse(0);
         return new Story(reach, likelihoods.entrySet().stream().filter(e -> e.getValue() >= best - NEARLY_AS_LIKELY)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry::getKey)).map(Map.Entry::getKey).toList());
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry::getKey)).map(Map.Entry::getKey)
+                .toList());
     }
 
     /**

@@ -268,6 +268,14 @@ class FrontDeskTest {
     }
 
     @Test
+    void rehearsesWithoutLeavingATrace() {
+        desk.rehearse();
+
+        assertThat(opened).isEmpty();
+        assertThat(index.recent(10)).isEmpty();
+    }
+
+    @Test
     void offersOnceForTheSameWordsAndAFewTimesInARowForAll() {
         assertThat(desk.offered(alert("a-2", "two", null, Cases.ALARM), THREAD)).isEqualTo(new Intent.Offered());
         assertThat(desk.offered(alert("a-3", "two", null, Cases.ALARM), THREAD)).as("the same words").isEqualTo(new Intent.Repeated(null));

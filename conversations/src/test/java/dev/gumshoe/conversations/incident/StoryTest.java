@@ -18,7 +18,8 @@ class StoryTest {
 
     /** Six shops call the store, which calls a disk; every other shop calls the mail as well, and the bank calls the same disk. */
     private static final Topology TOWN = Topology.empty().with(new Inventory(List.of(), Stream.of(
-            IntStream.range(0, 6).mapToObj(i -> calls("shop-" + i, "store")), IntStream.of(0, 2, 4).mapToObj(i -> calls("shop-" + i, "mail")),
+            IntStream.range(0, 6).mapToObj(i -> calls("shop-" + i, "store")),
+            IntStream.of(0, 2, 4).mapToObj(i -> calls("shop-" + i, "mail")),
             Stream.of(calls("store", "disk"), calls("bank", "disk"), calls("teller", "bank"))).flatMap(edges -> edges).toList()));
 
     private final Reach reach = new Reach(TOWN);
@@ -33,7 +34,8 @@ class StoryTest {
     }
 
     private static Alert alert(String resource) {
-        return new Alert("a-" + resource, "HighErrorRate " + resource, "HighErrorRate " + resource, "", Severity.HIGH, Cases.ALARM, resource, null,
+        return new Alert("a-" + resource, "HighErrorRate " + resource, "HighErrorRate " + resource, "", Severity.HIGH, Cases.ALARM,
+                resource, null,
                 "alertmanager", null, Map.of());
     }
 
