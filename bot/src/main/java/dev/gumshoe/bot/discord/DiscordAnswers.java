@@ -102,7 +102,10 @@ final class DiscordAnswers {
     }
 
     private String line(Investigation state, Asker asker) {
-        return "`" + state.id() + "` " + DiscordText.line(narration.status(state).headline(), LONGEST) + where(state, asker);
+        String stands = narration.status(state).headline();
+        String title = Narration.title(state);
+        String line = stands.contains(title) ? stands : title + ": " + stands;
+        return "`" + state.id() + "` " + DiscordText.line(line, LONGEST) + where(state, asker);
     }
 
     private static String where(Investigation state, Asker asker) {

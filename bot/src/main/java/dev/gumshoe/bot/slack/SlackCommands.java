@@ -96,11 +96,13 @@ final class SlackCommands {
     }
 
     private String help() {
-        return requests.usage() + "\n`" + command + " list` shows what I am working on, `" + command
-                + " status` where the latest here stands, `" + command
-                + " mitigate` plans how to mend the latest here, `" + command + " stop` ends the latest here (`"
-                + command
-                + " stop inv-…` a certain one), `" + command + " runbooks` what I read first. All of these work in a mention as well.";
+        return requests.usage() + "\n" + String.join("\n", List.of(
+                "• `" + command + " list`: what I am working on",
+                "• `" + command + " status`: where the latest here stands",
+                "• `" + command + " mitigate`: how to mend it",
+                "• `" + command + " stop`: ends it",
+                "• `" + command + " runbooks`: what I read first",
+                "Each of the three in the middle also of a certain case (`" + command + " stop inv-…`), and all of them in a mention."));
     }
 
     private String list(String user) {

@@ -116,7 +116,7 @@ class DiscordConversationTest extends InDiscord {
         String self = "<@" + GUMSHOE + "> ";
 
         discord.post(ALICE, GENERAL, self + "list");
-        untilSaid(GENERAL, "`" + caseId + "`");
+        untilSaid(GENERAL, "`" + caseId + "` Taking a first look at: HighErrorRate gateway");
         discord.post(ALICE, GENERAL, self + "status of " + caseId);
         untilSaid(GENERAL, "Case " + caseId);
         discord.post(ALICE, GENERAL, self + "help");

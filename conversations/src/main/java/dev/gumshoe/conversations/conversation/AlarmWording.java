@@ -79,7 +79,7 @@ final class AlarmWording {
             Alert first = state.alerts().stream().min(Comparator.comparing(Alert::startedAt)).orElseThrow();
             long alarms = state.alerts().stream().map(Alert::fingerprint).distinct().count();
             String ended = alarms == state.lasting().size() ? "" : ", " + (alarms - state.lasting().size()) + " of them ended";
-            sections.add(new Section("Alarms", List.of(alerts + " alerts of " + alarms + " alarms belong here" + ended,
+            sections.add(new Section("Alarms", List.of(alerts + " alerts of " + Wording.count(alarms, "alarm") + " belong here" + ended,
                     "First at " + time.apply(first.startedAt()) + ": " + name(first.title()))));
         }
         state.storm().ifPresent(storm -> sections.add(new Section("Storm", storm(storm, state, time))));

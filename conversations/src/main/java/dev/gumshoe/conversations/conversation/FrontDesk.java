@@ -278,7 +278,8 @@ public final class FrontDesk {
      */
     public void rehearse() {
         Place nowhere = new Place("rehearsal", "C0", "0.0");
-        Alert none = new Alert("rehearsal", "rehearsal", "rehearsal", "", Severity.LOW, clock.instant(), null, null, "people", null, Map.of());
+        Alert none = new Alert("rehearsal", "rehearsal", "rehearsal", "", Severity.LOW, clock.instant(), null, null, "people", null,
+                Map.of());
         String caseId = CaseIds.of(nowhere.toString());
         Investigation state = new Investigation(caseId).after(new Recorded(1, openings.opening(caseId, none, nowhere, "rehearsal", true)));
         // words that are plain enough to need no model
