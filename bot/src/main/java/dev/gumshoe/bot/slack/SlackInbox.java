@@ -197,17 +197,12 @@ final class SlackInbox {
 
     /** Does what the words say as the slash command would; what comes of it is for those alone who said them. */
     private void said(Command wanted, SlackPost post, String user) {
-        if (!once(post)) {
-            return;
-        }
         String told = commands.given(wanted, new SlackCommands.Given(post.channel(), user, people.name(user), "", post.id()));
-        later(() -> {
-            if (post.direct()) {
-                api.post(post.channel(), post.thread(), SlackCards.line(told, "said"));
-            } else {
-                api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, told);
-            }
-        });
+        if (post.direct()) {
+            say(post, user, true, told);
+        } else if (once(post)) {
+            later(() -> api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, told));
+        }
     }
 
     private void order(SlackPost post, String user, String order) {

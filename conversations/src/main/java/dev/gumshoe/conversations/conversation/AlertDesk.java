@@ -58,6 +58,11 @@ final class AlertDesk {
         this.clock = clock;
     }
 
+    /** The cases as this desk knows them: read to within a few seconds, because it looks at all that are open again and again. */
+    OpenCases cases() {
+        return cases;
+    }
+
     /** A case an alert belongs to, and how. */
     private record Fit(Investigation state, Match match) {}
 

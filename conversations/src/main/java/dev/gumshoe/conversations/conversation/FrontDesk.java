@@ -41,7 +41,6 @@ public final class FrontDesk {
     /** How many of the latest cases are asked what exists. */
     private static final int KNOWN = 10;
 
-    private final Journal journal;
     private final CaseIndex index;
     private final AlertDesk alerts;
     private final Reasoner reasoner;
@@ -66,7 +65,6 @@ public final class FrontDesk {
             Reasoner reasoner,
             InstantSource clock,
             Consumer<String> opened) {
-        this.journal = journal;
         this.index = index;
         this.naming = how.naming();
         this.openings = new Openings(journal, index, how.lookback(), clock, opened);
@@ -74,7 +72,7 @@ public final class FrontDesk {
         this.reasoner = reasoner;
         this.clock = clock;
         this.acts = new Acts(journal, opened);
-        this.cases = new OpenCases(journal, index);
+        this.cases = alerts.cases();
         this.requests = new AskedReader(how.zone(), clock, () -> recent(KNOWN).stream().map(Investigation::topology).toList());
     }
 
@@ -180,7 +178,7 @@ public final class FrontDesk {
     /** Notes that a case got a thread, so that what is said there reaches it. */
     public void placed(String caseId, Place place) {
         index.placed(caseId, place.toString());
-        new Casebook(journal, caseId)
+        cases.book(caseId)
                 .record(
                         new PlaceJoined(clock.instant(), place.toString()),
                         s -> s.exists() && !s.places().contains(place.toString()));
@@ -201,7 +199,7 @@ public final class FrontDesk {
         if (caseId.isEmpty()) {
             return message.mentioned() ? ask(message) : new Intent.Talk();
         }
-        return hear(message, new Casebook(journal, caseId.get()));
+        return hear(message, cases.book(caseId.get()));
     }
 
     /** Opens a conversation that looks and answers, and investigates nothing before somebody says so. */
@@ -265,7 +263,7 @@ public final class FrontDesk {
     }
 
     private Casebook existing(String caseId) {
-        Casebook book = new Casebook(journal, caseId);
+        Casebook book = cases.book(caseId);
         if (!book.read().exists()) {
             throw new IllegalArgumentException("there is no case " + caseId);
         }
