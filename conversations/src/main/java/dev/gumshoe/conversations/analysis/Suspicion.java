@@ -70,7 +70,7 @@ final class Suspicion {
         this.time = AddedTime.among(profiles);
         this.symptoms = Symptoms.followed(profiles, graph, alert, time);
         this.alert = alert;
-        this.unseen = new UnseenSigns(profiles, graph, time);
+        this.unseen = new UnseenSigns(profiles, graph, wholes, time);
         this.failures = new FailureSigns(profiles, graph, wholes, time);
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
@@ -92,7 +92,7 @@ final class Suspicion {
             }
         }
         Map<String, Scored> settled = new Settlement(wholes, suspicion.churn)
-                .of(new ChangedCallees(graph, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
+                .of(new ChangedCallees(graph, wholes, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
         List<Scored> ranked = new ArrayList<>(Neighbours.leaning(settled, graph).values());
         ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
         return ranked;
