@@ -197,7 +197,7 @@ final class LookAnswers {
                 + " and " + CLOCK.format(window.to()) + " UTC: " + kinds(changes) + ".", window.to(), evidence.withExcerpt(excerpt));
         List<Change> latest = changes.subList(Math.max(0, changes.size() - MOST), changes.size());
         for (Change change : latest.reversed()) {
-            answer.saw(Look.CHANGES, line(change), change.timestamp(), evidence.withExcerpt(line(change)));
+            answer.saw(Look.CHANGES, line(change), change.timestamp(), evidence.withExcerpt(line(change)).seenAt(change.page()));
         }
         if (latest.size() < changes.size()) {
             answer.said.add(Statement.of("Those are the latest; the others stand in the evidence."));
