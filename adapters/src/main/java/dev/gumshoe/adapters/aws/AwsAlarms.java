@@ -80,12 +80,11 @@ final class AwsAlarms extends AwsSource implements LogSource, ChangeSource {
                 client(place)::describeAlarmsPaginator, DescribeAlarmsResponse::metricAlarms);
         Map<String, String> watched = new HashMap<>();
         for (MetricAlarm alarm : alarms) {
-            var dimensions = !alarm.hasMetrics()
-                    ? alarm.dimensions()
-                    : alarm.metrics().stream()
-                            .filter(part -> part.metricStat() != null).map(part -> part.metricStat().metric().dimensions())
-                            .findFirst().orElse(List.of());
-            Dimensions.of(dimensions, place).ifPresent(named -> watched.put(alarm.alarmName(), named.resource()));
+            Optional<Dimensions> named = alarm.hasMetrics()
+                    ? alarm.metrics().stream().filter(part -> part.metricStat() != null).findFirst()
+                            .flatMap(part -> Dimensions.of(part.metricStat().metric().dimensions(), place.in(part.accountId())))
+                    : Dimensions.of(alarm.dimensions(), place);
+            named.ifPresent(one -> watched.put(alarm.alarmName(), one.resource()));
         }
         return watched;
     }
