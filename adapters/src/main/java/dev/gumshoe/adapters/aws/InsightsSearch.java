@@ -137,7 +137,8 @@ record InsightsSearch(AwsCalls calls, CloudWatchLogsClient client, AwsPlace plac
     }
 
     private LogLine line(Row row) {
-        return LogText.line(row.at(), LogResource.of(row.group(), row.stream(), place), row.message(), Map.of(LogResource.GROUP, row.group(),
-                "log stream", row.stream(), LogResource.ACCOUNT, place.account().name(), LogResource.REGION, place.region()));
+        return LogText.line(row.at(), LogResource.of(row.group(), row.stream(), place), row.message(),
+                Map.of(LogResource.GROUP, row.group(),
+                        "log stream", row.stream(), LogResource.ACCOUNT, place.account().name(), LogResource.REGION, place.region()));
     }
 }

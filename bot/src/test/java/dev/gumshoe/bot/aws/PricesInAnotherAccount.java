@@ -83,7 +83,8 @@ final class PricesInAnotherAccount implements StandInAws.World {
             throw new Denied("sts:AssumeRole");
         }
         return Map.of("Credentials", Map.of("AccessKeyId", role.contains(PRICES) ? "ASIAPRICES" : "ASIASHOP", "SecretAccessKey", "secret",
-                "SessionToken", "token", "Expiration", alarm.plus(Duration.ofDays(1))), "AssumedRoleUser", Map.of("AssumedRoleId",
+                "SessionToken", "token", "Expiration", alarm.plus(Duration.ofDays(1))), "AssumedRoleUser",
+                Map.of("AssumedRoleId",
                         "AROAEXAMPLE:gumshoe", "Arn", role.replace(":iam:", ":sts:").replace("role/", "assumed-role/") + "/gumshoe"));
     }
 
@@ -93,10 +94,15 @@ final class PricesInAnotherAccount implements StandInAws.World {
             case "DescribeInstances" -> Map.of("reservationSet", shop ? instances() : List.of());
             case "DescribeAutoScalingGroups" -> Map.of("AutoScalingGroups", List.of());
             case "DescribeScalingActivities" -> Map.of("Activities", List.of());
-            case "DescribeLoadBalancers" -> Map.of("LoadBalancers", shop ? List.of(Map.of("LoadBalancerArn", arn("loadbalancer/" + BALANCER),
-                    "LoadBalancerName", "shop", "Type", "application", "State", Map.of("Code", "active"))) : List.of());
-            case "DescribeTargetGroups" -> Map.of("TargetGroups", shop ? List.of(Map.of("TargetGroupArn", arn(TARGETS), "TargetGroupName",
-                    "shop", "Protocol", "HTTP", "Port", 8080, "LoadBalancerArns", List.of(arn("loadbalancer/" + BALANCER)))) : List.of());
+            case "DescribeLoadBalancers" -> Map.of("LoadBalancers",
+                    shop
+                            ? List.of(Map.of("LoadBalancerArn", arn("loadbalancer/" + BALANCER),
+                                    "LoadBalancerName", "shop", "Type", "application", "State", Map.of("Code", "active")))
+                            : List.of());
+            case "DescribeTargetGroups" -> Map.of("TargetGroups", shop
+                    ? List.of(Map.of("TargetGroupArn", arn(TARGETS), "TargetGroupName",
+                            "shop", "Protocol", "HTTP", "Port", 8080, "LoadBalancerArns", List.of(arn("loadbalancer/" + BALANCER))))
+                    : List.of());
             case "DescribeTargetHealth" -> Map.of("TargetHealthDescriptions", INSTANCES.stream().map(id -> Map.of("Target",
                     Map.of("Id", id, "Port", 8080), "TargetHealth", Map.of("State", "healthy"))).toList());
             case "ListFunctions" -> Map.of("Functions", shop ? List.of() : List.of(function("$LATEST")));

@@ -143,8 +143,10 @@ class ShellSessionOnAwsTest {
         assertThat(pages(state, Look.LOGS)).as(() -> told(state)).anyMatch(page -> page.contains("logs-insights$3FqueryDetail$3D~(end~'20")
                 && page.contains("filter*20*40message*20like*20*22") && page.contains("CorruptIndexException")
                 && page.endsWith("~source~(~'*2fshop*2fapp))"));
-        assertThat(pages(state, Look.TRACES)).as(() -> told(state)).anyMatch(page -> page.matches(".*#xray:traces/1-[0-9a-f]{8}-[0-9a-f]{24}"));
-        assertThat(pages(state, Look.CHANGES)).as(() -> told(state)).anyMatch(page -> page.matches(".*/cloudtrailv2/home\\?region=eu-west-1#/events/.*a01"));
+        assertThat(pages(state, Look.TRACES)).as(() -> told(state))
+                .anyMatch(page -> page.matches(".*#xray:traces/1-[0-9a-f]{8}-[0-9a-f]{24}"));
+        assertThat(pages(state, Look.CHANGES)).as(() -> told(state))
+                .anyMatch(page -> page.matches(".*/cloudtrailv2/home\\?region=eu-west-1#/events/.*a01"));
     }
 
     private static List<String> pages(Investigation state, Look look) {

@@ -201,8 +201,11 @@ class LookAnswersTest {
     void citesWhoToldWhatHangsOnAResource() {
         Instant told = Instant.parse("2026-03-02T13:50:00Z");
         Atlas atlas = new Atlas(List.of("inventory", "spans"), Duration.ofHours(1), 100, () -> told);
-        atlas.take(List.of(Survey.told("inventory", new Inventory(List.of(new Resource("forge", "service", Map.of(), told)), List.of()), told),
-                Survey.told("spans", new Inventory(List.of(), List.of(new Relation("shop", "forge", RelationKind.CALLS, "spans", told))), told)));
+        atlas.take(
+                List.of(Survey.told("inventory", new Inventory(List.of(new Resource("forge", "service", Map.of(), told)), List.of()), told),
+                        Survey.told("spans",
+                                new Inventory(List.of(), List.of(new Relation("shop", "forge", RelationKind.CALLS, "spans", told))),
+                                told)));
 
         List<Evidence> evidence = new Tellers(EvidenceSources.of(atlas), Cases.WINDOW).of("forge", Topology.empty());
 
