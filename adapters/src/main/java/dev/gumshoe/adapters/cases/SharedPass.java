@@ -107,6 +107,9 @@ final class SharedPass<Q, T> {
             if (seat.failure != null) {
                 throw seat.failure;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
@@ -139,7 +142,7 @@ final class SharedPass<Q, T> {
                 lock.unlock();
             }
             pass.end.complete(reading.read(pass::hand));
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             pass.end.completeExceptionally(e);
         }
     }

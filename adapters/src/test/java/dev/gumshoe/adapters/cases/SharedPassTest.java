@@ -91,10 +91,8 @@ class SharedPassTest {
 
     @Test
     void anotherQuestionIsAnotherPass() {
-        pass.read("all", _ -> {
-        }, this::read);
-        pass.read("some", _ -> {
-        }, this::read);
+        pass.read("all", _ -> {}, this::read);
+        pass.read("some", _ -> {}, this::read);
 
         assertThat(passes).hasValue(2);
     }
@@ -103,8 +101,7 @@ class SharedPassTest {
     void whoIsCalledOffIsToldSoAndNoLongerWaits() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         CompletableFuture<ToolResult<Tally>> answer = new CompletableFuture<>();
-        Thread asking = Thread.ofVirtual().start(() -> answer.complete(pass.read("all", _ -> {
-        }, each -> {
+        Thread asking = Thread.ofVirtual().start(() -> answer.complete(pass.read("all", _ -> {}, each -> {
             reading.countDown();
             return whenBothAsked(each);
         })));
