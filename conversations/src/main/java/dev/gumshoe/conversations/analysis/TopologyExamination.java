@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what exists, in which state, and what hangs on what. */
@@ -74,7 +75,8 @@ public final class TopologyExamination implements Examination {
             atlas.stale().stream().filter(survey -> !asked.contains(survey.source())).forEach(survey -> gaps.add(new Gap(
                     request.task().id() + ".g" + (gaps.size() + 1), request.task().look(),
                     "resources as " + survey.source() + " knows them",
-                    "what is known may be out of date: " + Atlas.words(survey), "make " + survey.source() + " answer")));
+                    "what is known may be out of date: " + Atlas.words(survey), Failures.mend(
+                            Stream.ofNullable(survey.trouble()).toList(), "make " + survey.source() + " answer"))));
         }
     }
 
