@@ -28,8 +28,10 @@ record AwsPlace(AwsAccount account, String region, boolean first) {
      * @param number of that account; null, empty and this account's own mean this place
      */
     AwsPlace in(@Nullable String number) {
-        boolean here = number == null || !number.matches("\\d{12}") || account.id() == null || number.equals(account.id());
-        return here ? this : new AwsPlace(new AwsAccount(number, null, null, List.of(region), Map.of()), region, false);
+        if (number == null || !number.matches("\\d{12}") || account.id() == null || number.equals(account.id())) {
+            return this;
+        }
+        return new AwsPlace(new AwsAccount(number, null, null, List.of(region), Map.of()), region, false);
     }
 
     /** The partition's name, as ARNs have it. */

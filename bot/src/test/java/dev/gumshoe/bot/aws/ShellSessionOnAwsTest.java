@@ -129,13 +129,13 @@ class ShellSessionOnAwsTest {
             assertThat(state.alert().link().toString())
                     .isEqualTo("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/shop-5xx");
             assertThat(state.gaps()).as(() -> told(state)).isEmpty();
-            openWhatTheyTell(state, shop);
+            openWhatTheyTell(state);
             assertThat(Duration.between(shop.damage(), conclusion.onset()).abs()).isLessThan(Duration.ofMinutes(2));
         }
     }
 
     /** Each at the page that shows it alone. */
-    private static void openWhatTheyTell(Investigation state, ShopOnAws shop) {
+    private static void openWhatTheyTell(Investigation state) {
         assertThat(pages(state, Look.METRICS)).as(() -> told(state)).isNotEmpty().allSatisfy(page -> assertThat(page)
                 .containsOnlyOnce("~(stat~'").contains("#metricsV2?graph=~(", "metrics~(~(~'AWS*2f", "~start~'20", "~end~'20"));
         assertThat(pages(state, Look.METRICS)).anyMatch(page -> page.contains(
