@@ -20,7 +20,6 @@ public record WebSettings(String host, int port, @Nullable String token, @Nullab
         this(host, port, token, null);
     }
 
-
     /** @throws IllegalArgumentException when the port is none, or the token is too short to be a secret */
     public WebSettings {
         if (host.isBlank()) {

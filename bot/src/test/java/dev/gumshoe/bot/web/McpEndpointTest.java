@@ -2,6 +2,7 @@ package dev.gumshoe.bot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gumshoe.bot.ScriptedCase;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;

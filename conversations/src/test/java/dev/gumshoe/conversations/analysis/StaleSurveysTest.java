@@ -38,8 +38,9 @@ class StaleSurveysTest {
 
     @Test
     void areAGapWhoseMendNamesThePermissionThatIsMissing() {
-        Findings findings = look(Survey.failed("spans of aws xray", "denied: production eu-west-1: xray:GetTraceSummaries is not allowed to "
-                + "the program's own credentials; add it to the role's policy, `gumshoe setup aws` prints all it needs", NOW));
+        Findings findings = look(
+                Survey.failed("spans of aws xray", "denied: production eu-west-1: xray:GetTraceSummaries is not allowed to "
+                        + "the program's own credentials; add it to the role's policy, `gumshoe setup aws` prints all it needs", NOW));
 
         assertThat(findings.gaps()).anySatisfy(gap -> {
             assertThat(gap.what()).isEqualTo("resources as spans of aws xray knows them");
