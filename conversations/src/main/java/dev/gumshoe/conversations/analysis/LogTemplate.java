@@ -72,6 +72,11 @@ final class LogTemplate {
         }
     }
 
+    /** Whether it says itself that nothing is wrong. */
+    boolean routine() {
+        return severity.equals("INFO") || severity.equals("DEBUG");
+    }
+
     /** The template as people read it. */
     String text() {
         return String.join(" ", tokens);
