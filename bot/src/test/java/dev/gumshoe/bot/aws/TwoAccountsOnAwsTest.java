@@ -86,12 +86,13 @@ class TwoAccountsOnAwsTest {
     }
 
     @Test
-    void isLedByWhatTheLinesNameWhereNoTracesMayBeRead() throws Exception {
+    void tellsFromTheLinesThatTheOtherAccountIsBlamedWhereNoTracesMayBeRead() throws Exception {
         try (StandInAws aws = new StandInAws(world).denying("xray")) {
 
             Investigation state = investigated(aws, PricesInAnotherAccount.EXTERNAL_ID);
 
-            assertThat(state.conclusion().orElseThrow().ranked().getFirst().resource()).as(() -> told(state)).isEqualTo(CAUSE);
+            assertThat(state.observations()).filteredOn(seen -> seen.text().contains("pricing answered 502")).as(() -> told(state)).isNotEmpty()
+                    .allSatisfy(seen -> assertThat(seen.stance()).isEqualTo(Observation.Stance.CONTEXT));
             assertThat(state.gaps()).extracting(Gap::mend).anyMatch(mend -> mend.contains("xray:GetTraceSummaries is not allowed"));
         }
     }
