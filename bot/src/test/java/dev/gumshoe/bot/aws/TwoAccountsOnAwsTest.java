@@ -91,7 +91,8 @@ class TwoAccountsOnAwsTest {
 
             Investigation state = investigated(aws, PricesInAnotherAccount.EXTERNAL_ID);
 
-            assertThat(state.observations()).filteredOn(seen -> seen.text().contains("pricing answered 502")).as(() -> told(state)).isNotEmpty()
+            assertThat(state.observations()).filteredOn(seen -> seen.text().contains("pricing answered 502")).as(() -> told(state))
+                    .isNotEmpty()
                     .allSatisfy(seen -> assertThat(seen.stance()).isEqualTo(Observation.Stance.CONTEXT));
             assertThat(state.gaps()).extracting(Gap::mend).anyMatch(mend -> mend.contains("xray:GetTraceSummaries is not allowed"));
         }
