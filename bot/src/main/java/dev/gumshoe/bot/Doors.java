@@ -79,7 +79,7 @@ final class Doors {
         return new AlertMapping(settings.name(), at(settings, "id"), at(settings, "title"), at(settings, "description"),
                 at(settings, "severity"), at(settings, "state"), at(settings, "startedAt"), at(settings, "resource"),
                 at(settings, "metric"),
-                at(settings, "link"), at(settings, "labels"), ENDED, Set.of(), false);
+                at(settings, "link"), at(settings, "labels"), Set.of(), ENDED, Set.of(), false);
     }
 
     private static List<String> at(WebhookSettings settings, String part) {

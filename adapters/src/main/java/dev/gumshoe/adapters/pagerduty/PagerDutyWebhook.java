@@ -21,6 +21,7 @@ public final class PagerDutyWebhook {
             List.of(),
             List.of("/event/data/html_url"),
             List.of("/event/data"),
+            Set.of(),
             Set.of("incident.resolved"),
             Set.of("incident.acknowledged", "incident.unacknowledged", "incident.annotated", "incident.delegated", "incident.escalated",
                     "incident.priority_updated", "incident.reassigned", "incident.responder.added", "incident.responder.replied",

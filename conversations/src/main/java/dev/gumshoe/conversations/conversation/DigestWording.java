@@ -40,6 +40,9 @@ public final class DigestWording {
         List<String> again = digest.recurring().stream().map(DigestWording::again).toList();
         add(sections, "Happened again", again);
         digest.open().forEach(standing -> sections.add(recommendation(standing)));
+        if (digest.unread() > 0) {
+            sections.add(new Section(null, List.of("… and " + count(digest.unread(), "recommendation") + " more that would help less.")));
+        }
         add(sections, "Done, and what came of it", digest.done().stream().map(DigestWording::done).toList());
         add(sections, "How right I was", List.of(judged(digest.judged())));
         add(sections, "What you could make visible", digest.gaps().stream()
@@ -51,7 +54,8 @@ public final class DigestWording {
     }
 
     private static String waiting(Digest digest) {
-        return digest.open().isEmpty() ? "" : " " + count(digest.open().size(), "recommendation") + " waiting for a word.";
+        long waiting = digest.open().stream().filter(standing -> standing.state() == State.PROPOSED).count() + digest.unread();
+        return waiting == 0 ? "" : " " + count(waiting, "recommendation") + (waiting == 1 ? " waits" : " wait") + " for a word.";
     }
 
     private static String outcome(Digest digest) {
@@ -117,7 +121,7 @@ public final class DigestWording {
         }
         actions.add(Action.of(Kind.ASSIGN, r.id()));
         actions.add(Action.of(standing.state() == State.ACCEPTED ? Kind.COMPLETE : Kind.REJECT, r.id()));
-        String incidents = String.join(", ", r.incidents().stream().limit(MOST_INCIDENTS).toList())
+        String incidents = String.join(", ", r.incidents().reversed().stream().limit(MOST_INCIDENTS).toList())
                 + (r.incidents().size() > MOST_INCIDENTS ? " and " + (r.incidents().size() - MOST_INCIDENTS) + " more" : "");
         return new Section("💡 " + r.title(), List.of(
                 "Why: " + r.why(), "What: " + r.what(), "Where: " + r.where(),

@@ -13,7 +13,9 @@ import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Outcome;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
@@ -22,12 +24,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +91,9 @@ public final class IncidentReport {
         facts.add(new Fact("Alarm", at(state.alert().startedAt()) + ", from " + state.alert().sender()));
         measuredAtTheAlarm(state).limit(MOST_VALUES)
                 .forEach(seen -> facts.add(new Fact("Value", cited(Statement.of(seen.text(), seen.id())))));
+        state.mitigations().all().stream().map(Mitigation::seen).filter(Objects::nonNull).filter(seen -> seen.outcome() == Outcome.RECOVERED)
+                .findFirst().ifPresent(seen -> facts.add(new Fact("Recovered", "seen at " + at(seen.at()) + state.conclusion()
+                        .map(Conclusion::onset).map(onset -> ", " + length(onset, seen.at()) + " after it began").orElse(""))));
         state.concludedAt().ifPresent(
                 end -> facts.add(new Fact("Concluded", at(end) + ", " + length(state.opening().at(), end) + " after the case was opened")));
         if (state.phase() == Investigation.Phase.CLOSED) {
@@ -139,6 +148,7 @@ public final class IncidentReport {
             lines.add("From " + at(impact.since()) + (impact.until() == null ? "" : " to " + at(impact.until())) + ".");
         }
         impact.affected().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .filter(count -> impact.statements().stream().noneMatch(said -> said.text().contains(count.getKey())))
                 .map(count -> count.getValue() + " distinct values of " + count.getKey() + " were hurt.").forEach(lines::add);
         return lines.isEmpty() ? Optional.empty() : Optional.of(new Points("Impact", lines));
     }
@@ -157,29 +167,44 @@ public final class IncidentReport {
     }
 
     private static Optional<Part> gaps(Investigation state) {
-        List<List<Cell>> rows = state.gaps().stream()
-                .map(gap -> Table.row(gap.what(), gap.why(),
-                        state.gapAnswer(gap.id()).map(answer -> LivingNotes.answered(answer, state)).orElse(gap.mend())))
+        SequencedMap<String, List<Gap>> alike = new LinkedHashMap<>();
+        state.gaps().forEach(gap -> alike.computeIfAbsent(gap.why(), _ -> new ArrayList<>()).add(gap));
+        List<List<Cell>> rows = alike.values().stream()
+                .map(gaps -> Table.row(joined(gaps.stream().map(Gap::what)), gaps.getFirst().why(),
+                        joined(gaps.stream().map(
+                                gap -> state.gapAnswer(gap.id()).map(answer -> LivingNotes.answered(answer, state)).orElse(gap.mend())))))
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Table("Not looked at", List.of("What", "Why", "What became of it, or who can close it"), rows));
     }
 
+    private static String joined(Stream<String> texts) {
+        return texts.distinct().collect(Collectors.joining("; "));
+    }
+
     /** What was done is told by those who did it; what is to be done is what the case left open. */
     private static List<String> actions(Investigation state) {
         List<String> actions = new ArrayList<>();
         state.offered().forEach(told -> actions.add("Done or seen by " + told.author() + ": " + told.text().strip()));
+        state.mitigations().all().forEach(plan -> mended(plan).ifPresent(actions::add));
         state.conclusion().filter(Conclusion::conclusive).stream().flatMap(end -> end.causes().stream())
-                .map(cause -> cause.change() == null
-                        ? "To do: mend " + cause.resource() + " (" + cause.mechanism().words() + ") where it broke, and alarm on it."
-                        : "To do: mend what " + cause.change() + " changed in " + cause.resource() + ", with a test that fails on it.")
+                .map(cause -> "To do, so that it does not come back: " + PlanDocuments.requirement(cause.mechanism(), cause.resource())
+                        + (cause.change() == null ? "" : " It came with " + cause.change() + "."))
                 .forEach(actions::add);
         state.openGaps().stream().map(Gap::mend).distinct().map(mend -> "To do: " + mend).forEach(actions::add);
         if (state.conclusion().isPresent() && state.judgement().isEmpty()) {
             actions.add("To do: say whether this conclusion was right, so that it is known how far to trust the next.");
         }
         return actions.isEmpty() ? List.of("Nothing is left to do.") : actions;
+    }
+
+    /** What became of a plan; nothing where nobody applied it. */
+    private static Optional<String> mended(Mitigation mitigation) {
+        return mitigation.plan().flatMap(plan -> Optional.ofNullable(mitigation.applied()).map(applied -> {
+            String who = applied.author() == null ? "Done: " + plan.title() + ": " + applied.how() : "Done by " + applied.author() + ": " + plan.title() + ".";
+            return who + Optional.ofNullable(mitigation.seen()).map(seen -> " After that: " + seen.outcome().words() + ".").orElse("");
+        }));
     }
 
     /** The looks that anything above stands on. */

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  *
  * @param cases the cases opened on that day, oldest first
  * @param recurring what happened again on that day, and how often it did in the weeks before
- * @param open what could be done, the most worthwhile first
+ * @param open what could be done, the most worthwhile first; no more than are read
+ * @param unread how many more there are
  * @param done what was done and whether it helped, as far as that is news
  * @param judged how right the conclusions of the last weeks were, as people judged them
  * @param gaps what people could make visible, the most wanted first
@@ -30,6 +31,7 @@ public record Digest(
         List<ClosedCase> cases,
         List<Again> recurring,
         List<Standing> open,
+        int unread,
         List<Standing> done,
         Judged judged,
         List<Wanted> gaps,
@@ -72,8 +74,8 @@ public record Digest(
         List<ClosedCase> weeks = store.opened(to.minus(WEEKS), to);
         List<ClosedCase> day = weeks.stream().filter(closed -> !closed.openedAt().isBefore(from)).toList();
         List<Standing> standings = prevention.standings(to);
-        return new Digest(date, zone, day, again(weeks, day),
-                standings.stream().filter(Standing::open).limit(MOST_OPEN).toList(),
+        List<Standing> open = standings.stream().filter(Standing::open).toList();
+        return new Digest(date, zone, day, again(weeks, day), open.stream().limit(MOST_OPEN).toList(), Math.max(0, open.size() - MOST_OPEN),
                 standings.stream().filter(standing -> news(standing, from)).toList(),
                 judged(weeks), wanted(weeks), day.stream().mapToLong(ClosedCase::microDollars).sum());
     }
