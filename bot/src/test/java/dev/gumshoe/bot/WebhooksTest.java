@@ -217,6 +217,16 @@ class WebhooksTest {
         assertThat(only().alert().startedAt()).isEqualTo(NOW);
     }
 
+    @ParameterizedTest
+    @CsvSource({"incident.annotated,200", "service.updated,200", "pagey.ping,200", ",400"})
+    void opensNoCaseForWhatPagerDutyTellsBesides(String event, int status) throws Exception {
+        String body = "{\"event\":{\"event_type\":\"%s\",\"data\":{\"id\":\"Q1\",\"title\":\"Cart down\"}}}"
+                .formatted(event == null ? "" : event);
+
+        assertThat(senders.deliver("pd", body, BEARER).statusCode()).isEqualTo(status);
+        assertThat(index.recent(9)).isEmpty();
+    }
+
     @Test
     void refusesPlainTextAndSaysWhatCame() throws Exception {
         HttpResponse<String> answer = senders.deliver("agent", INCIDENT.formatted("created"),

@@ -68,22 +68,25 @@ public final class DigestWording {
     }
 
     private static void cases(Digest digest, List<Section> sections) {
-        List<String> lines = new ArrayList<>(digest.cases().stream().limit(MOST_CASES).map(DigestWording::line).toList());
+        List<String> lines = new ArrayList<>(digest.cases().stream().limit(MOST_CASES)
+                .map(each -> line(each, digest.lasting().contains(each.id()))).toList());
         if (digest.cases().size() > MOST_CASES) {
             lines.add("… and " + (digest.cases().size() - MOST_CASES) + " more.");
         }
         add(sections, "The day's cases", lines);
     }
 
-    private static String line(ClosedCase closed) {
-        String cause = closed.mechanism() == Mechanism.NONE
-                ? "nothing was wrong"
-                : closed.resource() == null
-                        ? "no cause found"
-                        : closed.resource() + ", " + closed.mechanism().words() + (closed.conclusive() ? "" : " (not certain)");
+    private static String line(ClosedCase closed, boolean open) {
+        String cause = open && closed.concludedAt() == null
+                ? "being looked into"
+                : closed.mechanism() == Mechanism.NONE
+                        ? "nothing was wrong"
+                        : closed.resource() == null
+                                ? "no cause found"
+                                : closed.resource() + ", " + closed.mechanism().words() + (closed.conclusive() ? "" : " (not certain)");
         String took = closed.timeToCause().map(d -> "; cause after " + spoken(d)).orElse("");
         String mended = closed.outcome() == null ? "" : "; " + closed.outcome().words();
-        return shortened(closed.title()) + " — " + cause + took + mended + " (" + closed.id() + ")";
+        return shortened(closed.title()) + " — " + cause + took + mended + (open ? "; still open" : "") + " (" + closed.id() + ")";
     }
 
     /** {@code 4 min}, {@code 40 s}. */

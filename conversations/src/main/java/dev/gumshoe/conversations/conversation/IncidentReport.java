@@ -12,6 +12,7 @@ import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.RecoverySeen;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.Observation;
@@ -69,7 +70,7 @@ public final class IncidentReport {
         Optional<Conclusion> conclusion = state.conclusion();
         List<Part> parts = new ArrayList<>();
         parts.add(new Text("Summary", summary(state)));
-        conclusion.ifPresent(end -> impact(end.impact()).ifPresent(parts::add));
+        conclusion.ifPresent(end -> impact(end.impact(), state).ifPresent(parts::add));
         conclusion.flatMap(end -> WorthSaying.chart(end, state)).ifPresent(chart -> parts.add(new Picture("What it looked like", chart)));
         parts.add(new Table("Timeline (" + zone + ")", List.of("Time", "What happened", "Source"),
                 new IncidentTimeline(clock).rows(state, journal)));
@@ -77,6 +78,8 @@ public final class IncidentReport {
         conclusion.map(Conclusion::ruledOut).filter(list -> !list.isEmpty())
                 .ifPresent(list -> parts.add(new Points("Ruled out", list.stream().map(IncidentReport::cited).toList())));
         gaps(state).ifPresent(parts::add);
+        state.mitigations().all().reversed().stream().map(Mitigation::seen).filter(Objects::nonNull).map(RecoverySeen::chart)
+                .filter(Objects::nonNull).findFirst().ifPresent(chart -> parts.add(new Picture("What became of it", chart)));
         parts.add(new Points("Actions", actions(state)));
         evidence(state).ifPresent(parts::add);
         return new Report("Post-incident report: " + state.alert().title(), facts(state), parts);
@@ -91,9 +94,8 @@ public final class IncidentReport {
         facts.add(new Fact("Alarm", at(state.alert().startedAt()) + ", from " + state.alert().sender()));
         measuredAtTheAlarm(state).limit(MOST_VALUES)
                 .forEach(seen -> facts.add(new Fact("Value", cited(Statement.of(seen.text(), seen.id())))));
-        state.mitigations().all().stream().map(Mitigation::seen).filter(Objects::nonNull).filter(seen -> seen.outcome() == Outcome.RECOVERED)
-                .findFirst().ifPresent(seen -> facts.add(new Fact("Recovered", "seen at " + at(seen.at()) + state.conclusion()
-                        .map(Conclusion::onset).map(onset -> ", " + length(onset, seen.at()) + " after it began").orElse(""))));
+        recovered(state).ifPresent(seen -> facts.add(new Fact("Recovered", "seen at " + at(seen.at()) + state.conclusion()
+                .map(Conclusion::onset).map(onset -> ", " + length(onset, seen.at()) + " after it began").orElse(""))));
         state.concludedAt().ifPresent(
                 end -> facts.add(new Fact("Concluded", at(end) + ", " + length(state.opening().at(), end) + " after the case was opened")));
         if (state.phase() == Investigation.Phase.CLOSED) {
@@ -107,6 +109,11 @@ public final class IncidentReport {
     private static Stream<Observation> measuredAtTheAlarm(Investigation state) {
         return state.observations().stream()
                 .filter(seen -> seen.look() == Look.ALERTS && !seen.id().startsWith(Look.ALERTS.letter()));
+    }
+
+    private static Optional<RecoverySeen> recovered(Investigation state) {
+        return state.mitigations().all().stream().map(Mitigation::seen).filter(Objects::nonNull)
+                .filter(seen -> seen.outcome() == Outcome.RECOVERED).findFirst();
     }
 
     private String at(Instant when) {
@@ -142,15 +149,20 @@ public final class IncidentReport {
         return paragraphs;
     }
 
-    private Optional<Part> impact(Impact impact) {
+    private Optional<Part> impact(Impact impact, Investigation state) {
         List<String> lines = new ArrayList<>(impact.statements().stream().map(IncidentReport::cited).toList());
         if (impact.since() != null) {
-            lines.add("From " + at(impact.since()) + (impact.until() == null ? "" : " to " + at(impact.until())) + ".");
+            lines.add("From " + at(impact.since()) + (impact.until() == null
+                    ? recovered(state).map(seen -> "; seen to be as usual again at " + at(seen.at())).orElse("")
+                    : " to " + at(impact.until())) + ".");
         }
         impact.affected().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .filter(count -> impact.statements().stream().noneMatch(said -> said.text().contains(count.getKey())))
                 .map(count -> count.getValue() + " distinct values of " + count.getKey() + " were hurt.").forEach(lines::add);
-        return lines.isEmpty() ? Optional.empty() : Optional.of(new Points("Impact", lines));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional
+                        .of(new Points("Impact" + state.concludedAt().map(then -> ": as it stood at " + at(then)).orElse(""), lines));
     }
 
     private static void causes(Conclusion end, List<Part> parts) {
@@ -189,10 +201,13 @@ public final class IncidentReport {
         state.offered().forEach(told -> actions.add("Done or seen by " + told.author() + ": " + told.text().strip()));
         state.mitigations().all().forEach(plan -> mended(plan).ifPresent(actions::add));
         state.conclusion().filter(Conclusion::conclusive).stream().flatMap(end -> end.causes().stream())
-                .map(cause -> "To do, so that it does not come back: " + PlanDocuments.requirement(cause.mechanism(), cause.resource())
+                .map(cause -> "To do, so that it does not come back: "
+                        + PlanDocuments.requirement(cause.mechanism(), PlanDocuments.lasting(cause.resource(), state.topology()))
                         + (cause.change() == null ? "" : " It came with " + cause.change() + "."))
                 .forEach(actions::add);
-        state.openGaps().stream().map(Gap::mend).distinct().map(mend -> "To do: " + mend).forEach(actions::add);
+        SequencedMap<String, List<Gap>> alike = new LinkedHashMap<>();
+        state.openGaps().forEach(gap -> alike.computeIfAbsent(gap.mend(), _ -> new ArrayList<>()).add(gap));
+        alike.forEach((mend, gaps) -> actions.add("To do, to see " + joined(gaps.stream().map(Gap::what)) + ": " + mend + "."));
         if (state.conclusion().isPresent() && state.judgement().isEmpty()) {
             actions.add("To do: say whether this conclusion was right, so that it is known how far to trust the next.");
         }
@@ -202,7 +217,9 @@ public final class IncidentReport {
     /** What became of a plan; nothing where nobody applied it. */
     private static Optional<String> mended(Mitigation mitigation) {
         return mitigation.plan().flatMap(plan -> Optional.ofNullable(mitigation.applied()).map(applied -> {
-            String who = applied.author() == null ? "Done: " + plan.title() + ": " + applied.how() : "Done by " + applied.author() + ": " + plan.title() + ".";
+            String who = applied.author() == null
+                    ? "Done: " + plan.title() + ": " + applied.how()
+                    : "Done by " + applied.author() + ": " + plan.title() + ".";
             return who + Optional.ofNullable(mitigation.seen()).map(seen -> " After that: " + seen.outcome().words() + ".").orElse("");
         }));
     }

@@ -106,7 +106,8 @@ final class ReportWording {
     /** Whether every look there was ended in a gap: then nothing is known, and least of all that nothing is wrong. */
     private static boolean blind(Investigation state) {
         return !state.tasks().isEmpty() && state.tasks().stream().map(errand -> errand.task().look())
-                .filter(look -> look != Look.TOPOLOGY && look != Look.IMPACT).allMatch(look -> state.gaps().stream().anyMatch(gap -> gap.look() == look))
+                .filter(look -> look != Look.TOPOLOGY && look != Look.IMPACT)
+                .allMatch(look -> state.gaps().stream().anyMatch(gap -> gap.look() == look))
                 && state.observations().stream().allMatch(seen -> seen.look() == Look.ALERTS);
     }
 

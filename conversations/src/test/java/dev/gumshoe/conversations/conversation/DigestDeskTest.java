@@ -119,6 +119,19 @@ class DigestDeskTest {
     }
 
     @Test
+    void tellsOfACaseThatIsStillOpenForItWouldBeToldOnNoOtherDay() {
+        cases.keep(closed("inv-1", DUE.minus(Duration.ofHours(20))));
+        List<ClosedCase> open = List.of(closed("inv-2", DUE.minus(Duration.ofHours(11))), closed("inv-3", DUE.minus(Duration.ofHours(2))));
+
+        Note note = DigestWording.note(Digest.of(DAY, ZoneOffset.UTC, cases, open, prevention));
+
+        assertThat(note.headline()).isEqualTo("Thursday, 26 November: 2 cases, all with a certain cause");
+        assertThat(note.sections().getFirst().lines()).satisfiesExactly(
+                line -> assertThat(line).endsWith(" (inv-1)").doesNotContain("open"),
+                line -> assertThat(line).endsWith("; still open (inv-2)"));
+    }
+
+    @Test
     void saysOnAQuietDayHowManyRecommendationsWaitInAllAndOnAnotherHowManyAreNotShown() {
         for (int i = 0; i < 7; i++) {
             cases.keep(closed("inv-a" + i, DUE.minus(Duration.ofDays(6)), "shop-" + i));
@@ -130,7 +143,8 @@ class DigestDeskTest {
         Note day = DigestWording.note(Digest.of(DAY.minusDays(2), ZoneOffset.UTC, cases, prevention));
 
         assertThat(quiet.headline()).isEqualTo("Thursday, 26 November: all quiet. 7 recommendations wait for a word.");
-        assertThat(day.sections().stream().flatMap(section -> section.lines().stream())).contains("… and 2 recommendations more that would help less.")
+        assertThat(day.sections().stream().flatMap(section -> section.lines().stream()))
+                .contains("… and 2 recommendations more that would help less.")
                 .anyMatch(line -> line.endsWith("2 incidents: inv-b0, inv-a0"));
     }
 

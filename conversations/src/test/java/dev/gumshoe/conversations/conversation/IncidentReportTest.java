@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class IncidentReportTest {
 
     private static final Instant AT = Cases.ALARM;
-    private static final MitigationPlan PLAN = new MitigationPlan("plan-1", "r", "Roll forge back to 1.4", "forge", Mechanism.BAD_DEPLOYMENT,
+    private static final MitigationPlan PLAN = new MitigationPlan("plan-1", "r", "Roll forge back to 1.4", "forge",
+            Mechanism.BAD_DEPLOYMENT,
             "d-1", Statement.of("It began with 1.5"), "Errors fall", Risk.MEDIUM, "Less capacity.", List.of(), List.of(), List.of(), null,
             List.of(), List.of());
 
@@ -87,6 +88,7 @@ class IncidentReportTest {
 
         assertThat(rows(report, "Not looked at")).singleElement().satisfies(row -> assertThat(row).extracting(Report.Cell::text)
                 .containsExactly("how requests travelled; who was affected", "denied: no role", "grant it"));
+        assertThat(points(report, "Actions")).containsExactly("To do, to see how requests travelled; who was affected: grant it.");
     }
 
     @Test
