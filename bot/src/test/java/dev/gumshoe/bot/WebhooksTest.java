@@ -99,12 +99,15 @@ class WebhooksTest {
                         new WebhookSettings("ours", WebhookSettings.Type.JSON, null, new Secret(TOKEN), new Secret("ana:secret"), null,
                                 null, null,
                                 Map.of("id", "/check/id", "title", "/check/name", "state", "/status", "severity", "/level", "resource",
-                                        "/host"))),
+                                        "/host"),
+                                null),
+                        new WebhookSettings("lamp", WebhookSettings.Type.JSON, null, new Secret(TOKEN), null, null, null, null,
+                                Map.of("id", "/lamp", "title", "/lamp", "state", "/colour"), List.of("Green"))),
                 desk, memos, clock);
     }
 
     private static WebhookSettings door(String name, WebhookSettings.Type type) {
-        return new WebhookSettings(name, type, new Secret(SECRET), new Secret(TOKEN), null, null, 20_000, null, null);
+        return new WebhookSettings(name, type, new Secret(SECRET), new Secret(TOKEN), null, null, 20_000, null, null, null);
     }
 
     @AfterEach
@@ -350,6 +353,7 @@ class WebhooksTest {
             sentry ¦ {"action":"%s","data":{"issue":{"id":"4711","title":"NullPointerException","level":"fatal","project":{"slug":"cart"}}}} ¦ created ¦ resolved ¦ cart ¦ CRITICAL
             dd     ¦ {"id":"1","aggreg_key":"k1","title":"Cart errors","alert_transition":"%s","priority":"P1","service":"cart"} ¦ Triggered ¦ Recovered ¦ cart ¦ CRITICAL
             ours   ¦ {"check":{"id":7,"name":"Cart check"},"status":"%s","level":"warning","host":"cart"} ¦ failing ¦ ok ¦ cart ¦ MEDIUM
+            lamp   ¦ {"lamp":"cart","colour":"%s"} ¦ red ¦ GREEN ¦ ¦ MEDIUM
             """)
     void readsEachSendersBeginningAndEnd(String door, String body, String begins, String ends, String resource, Severity severity)
             throws Exception {

@@ -21,19 +21,19 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            http_requests_total                       | http_requests_total_errors_by_code                                   | sum by (service, app, job) (rate(http_requests_total{code=~"5.."}[60s]))
-            http_server_requests_seconds_count        | http_server_requests_seconds_count_errors_by_status                  | sum by (service, app, job) (rate(http_server_requests_seconds_count{status=~"5.."}[60s]))
-            http_server_request_duration_seconds_count| http_server_request_duration_seconds_count_errors_by_http_response_status_code | sum by (service, app, job) (rate(http_server_request_duration_seconds_count{http_response_status_code=~"5.."}[60s]))
-            istio_requests_total                      | istio_requests_total_errors_by_response_code                         | sum by (exported_destination_service_name, destination_service_name) (rate(istio_requests_total{response_code=~"5.."}[60s]))
-            istio_request_duration_milliseconds_bucket| istio_request_duration_milliseconds_p95                              | histogram_quantile(0.95, sum by (exported_destination_service_name, destination_service_name, le) (rate(istio_request_duration_milliseconds_bucket[60s])))
-            nginx_ingress_controller_requests         | nginx_ingress_controller_requests_errors_by_status                   | sum by (exported_service, service) (rate(nginx_ingress_controller_requests{status=~"5.."}[60s]))
-            grpc_server_handled_total                 | grpc_server_handled_total_errors_by_grpc_code                        | sum by (service, app, job) (rate(grpc_server_handled_total{grpc_code=~"Unknown|Internal|Unavailable|DataLoss|DeadlineExceeded|ResourceExhausted"}[60s]))
-            kube_pod_container_status_restarts_total  | kube_pod_container_status_restarts_total_rate                        | sum by (exported_pod, pod) (rate(kube_pod_container_status_restarts_total[60s]))
-            kube_deployment_status_replicas_available | kube_deployment_status_replicas_available                            | avg by (exported_deployment, deployment) (kube_deployment_status_replicas_available)
-            container_memory_working_set_bytes        | container_memory_working_set_bytes                                   | sum by (exported_pod, pod) (container_memory_working_set_bytes)
-            node_cpu_seconds_total                    | cpu_utilization_ratio                                                | 1 - avg by (exported_nodename, nodename, exported_instance, instance) (rate(node_cpu_seconds_total{mode="idle"}[60s]))
-            go_goroutines                             | go_goroutines                                                        | avg by (service, app, job) (go_goroutines)
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            http_requests_total ¦ http_requests_total_errors_by_code ¦ sum by (service, app, job) (rate(http_requests_total{code=~"5.."}[60s]))
+            http_server_requests_seconds_count ¦ http_server_requests_seconds_count_errors_by_status ¦ sum by (service, app, job) (rate(http_server_requests_seconds_count{status=~"5.."}[60s]))
+            http_server_request_duration_seconds_count ¦ http_server_request_duration_seconds_count_errors_by_http_response_status_code ¦ sum by (service, app, job) (rate(http_server_request_duration_seconds_count{http_response_status_code=~"5.."}[60s]))
+            istio_requests_total ¦ istio_requests_total_errors_by_response_code ¦ sum by (exported_destination_service_name, destination_service_name) (rate(istio_requests_total{response_code=~"5.."}[60s]))
+            istio_request_duration_milliseconds_bucket ¦ istio_request_duration_milliseconds_p95 ¦ histogram_quantile(0.95, sum by (exported_destination_service_name, destination_service_name, le) (rate(istio_request_duration_milliseconds_bucket[60s])))
+            nginx_ingress_controller_requests ¦ nginx_ingress_controller_requests_errors_by_status ¦ sum by (exported_service, service) (rate(nginx_ingress_controller_requests{status=~"5.."}[60s]))
+            grpc_server_handled_total ¦ grpc_server_handled_total_errors_by_grpc_code ¦ sum by (service, app, job) (rate(grpc_server_handled_total{grpc_code=~"Unknown|Internal|Unavailable|DataLoss|DeadlineExceeded|ResourceExhausted"}[60s]))
+            kube_pod_container_status_restarts_total ¦ kube_pod_container_status_restarts_total_rate ¦ sum by (exported_pod, pod) (rate(kube_pod_container_status_restarts_total[60s]))
+            kube_deployment_status_replicas_available ¦ kube_deployment_status_replicas_available ¦ avg by (exported_deployment, deployment) (kube_deployment_status_replicas_available)
+            container_memory_working_set_bytes ¦ container_memory_working_set_bytes ¦ sum by (exported_pod, pod) (container_memory_working_set_bytes)
+            node_cpu_seconds_total ¦ cpu_utilization_ratio ¦ 1 - avg by (exported_nodename, nodename, exported_instance, instance) (rate(node_cpu_seconds_total{mode="idle"}[60s]))
+            go_goroutines ¦ go_goroutines ¦ avg by (service, app, job) (go_goroutines)
             """)
     void asksWhatTellsMost(String name, String metric, String promql) {
         assertThat(promql(metric, name)).isEqualTo(promql);

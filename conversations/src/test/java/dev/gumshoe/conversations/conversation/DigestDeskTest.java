@@ -68,13 +68,9 @@ class DigestDeskTest {
     }
 
     private static ClosedCase closed(String id, Instant at) {
-        return closed(id, at, "forge");
-    }
-
-    private static ClosedCase closed(String id, Instant at, String resource) {
         return new ClosedCase(id, "Checkout fails", "a", "high", List.of("slack/C1"), at, at.plusSeconds(600), at, at.minusSeconds(90),
                 at.plusSeconds(45), true,
-                0.93, Mechanism.BAD_DEPLOYMENT, resource, resource, "service", "d-1", "deployment", "forge broke", Set.of("bot"), List.of(),
+                0.93, Mechanism.BAD_DEPLOYMENT, "forge", "forge", "service", "d-1", "deployment", "forge broke", Set.of("bot"), List.of(),
                 List.of(), List.of(),
                 91, 0, null, null, null, "");
     }
@@ -133,19 +129,22 @@ class DigestDeskTest {
 
     @Test
     void saysOnAQuietDayHowManyRecommendationsWaitInAllAndOnAnotherHowManyAreNotShown() {
-        for (int i = 0; i < 7; i++) {
-            cases.keep(closed("inv-a" + i, DUE.minus(Duration.ofDays(6)), "shop-" + i));
-            cases.keep(closed("inv-b" + i, DUE.minus(Duration.ofDays(3)), "shop-" + i));
-        }
+        cases.keep(closed("inv-1", DUE.minus(Duration.ofDays(3))));
+        cases.keep(closed("inv-2", DUE.minus(Duration.ofHours(20))));
         prevention.review(DUE);
 
-        Note quiet = DigestWording.note(Digest.of(DAY, ZoneOffset.UTC, cases, prevention));
-        Note day = DigestWording.note(Digest.of(DAY.minusDays(2), ZoneOffset.UTC, cases, prevention));
+        Note quiet = DigestWording.note(withTwoMore(List.of()));
+        Note day = DigestWording.note(withTwoMore(cases.opened(DUE.minus(Duration.ofDays(1)), DUE)));
 
-        assertThat(quiet.headline()).isEqualTo("Thursday, 26 November: all quiet. 7 recommendations wait for a word.");
+        assertThat(quiet.headline()).isEqualTo("Thursday, 26 November: all quiet. 3 recommendations wait for a word.");
         assertThat(day.sections().stream().flatMap(section -> section.lines().stream()))
                 .contains("… and 2 recommendations more that would help less.")
-                .anyMatch(line -> line.endsWith("2 incidents: inv-b0, inv-a0"));
+                .anyMatch(line -> line.endsWith("2 incidents: inv-2, inv-1"));
+    }
+
+    private Digest withTwoMore(List<ClosedCase> day) {
+        return new Digest(DAY, ZoneOffset.UTC, day, Set.of(), List.of(), prevention.standings(DUE), 2, List.of(),
+                new Digest.Judged(0, 0, 0, 0), List.of(), 0);
     }
 
     @Test

@@ -16,7 +16,9 @@ import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.MitigationPlan;
+import dev.gumshoe.conversations.investigation.MitigationPlan.Phase;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Risk;
+import dev.gumshoe.conversations.investigation.MitigationPlan.Step;
 import dev.gumshoe.conversations.investigation.Outcome;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
@@ -35,7 +37,8 @@ class IncidentReportTest {
     private static final Instant AT = Cases.ALARM;
     private static final MitigationPlan PLAN = new MitigationPlan("plan-1", "r", "Roll forge back to 1.4", "forge",
             Mechanism.BAD_DEPLOYMENT,
-            "d-1", Statement.of("It began with 1.5"), "Errors fall", Risk.MEDIUM, "Less capacity.", List.of(), List.of(), List.of(), null,
+            "d-1", Statement.of("It began with 1.5"), "Errors fall", Risk.MEDIUM, "Less capacity.", List.of(),
+            List.of(new Step(Phase.APPLY, "Undo it", "undo", true, "undone", Risk.MEDIUM, "forge")), List.of(), null,
             List.of(), List.of());
 
     private static Report report(JournalEntry... entries) {
