@@ -86,7 +86,7 @@ public final class SlackThread implements JournalFollower, Closeable {
         boolean look = begun(after.id(), recorded.position()) || mayHaveGoneOut;
         List<Place> places = places(after);
         for (Place place : opened(recorded.entry(), places)) {
-            unlessGone(place, () -> living.show(after, place));
+            unlessGone(place, () -> living.begin(after, place));
         }
         Optional<Note> note = narration.reply(recorded, after).map(offers::of);
         if (note.isPresent()) {
