@@ -77,7 +77,9 @@ final class DiscordCommands {
     void given(SlashCommandInteractionEvent event) {
         Permission permission = permission(event);
         String what = String.valueOf(event.getSubcommandName());
-        if (!event.getName().equals(settings.command())) {
+        if (what.equals("help")) {
+            replies.whisper(event, answers.usage());
+        } else if (!event.getName().equals(settings.command())) {
             String caseId = option(event, "case").toLowerCase(Locale.ROOT);
             Command wanted = new Command(Command.Kind.valueOf(what.toUpperCase(Locale.ROOT)), caseId.isEmpty() ? null : caseId);
             replies.defer(event, true, hook -> replies.say(hook, answers.to(wanted, asker(event, permission))));

@@ -24,7 +24,6 @@ import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +65,11 @@ final class McpEndpoint implements AutoCloseable {
             this.verbs = verbs;
         }
 
-        @Override
-        public void init() throws ServletException {
+        private synchronized HttpServletStreamableServerTransportProvider made() throws ServletException {
+            HttpServletStreamableServerTransportProvider before = transport;
+            if (before != null) {
+                return before;
+            }
             var made = HttpServletStreamableServerTransportProvider.builder()
                     .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
                     .mcpEndpoint(PATH)
@@ -75,22 +77,23 @@ final class McpEndpoint implements AutoCloseable {
                     .httpHeaderValidator(McpEndpoint::sameOrigin)
                     .build();
             made.init(getServletConfig());
-            transport = made;
             server = McpServer.sync(made)
                     .serverInfo("gumshoe", "1")
                     .instructions(WORDS)
                     .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
                     .tools(verbs.all().stream().map(McpEndpoint::tool).toList())
                     .build();
+            transport = made;
+            return made;
         }
 
         @Override
         public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-            Objects.requireNonNull(transport, "initialized before it serves").service(request, response);
+            made().service(request, response);
         }
 
         @Override
-        public void destroy() {
+        public synchronized void destroy() {
             if (server != null) {
                 server.close();
                 server = null;
