@@ -42,7 +42,7 @@ public final class Pacing implements AutoCloseable {
     /** Shows something. */
     public interface Showing {
 
-        /** @throws IOException when the surface does not take it now */
+        /** Shows it. @throws IOException when the surface does not take it now */
         void run() throws IOException;
     }
 
