@@ -30,6 +30,7 @@ final class Backing {
 
     private static final int FEW = 8;
     private static final int MOST_COUNTED = 30;
+    private static final Pattern ABBREVIATED = Pattern.compile("(?=.*\\d)[0-9a-f]{7,}");
     private static final Pattern OTHERS = Pattern.compile("\\b(\\d{1,6}) other changes? \\(([^)]*?)(?: and (\\d{1,6}) more)?\\)");
 
     private final List<Group> groups = new ArrayList<>();
@@ -222,7 +223,20 @@ final class Backing {
         if (plain.matches("[1-5]xx")) {
             return words.indexOf(plain) >= 0 || words.toString().matches("(?s).*\\b" + plain.charAt(0) + "\\d\\d\\b.*");
         }
-        return words.indexOf(plain) >= 0 || near.contains(plain);
+        return stands(plain) || near.contains(plain);
+    }
+
+    /** Whether the name stands there by itself, not as a piece of another; a commit's id may be cut short at its end. */
+    private boolean stands(String name) {
+        boolean cut = ABBREVIATED.matcher(name).matches();
+        for (int at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean begins = at == 0 || !Character.isLetterOrDigit(words.charAt(at - 1));
+            if (begins && (cut || end == words.length() || !Character.isLetterOrDigit(words.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the quotation stands there word by word; where it was cut, the parts. */
