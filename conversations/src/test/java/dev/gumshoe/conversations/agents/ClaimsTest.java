@@ -53,6 +53,7 @@ class ClaimsTest {
         "forge throws “unknown field stamp”",
         "The heap of forge holds 0.79 GiB",
         "Commit 9ee69b9 of forge did it",
+        "forge began to fail at 14:02:15, 7 min before the alarm fired",
         "shop calls forge, which fails"})
     void letsPassWhatIsRoundedConvertedOrDerived(String text) {
         assertThat(Claims.refusal(Statement.of(text, "M1.1"), ERRORS)).isEmpty();
@@ -74,6 +75,7 @@ class ClaimsTest {
         "Deployment d-7 did it",
         "forge fails since 14:0",
         "i-0ab fails",
+        "forge began to fail at 14:02:15, 60 min before the alarm fired",
         "i-0ab4 fails",
         "forge throws “NullPointerException in stamp”",
         "The heap of forge holds 912 MiB",
