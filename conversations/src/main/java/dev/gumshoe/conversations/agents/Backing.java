@@ -30,6 +30,7 @@ final class Backing {
 
     private static final int FEW = 8;
     private static final int MOST_COUNTED = 30;
+    private static final Pattern ABBREVIATED = Pattern.compile("(?=.*\\d)[0-9a-f]{7,}");
     private static final Pattern OTHERS = Pattern.compile("\\b(\\d{1,6}) other changes? \\(([^)]*?)(?: and (\\d{1,6}) more)?\\)");
 
     private final List<Group> groups = new ArrayList<>();
@@ -159,24 +160,30 @@ final class Backing {
 
     /** Whether the number stands there, rounded or in another unit, or follows from numbers that were measured together. */
     boolean holds(Figure figure, Sentence claim) {
+        Matcher others = OTHERS.matcher(claim.plain());
+        if (whole(figure) && others.find() && countsOthers(figure, others)) {
+            return fittingOthers(others);
+        }
         return groups.stream().anyMatch(group -> group.figures().stream().anyMatch(figure::tells))
                 || raw.stream().filter(line -> alike(line, claim)).anyMatch(line -> line.figures().stream().anyMatch(figure::tells))
                 || groups.stream().anyMatch(group -> Derived.from(group.figures(), figure, claim))
-                || between(figure)
-                || counted(figure)
-                || amongOthers(figure, claim);
+                || between(figure, claim)
+                || counted(figure);
     }
 
-    /** {@code 9 other changes (a, b and 7 more)}: no more than there are, and as many as are named and left out. */
-    private boolean amongOthers(Figure figure, Sentence claim) {
-        Matcher others = OTHERS.matcher(claim.plain());
-        if (!whole(figure) || !others.find()) {
-            return false;
-        }
+    /** {@code 9 other changes (a, b and 7 more)}: whether the number is one of those two. */
+    private static boolean countsOthers(Figure figure, Matcher others) {
+        return figure.raw() == Integer.parseInt(others.group(1)) || figure.raw() == leftOut(others);
+    }
+
+    private static int leftOut(Matcher others) {
+        return others.group(3) == null ? 0 : Integer.parseInt(others.group(3));
+    }
+
+    /** No more than there are, and as many as are named and left out. */
+    private boolean fittingOthers(Matcher others) {
         int all = Integer.parseInt(others.group(1));
-        int left = others.group(3) == null ? 0 : Integer.parseInt(others.group(3));
-        int named = others.group(2).split(", ").length;
-        return all <= changes && all == named + left && (figure.raw() == all || figure.raw() == left);
+        return all <= changes && all == others.group(2).split(", ").length + leftOut(others);
     }
 
     /** Whether a line of raw data speaks of what the claim speaks of: they share a word that says something. */
@@ -189,13 +196,17 @@ final class Backing {
         return claim.names().stream().anyMatch(name -> line.plain().contains(name.toLowerCase(Locale.ROOT)));
     }
 
-    private boolean between(Figure figure) {
+    /** A length of time between two times; where the statement tells a time itself, from or to that one. */
+    private boolean between(Figure figure, Sentence claim) {
         if (figure.dimension() != Dimension.TIME) {
             return false;
         }
-        for (int a : moments) {
+        List<Integer> ends = claim.moments().isEmpty()
+                ? moments
+                : moments.stream().filter(at -> claim.moments().stream().anyMatch(told -> told.tells(at))).toList();
+        for (int a : ends) {
             for (int b : moments) {
-                if (a != b && figure.nearOrCutTo(Math.floorMod(a - b, 86_400))) {
+                if (a != b && (figure.nearOrCutTo(Math.floorMod(a - b, 86_400)) || figure.nearOrCutTo(Math.floorMod(b - a, 86_400)))) {
                     return true;
                 }
             }
@@ -222,7 +233,20 @@ final class Backing {
         if (plain.matches("[1-5]xx")) {
             return words.indexOf(plain) >= 0 || words.toString().matches("(?s).*\\b" + plain.charAt(0) + "\\d\\d\\b.*");
         }
-        return words.indexOf(plain) >= 0 || near.contains(plain);
+        return stands(plain) || near.contains(plain);
+    }
+
+    /** Whether the name stands there by itself, not as a piece of another; a commit's id may be cut short at its end. */
+    private boolean stands(String name) {
+        boolean cut = ABBREVIATED.matcher(name).matches();
+        for (int at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean begins = at == 0 || !Character.isLetterOrDigit(words.charAt(at - 1));
+            if (begins && (cut || end == words.length() || !Character.isLetterOrDigit(words.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the quotation stands there word by word; where it was cut, the parts. */

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  *
  * <p>A cause that calculation names too is at least as sure as {@link dev.gumshoe.conversations.analysis.Calibration} makes it. The weights
  * for what a model adds were set by hand, so that from {@link dev.gumshoe.conversations.analysis.Calibration#LINE} on stand three kinds of
- * evidence that agree, a change that came before, and a suspicion of calculation's; they are no frequencies. The calibration cannot give
- * them: it was fitted on how far calculation's first suspect stands apart from the next, which a cause out of a model's reading of words
- * does not have, and there are no recorded conclusions of real models to fit others on. What people say of closed cases will be those.
+ * evidence that agree, a change that came before, and a suspicion of calculation's; they are no frequencies, for there are no recorded
+ * conclusions of real models to fit them on. {@code CauseConfidenceBench} lets a scripted model name whatever something speaks for in 51
+ * made-up cases: where calculation was not sure, 2 of 7 were right, said .39; where it was sure of another, 0 of 51, said .25 with the
+ * smaller weight that {@code OTHERWISE} had then; none of those 58 reached the line.
  */
 record CauseConfidence(Investigation state, Conclusion calculated) {
 
@@ -30,7 +31,7 @@ record CauseConfidence(Investigation state, Conclusion calculated) {
     private static final double A_KIND = 0.12;
     private static final double A_CHANGE = 0.15;
     private static final double SUSPECTED = 0.1;
-    private static final double OTHERWISE = 0.15;
+    private static final double OTHERWISE = 0.3;
     private static final double A_CONTRADICTION = 0.15;
     private static final double A_GAP = 0.05;
     private static final double MOST = 0.9;

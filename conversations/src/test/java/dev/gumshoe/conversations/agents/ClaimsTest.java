@@ -31,7 +31,7 @@ class ClaimsTest {
     }
 
     private static final Investigation ERRORS = observing(
-            "forge fails 31 % of its calls, 1,240 of 4,000, since 14:02:15 UTC; p99 rose from 120 ms to 1,834 ms on i-0ab3; deployment d-77 shipped",
+            "forge fails 31 % of its calls, 1,240 of 4,000, since 14:02:15 UTC; p99 rose from 120 ms to 1,834 ms on i-0ab3; deployment d-77 shipped 9ee69b9efe",
             "java.lang.IllegalStateException: unknown field stamp\nheap 812 MiB of 1024 MiB");
 
     @ParameterizedTest
@@ -52,6 +52,8 @@ class ClaimsTest {
         "Deployment d-77 on i-0ab3 did it",
         "forge throws “unknown field stamp”",
         "The heap of forge holds 0.79 GiB",
+        "Commit 9ee69b9 of forge did it",
+        "forge began to fail at 14:02:15, 7 min before the alarm fired",
         "shop calls forge, which fails"})
     void letsPassWhatIsRoundedConvertedOrDerived(String text) {
         assertThat(Claims.refusal(Statement.of(text, "M1.1"), ERRORS)).isEmpty();
@@ -70,6 +72,10 @@ class ClaimsTest {
         "1,420 calls of forge failed",
         "The alarm fired 25 min after forge began to fail",
         "Deployment d-78 did it",
+        "Deployment d-7 did it",
+        "forge fails since 14:0",
+        "i-0ab fails",
+        "forge began to fail at 14:02:15, 60 min before the alarm fired",
         "i-0ab4 fails",
         "forge throws “NullPointerException in stamp”",
         "The heap of forge holds 912 MiB",

@@ -32,7 +32,7 @@ final class GivenConclusions {
 
     /** One of the kinds in turn. */
     Given next(int i) {
-        return switch (i % 10) {
+        return switch (i % 16) {
             case 0 -> rate();
             case 1 -> latency();
             case 2 -> ratio();
@@ -42,7 +42,13 @@ final class GivenConclusions {
             case 6 -> difference();
             case 7 -> count();
             case 8 -> logs();
-            default -> perMinute();
+            case 9 -> perMinute();
+            case 10 -> elsewhere();
+            case 11 -> offset();
+            case 12 -> megabytes();
+            case 13 -> points();
+            case 14 -> hours();
+            default -> fraction();
         };
     }
 
@@ -156,6 +162,48 @@ final class GivenConclusions {
         Instant at = time();
         return given(String.format(Locale.ROOT, "forge answered %d/min at %s UTC", rate, clock(at)), at, "a series",
                 String.format(Locale.ROOT, "forge answered %.1f requests per second", rate / 60.0));
+    }
+
+    private Given elsewhere() {
+        Instant at = time();
+        return given("forge restarted at " + clock(at) + " UTC", at, "one start",
+                "forge restarted at " + clock(at.plusSeconds(7_200)) + " CEST");
+    }
+
+    private Given offset() {
+        Instant at = time();
+        return given("forge restarted at " + clock(at) + " UTC", at, "one start",
+                "forge restarted at " + at.plusSeconds(19_800).toString().substring(0, 19) + "+05:30");
+    }
+
+    private Given megabytes() {
+        double mib = between(150, 900);
+        Instant at = time();
+        return given(String.format(Locale.ROOT, "forge: heap reached %.1f MiB at %s UTC", mib, clock(at)), at, "a series",
+                String.format(Locale.ROOT, "The heap of forge reached %.0f MB", mib * 1.048576));
+    }
+
+    private Given points() {
+        double before = between(11, 30);
+        double after = before + between(12, 60);
+        Instant at = time();
+        return given(String.format(Locale.ROOT, "forge: processor rose from %.0f %% to %.0f %% at %s UTC", before, after, clock(at)), at,
+                "a series",
+                String.format(Locale.ROOT, "The processor of forge rose by %d percentage points", Math.round(after) - Math.round(before)));
+    }
+
+    private Given hours() {
+        int seconds = dice.nextInt(4_000, 40_000);
+        Instant at = time();
+        return given(String.format(Locale.ROOT, "forge: the queue is %,d s behind at %s UTC", seconds, clock(at)), at, "a series",
+                String.format(Locale.ROOT, "The queue of forge is %.1f h behind", seconds / 3_600.0));
+    }
+
+    private Given fraction() {
+        double share = between(0.12, 0.87);
+        Instant at = time();
+        return given(String.format(Locale.ROOT, "forge: error ratio rose from 0 to %.3f at %s UTC", share, clock(at)), at, "a series",
+                String.format(Locale.ROOT, "%.1f %% of the requests to forge failed since %s", share * 100, clock(at)));
     }
 
     /** The statement with one of its numbers changed so that a reader would take something else from it. */
