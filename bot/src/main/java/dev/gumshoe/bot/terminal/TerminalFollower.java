@@ -51,6 +51,9 @@ public final class TerminalFollower implements JournalFollower {
             case JournalEntry.SteeringReceived e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
             case JournalEntry.EvidenceOffered e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
             case JournalEntry.QuestionAsked e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
+            case JournalEntry.ModelUsed _ -> {
+                // one for each errand: what they come to stands in the report
+            }
             case JournalEntry entry -> narration.step(recorded, after).ifPresent(note -> note(entry.at(), note));
         }
         out.flush();

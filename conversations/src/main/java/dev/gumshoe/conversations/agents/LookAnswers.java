@@ -121,9 +121,13 @@ final class LookAnswers {
         }
 
         void saw(Look look, String text, Instant at, Evidence evidence) {
+            saw(look, text, at, List.of(evidence));
+        }
+
+        void saw(Look look, String text, Instant at, List<Evidence> evidence) {
             observed++;
             Observation observation = new Observation(
-                    id + "." + observed, look, Stance.CONTEXT, null, text, at, List.of(evidence), null);
+                    id + "." + observed, look, Stance.CONTEXT, null, text, at, evidence, null);
             notebook.observed(observation);
             said.add(Statement.of(text, observation.id()));
         }
@@ -197,7 +201,7 @@ final class LookAnswers {
                 + " and " + CLOCK.format(window.to()) + " UTC: " + kinds(changes) + ".", window.to(), evidence.withExcerpt(excerpt));
         List<Change> latest = changes.subList(Math.max(0, changes.size() - MOST), changes.size());
         for (Change change : latest.reversed()) {
-            answer.saw(Look.CHANGES, line(change), change.timestamp(), evidence.withExcerpt(line(change)));
+            answer.saw(Look.CHANGES, line(change), change.timestamp(), evidence.withExcerpt(line(change)).seenAt(change.page()));
         }
         if (latest.size() < changes.size()) {
             answer.said.add(Statement.of("Those are the latest; the others stand in the evidence."));
@@ -230,8 +234,8 @@ final class LookAnswers {
         Topology topology = topology(answer, state, window);
         Stream.of(asked.split("[^\\p{L}\\p{N}_.:-]+")).filter(word -> word.length() >= SHORTEST_NAME)
                 .flatMap(word -> new ResourceNames(topology).meant(word).stream().limit(2)).distinct().limit(MOST / 2)
-                .forEach(id -> answer.saw(Look.TOPOLOGY, Neighbourhood.words(id, topology), window.to(), new Evidence(
-                        Atlas.NAME, "what is known around " + id, window, Neighbourhood.words(id, topology))));
+                .forEach(id -> answer.saw(Look.TOPOLOGY, Neighbourhood.words(id, topology), window.to(),
+                        new Tellers(sources, window).of(id, topology)));
     }
 
     private void errors(Answer answer, String asked, Investigation state, TimeWindow window) {

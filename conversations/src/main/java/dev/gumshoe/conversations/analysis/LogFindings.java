@@ -2,9 +2,12 @@ package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.analysis.Sightings.Sighting;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.LogSource;
+import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.topology.Topology;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -28,20 +32,25 @@ final class LogFindings {
     /** The figure that is 1 where lines say themselves that nothing is wrong. */
     static final String ROUTINE = "routine";
 
+    private final LogSource source;
     private final LogReading reading;
     private final Episode episode;
     private final Evidence evidence;
     private final Topology topology;
     private final Set<String> known;
+    private final Map<String, String> names;
     private final Sightings sightings;
     private final double growth;
 
-    LogFindings(LogReading reading, Episode episode, Evidence evidence, Topology topology, Set<String> known, Sightings sightings) {
+    LogFindings(LogSource source, LogReading reading, Episode episode, Evidence evidence, Topology topology, Set<String> known,
+            Sightings sightings) {
+        this.source = source;
         this.reading = reading;
         this.episode = episode;
         this.evidence = evidence;
         this.topology = topology;
         this.known = known;
+        this.names = OwnNames.of(topology);
         this.sightings = sightings;
         this.growth = episode.comparable() ? reading.growth(episode) : 1;
     }
@@ -75,7 +84,8 @@ final class LogFindings {
         Signal signal = signal(log.resource, SignalKinds.LOG_ERROR, thrown + at, change, site.counts, true);
         double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
-                traced(site.exampleTrace) + site.example);
+                traced(site.exampleTrace) + site.example)
+                .seenAt(page(site.exampleOrigin, site.commonWords()));
         add(weight, log, site.parts, text, first, shown, signal, thrown,
                 () -> Plot.perMinute(site.counts, episode, log.resource, "lines with " + site.trace.simpleName(), first));
     }
@@ -96,7 +106,7 @@ final class LogFindings {
         Set<String> named = named(example, log.resource);
         boolean thrown = signal.kind().equals(SignalKinds.LOG_ERROR);
         boolean unreached = Unanswered.complains(example) && named.size() == 1;
-        boolean passesOn = named.size() == 1 && named.stream().allMatch(other -> Blame.passes(example, other));
+        boolean passesOn = named.size() == 1 && named.stream().allMatch(other -> Blame.passes(example, spoken(example, other)));
         named.forEach(other -> signals.add(unreached
                 ? scaled(scaled(signal, other, 0.9, "named"), other, 1, Unanswered.COMPLAINT)
                 : scaled(signal, other, 0.5, "named")));
@@ -122,8 +132,9 @@ final class LogFindings {
         Set<String> found = new LinkedHashSet<>();
         for (String word : example.split("[^\\p{L}\\p{N}_.-]+", 200)) {
             String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-            if (known.contains(bare) && Blame.means(example, bare)) {
-                named(bare, resource, found);
+            String id = known.contains(bare) ? bare : names.getOrDefault(bare, "");
+            if (!id.isEmpty() && Blame.means(example, bare)) {
+                named(id, resource, found);
             }
         }
         for (String id : known) {
@@ -132,6 +143,13 @@ final class LogFindings {
             }
         }
         return found.size() <= 3 ? found : Set.of();
+    }
+
+    /** What a line calls a resource that it names. */
+    private String spoken(String example, String id) {
+        return example.contains(id)
+                ? id
+                : names.entrySet().stream().filter(one -> one.getValue().equals(id)).map(Map.Entry::getKey).findFirst().orElse(id);
     }
 
     private void named(String word, String resource, Set<String> found) {
@@ -182,13 +200,19 @@ final class LogFindings {
         String text = Wording.does(log.resource, "log", topology) + level + " “" + LogMask.readable(words) + "”: " + tail + ".";
         double weight = strength / 2 + (template.severe ? 4 : template.severity.equals("WARN") ? 2 : 0);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'",
-                traced(template.exampleTrace) + template.example);
+                traced(template.exampleTrace) + template.example)
+                .seenAt(page(template.exampleOrigin, template.commonWords()));
         Signal signal = signal(log.resource, kind, words, change, template.counts, template.severe);
         boolean harmless = template.routine() && !stopped;
         add(weight, log, template.parts, text, at, shown, harmless ? scaled(signal, log.resource, 1, ROUTINE) : signal,
                 template.example,
                 () -> Plot.perMinute(template.counts, episode, log.resource,
                         "lines “" + Phrases.quote(LogMask.readable(words), 60) + "”", at));
+    }
+
+    /** An address is posted and stored: words that look like a secret are left out of it. */
+    private Optional<URI> page(Map<String, String> like, String words) {
+        return source.page(like, Secrets.mask(words).equals(words) ? words : "", evidence.window());
     }
 
     private static String traced(String traceId) {

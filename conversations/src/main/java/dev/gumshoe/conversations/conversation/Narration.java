@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
@@ -65,7 +66,8 @@ public final class Narration {
                     case EvidenceOffered e -> PeopleWording.thanks(e);
                     case QuestionAnswered e -> ReportWording.unrepeated(PeopleWording.answer(e, after), after);
                     case JournalEntry.ExpertCalled e -> handover(e, after);
-                    case JournalEntry.RootCauseConcluded _ -> ReportWording.inThread(report(after), after);
+                    case JournalEntry.RootCauseConcluded _ ->
+                        ReportWording.stands(after).orElseGet(() -> ReportWording.inThread(report(after), after));
                     case JournalEntry.InvestigationStopped e -> Note.line(Kind.NOTICE, "Investigation " + e.why() + ".");
                     case JournalEntry.ReasoningTakenOver e -> Note.line(Kind.NOTICE, takenOver(e));
                     case JournalEntry.MitigationAsked e -> MitigationWording.asked(e, after);
@@ -143,7 +145,9 @@ public final class Narration {
 
     private static String opened(JournalEntry.InvestigationOpened opened) {
         String who = opened.askedBy();
-        return (who == null ? "Alarm: " : who + " asked: ") + opened.alert().title();
+        String remark = opened.alert().attributes().get(Alert.REMARK);
+        return (who == null ? "Alarm: " : who + " asked: ") + opened.alert().title()
+                + (remark == null ? "" : " (not understood: " + remark + ")");
     }
 
     /** What is said of alarms shares one message: the latest is what matters, and the status counts them. */

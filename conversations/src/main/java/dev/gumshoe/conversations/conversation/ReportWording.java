@@ -5,6 +5,7 @@ import dev.gumshoe.conversations.conversation.Note.Section;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
@@ -23,6 +24,8 @@ final class ReportWording {
     private static final int MOST_SUSPECTS = 3;
     private static final int MOST_TIMELINE = 8;
     private static final int LONGEST_MOMENT = 110;
+    /** A confidence that moved by less says the same. */
+    private static final double MUCH = 0.1;
     private static final Pattern AT_ITS_HEAD = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d(?: UTC)?:\\s+");
 
     private final TimeOfDay clock;
@@ -65,6 +68,34 @@ final class ReportWording {
         return lines;
     }
 
+    /** That the conclusion is the one that was told before, in a line; empty when it is not. */
+    static Optional<Note> stands(Investigation state) {
+        Conclusion now = state.conclusion().orElseThrow();
+        return state.conclusionBefore().filter(before -> same(before, now)).map(before -> Note.line(Kind.NOTICE,
+                (now.conclusive() ? "The root cause stands: " + found(now) : "It is as open as it was; " + guess(now)) + ", confidence "
+                        + Wording.percent(now.confidence())
+                        + (Wording.percent(before.confidence()).equals(Wording.percent(now.confidence()))
+                                ? ""
+                                : " (" + Wording.percent(before.confidence()) + " before)")
+                        + "."));
+    }
+
+    private static boolean same(Conclusion before, Conclusion now) {
+        return before.conclusive() == now.conclusive() && !now.ranked().isEmpty() && found(before).equals(found(now))
+                && guess(before).equals(guess(now)) && Math.abs(before.confidence() - now.confidence()) < MUCH;
+    }
+
+    private static String found(Conclusion conclusion) {
+        return conclusion.causes().stream()
+                .map(cause -> cause.resource() + ", " + cause.mechanism().words()
+                        + (cause.change() == null ? "" : " (" + cause.change() + ")"))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String guess(Conclusion conclusion) {
+        return conclusion.ranked().isEmpty() ? "nobody is suspected" : "first suspect is " + conclusion.ranked().getFirst().resource();
+    }
+
     /** The report in a thread: neither the queries nor the chart of an earlier reply once more. */
     static Note inThread(Note report, Investigation state) {
         return unrepeated(report, state).offering(LivingNotes.reportActions(state));
@@ -88,6 +119,9 @@ final class ReportWording {
         if (conclusion.conclusive()) {
             return conclusion.causes().getFirst().headline().text();
         }
+        if (conclusion.causes().isEmpty() && blind(state)) {
+            return "I could look at nothing for: " + state.alert().title();
+        }
         if (conclusion.causes().isEmpty() && conclusion.mechanism() == Mechanism.NONE) {
             return state.scope().focus().isEmpty()
                     ? "Nothing out of the ordinary found for: " + state.alert().title()
@@ -97,6 +131,14 @@ final class ReportWording {
         return conclusion.causes().isEmpty()
                 ? "No certain cause for: " + state.alert().title()
                 : "Inconclusive; best guess: " + conclusion.causes().getFirst().headline().text();
+    }
+
+    /** Whether every look there was ended in a gap: then nothing is known, and least of all that nothing is wrong. */
+    private static boolean blind(Investigation state) {
+        return !state.tasks().isEmpty() && state.tasks().stream().map(errand -> errand.task().look())
+                .filter(look -> look != Look.TOPOLOGY && look != Look.IMPACT)
+                .allMatch(look -> state.gaps().stream().anyMatch(gap -> gap.look() == look))
+                && state.observations().stream().allMatch(seen -> seen.look() == Look.ALERTS);
     }
 
     private List<Section> cause(RootCause cause, Investigation state) {

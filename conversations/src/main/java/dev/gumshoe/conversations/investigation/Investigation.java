@@ -105,6 +105,7 @@ public final class Investigation {
     private @Nullable Scope scope;
     private @Nullable Instant lastAt;
     private @Nullable Conclusion conclusion;
+    private @Nullable Conclusion conclusionBefore;
     private @Nullable Instant concludedAt;
     private boolean newsSinceConclusion;
     private boolean inquiry;
@@ -131,6 +132,7 @@ public final class Investigation {
         scope = before.scope;
         lastAt = before.lastAt;
         conclusion = before.conclusion;
+        conclusionBefore = before.conclusionBefore;
         concludedAt = before.concludedAt;
         newsSinceConclusion = before.newsSinceConclusion;
         inquiry = before.inquiry;
@@ -246,6 +248,7 @@ public final class Investigation {
     private void conclude(RootCauseConcluded entry) {
         newsSinceConclusion = false;
         phase = Phase.CONCLUDED;
+        conclusionBefore = conclusion;
         conclusion = entry.conclusion();
         concludedAt = entry.at();
     }
@@ -497,6 +500,11 @@ public final class Investigation {
     /** The latest conclusion. */
     public Optional<Conclusion> conclusion() {
         return Optional.ofNullable(conclusion);
+    }
+
+    /** The one before the latest. */
+    public Optional<Conclusion> conclusionBefore() {
+        return Optional.ofNullable(conclusionBefore);
     }
 
     /** Whether people said something since the latest conclusion that may change it. */

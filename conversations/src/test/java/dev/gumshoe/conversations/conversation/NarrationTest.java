@@ -28,6 +28,7 @@ import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.investigation.Spent;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.Task;
@@ -124,6 +125,17 @@ class NarrationTest {
                 new QuestionAnswered(AT, "m-3", List.of(Statement.of("deploy-7 went out at 14:01", "M1.1"))),
                 new TaskFinished(AT, "M1", "One series left its range.", List.of()),
                 new RootCauseConcluded(AT, conclusion(true)));
+    }
+
+    @Test
+    void saysInALineThatAConclusionStands() {
+        RootCauseConcluded again = new RootCauseConcluded(AT, conclusion(true));
+
+        String said = transcript(Stream.concat(aCase().stream(), Stream.of(again)));
+
+        assertThat(said).endsWith("The root cause stands: forge, bad deployment (deploy-7), confidence 91 %.\n");
+        assertThat(transcript(Stream.concat(aCase().stream(), Stream.of(new RootCauseConcluded(AT, conclusion(false))))))
+                .as("another conclusion is told in full").contains("Two suspects cannot be told apart.");
     }
 
     private String transcript(Stream<JournalEntry> entries) {
@@ -293,6 +305,16 @@ class NarrationTest {
 
         assertThat(transcript(Stream.concat(Stream.of(spent), aCase().stream()))).contains(
                 "Cost of language models: Calculated since ", ", without sonnet: The budget of this case is used up (9,000 tokens).");
+    }
+
+    @Test
+    void theReportCountsTokensOnlyWhereAModelDid() {
+        JournalEntry used = new JournalEntry.ModelUsed(AT, "lead.plan", "sonnet", null, new Spent(2, 900, 0, 100, 1, 40_000, 10));
+        JournalEntry local = new JournalEntry.ModelUsed(AT, "lead.plan", "llama", null, new Spent(2, 0, 0, 0, 1, 0, 10));
+
+        assertThat(transcript(Stream.concat(Stream.of(used), aCase().stream()))).contains("2 calls, 1,000 tokens, 1 tool call, $0.04");
+        assertThat(transcript(Stream.concat(Stream.of(local), aCase().stream()))).contains("2 calls, 1 tool call")
+                .doesNotContain("0 tokens");
     }
 
     @Test
