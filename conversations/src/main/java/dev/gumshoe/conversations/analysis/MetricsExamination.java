@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at series of numbers: each against its own quiet time, then all of them together for when it began. */
 public final class MetricsExamination implements Examination {
@@ -101,7 +102,10 @@ public final class MetricsExamination implements Examination {
     }
 
     private static List<Measured> measure(List<Read> read, OnsetBounds search, Scope scope) {
-        List<Measured> first = measureFrom(read, search.boundary());
+        List<Measured> asked = measureFrom(read, search.boundary());
+        List<Measured> first = asked.isEmpty() && scope.since() == null
+                ? leastQuiet(read).map(from -> measureFrom(read, from)).orElse(asked)
+                : asked;
         if (scope.lastWaveOnly() && scope.since() == null) {
             return latestWave(read, first, scope);
         }
@@ -117,6 +121,17 @@ public final class MetricsExamination implements Examination {
                 .filter(onset -> onset.isAfter(search.boundary()))
                 .map(onset -> measureFrom(read, onset))
                 .orElse(first);
+    }
+
+    // where hardly anything was recorded before the suspicious time, its first points have to stand for quiet time
+    private static Optional<Instant> leastQuiet(List<Read> read) {
+        List<Instant> times = read.stream()
+                .map(Read::series)
+                .filter(series -> series.size() >= 2 * QuietTime.FEWEST)
+                .map(series -> series.time(QuietTime.FEWEST))
+                .sorted()
+                .toList();
+        return times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() / 2));
     }
 
     // against the calm before it, so that an earlier wave neither counts as trouble now nor as usual
