@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -67,9 +66,8 @@ class ServiceNowConversationTest {
         ServiceNowSettings how = new ServiceNowSettings(instance.url(), StandInServiceNow.CLIENT, StandInServiceNow.SECRET,
                 StandInServiceNow.USER, null, "active=true^priorityIN1,2", comments, null, null, null, Duration.ofMillis(100),
                 Duration.ofSeconds(5), Duration.ofSeconds(20), 7);
-        Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
-                new Settings.Pages(null, 0, null, null), null, null, how, usual.investigation(), usual.models(), usual.budgets(),
-                usual.storms(), null, List.of(), List.of(), List.of(), null, List.of());
+        Settings settings = usual.keptIn(new Settings.Store(null, folder.resolve("home"), null, null))
+                .servedAt(new Settings.Pages(null, 0, null, null)).with(how);
         Gumshoe started = new Gumshoe(settings, EvidenceSources.of(), Runbooks.read(List.of()), List.of(thread), Duration.ZERO,
                 InstantSource.system());
         started.start();
