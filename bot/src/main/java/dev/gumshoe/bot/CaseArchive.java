@@ -11,6 +11,7 @@ import dev.gumshoe.conversations.investigation.Recorded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,11 @@ public final class CaseArchive {
     /** The file of a case folder that holds what language models were asked and said, a call a line. */
     public static final String CALLS = "calls.jsonl";
 
+    /** What is kept of demonstrations is kept apart under this name. */
+    public static final String DEMONSTRATIONS = "demo";
+
+    private static final int LATEST = 5;
+
     private CaseArchive() {}
 
     /**
@@ -32,10 +38,10 @@ public final class CaseArchive {
      * @throws IOException when the folder cannot be written
      */
     public static CaseExport.Written export(Settings settings, String caseId, Path folder) throws IOException {
-        try (Store store = Store.open(settings.redis(), InstantSource.system())) {
+        try (Store store = Store.look(settings.redis(), InstantSource.system())) {
             List<Recorded> entries = store.journal().read(caseId, 0);
             if (entries.isEmpty()) {
-                throw new IllegalArgumentException("There is no case '" + caseId + "'" + known(store));
+                throw new IllegalArgumentException("There is no case '" + caseId + "'" + known(store.index().recent(LATEST)));
             }
             Investigation state = new Investigation(caseId).after(entries);
             if (state.phase() != Phase.CLOSED) {
@@ -51,23 +57,28 @@ public final class CaseArchive {
     }
 
     /**
-     * The post-incident report of a case, closed or not, as it stands.
+     * The post-incident report of a case, closed or not, as it stands; a demonstration's too.
      *
      * @param pdf whether as PDF, else as Markdown
      * @throws IllegalArgumentException with one sentence when there is no such case
      */
     public static byte[] report(Settings settings, String caseId, boolean pdf) {
-        try (Store store = Store.open(settings.redis(), InstantSource.system())) {
-            if (store.journal().read(caseId, 0).isEmpty()) {
-                throw new IllegalArgumentException("There is no case '" + caseId + "'" + known(store));
+        List<String> known = new ArrayList<>();
+        for (Settings.Store kept : List.of(settings.redis(), settings.redis().apart(DEMONSTRATIONS))) {
+            if (kept.equals(settings.redis()) || Store.isThere(kept)) {
+                try (Store store = Store.look(kept, InstantSource.system())) {
+                    if (!store.journal().read(caseId, 0).isEmpty()) {
+                        Reports reports = new Reports(store.journal(), new Charts(store.locker()), settings.zone());
+                        return (pdf ? reports.pdf(caseId) : reports.markdown(caseId)).bytes();
+                    }
+                    known.addAll(store.index().recent(LATEST));
+                }
             }
-            Reports reports = new Reports(store.journal(), new Charts(store.locker()), settings.zone());
-            return (pdf ? reports.pdf(caseId) : reports.markdown(caseId)).bytes();
         }
+        throw new IllegalArgumentException("There is no case '" + caseId + "'" + known(known));
     }
 
-    private static String known(Store store) {
-        List<String> recent = store.index().recent(5);
+    private static String known(List<String> recent) {
         return recent.isEmpty() ? "; there is none at all" : "; the latest are " + String.join(", ", recent);
     }
 }

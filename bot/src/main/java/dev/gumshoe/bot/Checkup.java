@@ -70,12 +70,11 @@ public final class Checkup {
     }
 
     private static Finding store(Settings.Store settings, boolean running) {
-        try (Store store = Store.open(settings, InstantSource.system())) {
-            return new Finding("redis", true, store.address() + " answers");
+        try (Store store = Store.look(settings, InstantSource.system())) {
+            return new Finding("redis", true,
+                    store.address() + " answers" + (running ? " and is in use by the Gumshoe that is running" : ""));
         } catch (RedisUnavailable | IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage());
-            boolean taken = running && why.startsWith("Another Gumshoe");
-            return new Finding("redis", taken, taken ? "in use by the Gumshoe that is running" : why);
+            return new Finding("redis", false, String.valueOf(e.getMessage()));
         }
     }
 

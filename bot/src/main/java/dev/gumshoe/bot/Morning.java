@@ -60,7 +60,7 @@ public final class Morning implements AutoCloseable {
 
     /** The digest of a day as it is in the store of the settings. */
     public static Note digest(Settings settings, LocalDate date, ZoneId zone) {
-        try (Store store = Store.open(settings.redis(), InstantSource.system())) {
+        try (Store store = Store.look(settings.redis(), InstantSource.system())) {
             ClosedCases cases = store.closedCases();
             return DigestWording.note(Digest.of(date, zone, cases, new Prevention(PreventionFile.ours(), cases, store.recommendations())));
         }

@@ -34,11 +34,16 @@ import dev.gumshoe.conversations.investigation.Leases;
 import dev.gumshoe.conversations.prevention.ClosedCases;
 import dev.gumshoe.conversations.prevention.RecommendationBook;
 import dev.gumshoe.conversations.topology.Surveys;
+import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where running cases are kept: one Redis, somebody's or our own. */
 final class Store implements AutoCloseable {
+
+    /** Where in the folder the program's own server is at home. */
+    private static final String SERVER = "redis";
 
     private final @Nullable EmbeddedRedis server;
     private final Redis redis;
@@ -57,18 +62,44 @@ final class Store implements AutoCloseable {
 
     /** @throws dev.gumshoe.adapters.redis.RedisUnavailable when it cannot be used */
     static Store open(Settings.Store settings, InstantSource clock) {
-        RedisSettings how = RedisSettings.usual().withPrefix(settings.prefix() + ":").withRetention(settings.retention());
-        String url = settings.url() == null ? System.getenv("REDIS_URL") : settings.url().reveal();
-        if (url != null && !url.isBlank()) {
-            return new Store(null, Redis.connect(RedisUrl.parse(url), how), clock);
+        RedisSettings how = how(settings);
+        Optional<String> url = given(settings);
+        if (url.isPresent()) {
+            return new Store(null, Redis.connect(RedisUrl.parse(url.get()), how), clock);
         }
-        EmbeddedRedis server = EmbeddedRedis.start(settings.folder().resolve("redis"));
+        EmbeddedRedis server = EmbeddedRedis.start(settings.folder().resolve(SERVER));
         try {
             return new Store(server, Redis.connect(server.address(), how), clock);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+    }
+
+    /**
+     * For reading what is kept: where a Gumshoe runs on the folder of its own server, that server is asked, and stays up.
+     *
+     * @throws dev.gumshoe.adapters.redis.RedisUnavailable when it cannot be used
+     */
+    static Store look(Settings.Store settings, InstantSource clock) {
+        Optional<RedisAddress> running = given(settings).isPresent()
+                ? Optional.empty()
+                : EmbeddedRedis.running(settings.folder().resolve(SERVER));
+        return running.map(address -> new Store(null, Redis.connect(address, how(settings)), clock)).orElseGet(() -> open(settings, clock));
+    }
+
+    /** Whether anything was ever kept there, as far as can be told without starting a server. */
+    static boolean isThere(Settings.Store settings) {
+        return given(settings).isPresent() || Files.isDirectory(settings.folder().resolve(SERVER));
+    }
+
+    private static Optional<String> given(Settings.Store settings) {
+        String url = settings.url() == null ? System.getenv("REDIS_URL") : settings.url().reveal();
+        return Optional.ofNullable(url).filter(text -> !text.isBlank());
+    }
+
+    private static RedisSettings how(Settings.Store settings) {
+        return RedisSettings.usual().withPrefix(settings.prefix() + ":").withRetention(settings.retention());
     }
 
     Journal journal() {

@@ -100,6 +100,6 @@ public record RobotsTrial(RobotWorld world, Investigation state, Conclusion conc
     /** What it came to in one line, for comparing and for people. */
     public String outcome() {
         return ranked() + " " + conclusion.mechanism().wireName() + " " + conclusion.changes() + " onset " + conclusion.onset()
-                + " confidence " + Math.round(conclusion.confidence() * 1000) + (conclusion.conclusive() ? " conclusive" : " inconclusive");
+                + " confidence " + Math.round(conclusion.confidence() * 1e6) + (conclusion.conclusive() ? " conclusive" : " inconclusive");
     }
 }

@@ -1,7 +1,5 @@
 package dev.gumshoe.adapters.redis;
 
-import dev.gumshoe.adapters.redis.RedisAddress.Login;
-import dev.gumshoe.adapters.redis.RedisAddress.Node;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,6 +57,14 @@ public final class EmbeddedRedis implements AutoCloseable {
         return start(folder, Optional.ofNullable(System.getenv("PATH")).orElse(""));
     }
 
+    /**
+     * Where the server of a Gumshoe listens that runs on the folder now, for somebody who wants to look at what it keeps and stop nothing;
+     * empty while none does.
+     */
+    public static Optional<RedisAddress> running(Path folder) {
+        return RedisFolder.held(folder) ? RedisFolder.address(folder) : Optional.empty();
+    }
+
     /** The same, looking for the server in these folders. */
     static EmbeddedRedis start(Path path, String searchPath) {
         RedisFolder folder = RedisFolder.take(path);
@@ -87,7 +93,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     /** Where it listens, with its password. */
     public RedisAddress address() {
-        return new RedisAddress.Single(new Node("127.0.0.1", port), new Login(null, folder.password(), false), 0);
+        return RedisFolder.at(port, folder.password());
     }
 
     /** A connection to it; when it does not answer, its last words are said too. */

@@ -3,6 +3,7 @@ package dev.gumshoe.adapters.redis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -38,6 +39,8 @@ final class RedisFolder implements AutoCloseable {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY = PosixFilePermissions
             .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    private static final String PASSWORD = "password";
+    private static final String CONFIGURATION = "redis.conf";
     private static final int TAIL_LINES = 4;
 
     /** Folders this program has taken: closing a second channel on a lock file would give up the first one's lock (see fcntl(2)). */
@@ -67,6 +70,35 @@ final class RedisFolder implements AutoCloseable {
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
+    }
+
+    /** Whether a program has the folder now, this one among them. A folder that is not there has nobody. */
+    static boolean held(Path given) {
+        Path file = given.toAbsolutePath().normalize().resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            if (TAKEN.contains(given.toRealPath())) {
+                return true;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
+                return lock == null;
+            }
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Where the server of the program listens that has the folder, with its password; empty where it cannot be read. */
+    static Optional<RedisAddress> address(Path given) {
+        Path folder = given.toAbsolutePath().normalize();
+        Optional<String> password = lines(folder.resolve(PASSWORD)).stream().findFirst().map(String::strip);
+        return port(folder.resolve(CONFIGURATION)).flatMap(port -> password.map(secret -> at(port, secret)));
+    }
+
+    static RedisAddress at(int port, String password) {
+        return new RedisAddress.Single(new RedisAddress.Node("127.0.0.1", port), new RedisAddress.Login(null, password, false), 0);
     }
 
     private static FileChannel locked(Path folder) throws IOException {
@@ -121,12 +153,12 @@ final class RedisFolder implements AutoCloseable {
     }
 
     Path configuration() {
-        return folder.resolve("redis.conf");
+        return folder.resolve(CONFIGURATION);
     }
 
     /** The password of this folder's servers, made when there is none yet. */
     String password() {
-        Path file = folder.resolve("password");
+        Path file = folder.resolve(PASSWORD);
         try {
             String known = Files.exists(file) ? Files.readString(file).strip() : "";
             if (!known.isEmpty()) {
@@ -188,7 +220,11 @@ final class RedisFolder implements AutoCloseable {
 
     /** The port of the server that was started here last. */
     Optional<Integer> lastPort() {
-        return lines(configuration()).stream().filter(line -> line.startsWith("port ")).map(line -> Integer.valueOf(line.substring(5)))
+        return port(configuration());
+    }
+
+    private static Optional<Integer> port(Path configuration) {
+        return lines(configuration).stream().filter(line -> line.startsWith("port ")).map(line -> Integer.valueOf(line.substring(5)))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package dev.gumshoe.bot.cli;
 import dev.gumshoe.adapters.robots.RobotWorld;
 import dev.gumshoe.adapters.robots.Scenario;
 import dev.gumshoe.adapters.robots.Stage;
+import dev.gumshoe.bot.CaseArchive;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.Sources;
@@ -84,8 +85,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         Settings read = demonstration(settings.read());
         Path note = read.redis().folder().resolve("world.json");
-        Optional<DemoWorld> left = scenario == null && seed == null ? DemoWorld.left(note) : Optional.empty();
+        Optional<DemoWorld> left = scenario == null && seed == null
+                ? DemoWorld.left(note).filter(world -> world.recent(Instant.now()))
+                : Optional.empty();
         DemoWorld shown = left.orElseGet(this::drawn);
+        left.ifPresent(this::sayItGoesOn);
         RobotWorld world = shown.build();
         try (Ending ending = new Ending()) {
             show(read, world, shown, note);
@@ -112,6 +116,11 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private void sayItGoesOn(DemoWorld left) {
+        terminal().println("The demonstration of " + left.scenario() + ", seed " + left.seed()
+                + ", was left before its end and goes on; --scenario or --seed begins another.");
+    }
+
     private DemoWorld drawn() {
         String name = scenario == null ? FIRST : scenario;
         long number = seed == null ? ThreadLocalRandom.current().nextInt(1, SEEDS) : seed;
@@ -121,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A demonstration keeps its cases apart from real ones, and can be shown again and again. */
     private Settings demonstration(Settings read) {
         Settings.Pages pages = port == null ? read.web() : read.web().at(port);
-        return read.keptIn(read.redis().apart("demo")).servedAt(pages).unlimited();
+        return read.keptIn(read.redis().apart(CaseArchive.DEMONSTRATIONS)).servedAt(pages).unlimited();
     }
 
     private Gumshoe started(Settings read, Stage stage) {

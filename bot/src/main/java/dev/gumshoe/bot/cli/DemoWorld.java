@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 record DemoWorld(String scenario, long seed, String alertAt) {
 
+    private static final Duration STALE = Duration.ofHours(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     RobotWorld build() {
@@ -34,6 +37,15 @@ record DemoWorld(String scenario, long seed, String alertAt) {
             return Files.exists(note) ? Optional.of(JSON.readValue(Files.readString(note), DemoWorld.class)) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether it began so lately that it is worth going on with: what is older is no longer what its alarm said. */
+    boolean recent(Instant now) {
+        try {
+            return Instant.parse(alertAt).isAfter(now.minus(STALE));
+        } catch (DateTimeException _) {
+            return false;
         }
     }
 

@@ -87,6 +87,7 @@ final class Demonstration {
             if (book.read().alerts().stream().noneMatch(alert -> alert.id().equals(alarm.id()))) {
                 book.record(new InvestigationClosed(Instant.now(), "another demonstration began"), s -> s.phase() != Phase.CLOSED);
                 gumshoe.index().closed(open);
+                say("Closed " + open + ", which an earlier demonstration left open.");
             }
         }
     }

@@ -12,6 +12,8 @@ final class Blame {
             "(?i)\\b(call(s|ed|ing)?|requests?|respon(se|ded|ds)|answer(s|ed)?|repl(y|ied)|status|upstream|downstream|remote|rpc|http\\d?|"
                     + "connect(ion|ed|ing)?|invo(ke|king|cation)|fetch(ing)?|get|post|client|unavailable|unreachable|time(d)?[ -]?out)\\b");
 
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}+");
+
     private Blame() {}
 
     /**
@@ -20,6 +22,22 @@ final class Blame {
      */
     static boolean passes(String line, String named) {
         return OF_A_CALL.matcher(line).find() && asCallee(line, named);
+    }
+
+    /**
+     * Whether a word of a line that is also what a resource is called means that resource. A name with a digit or a sign in it is nobody's
+     * ordinary word; a plain one, {@code action} or {@code orders}, has to stand where a name stands: where a callee does, at the head of
+     * the line before a colon, or in quotes, brackets, a path or an assignment.
+     */
+    static boolean means(String line, String word) {
+        return !PLAIN.matcher(word).matches() || asCallee(line, word) || asName(line, Pattern.quote(word));
+    }
+
+    private static boolean asName(String line, String quoted) {
+        return Pattern.compile("^" + quoted + ":"
+                + "|['\"`“\\[(/=@]" + quoted + "['\"`”\\])/,;&]"
+                + "|[=/@]" + quoted + "(?![\\w-])"
+                + "|" + quoted + ":\\d").matcher(line).find();
     }
 
     private static boolean asCallee(String line, String named) {

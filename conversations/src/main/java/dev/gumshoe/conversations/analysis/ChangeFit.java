@@ -152,14 +152,14 @@ record ChangeFit(Signal change, double fit, @Nullable String why) {
 
     /** The share of what is spoken of in errors that the change's title, files and diff touch, 0 to 1. */
     static double overlap(Signal change, Investigation state, Set<String> spoken) {
-        Set<String> touched = Words.telling(text(change, state));
+        Set<String> touched = new Vocabulary(state.topology().ids()).telling(text(change, state));
         if (spoken.isEmpty() || touched.isEmpty()) {
             return 0;
         }
         Set<String> both = new HashSet<>(spoken);
         both.retainAll(touched);
         // that errors name the resource that was changed says nothing of what was changed in it
-        both.removeAll(Words.telling(change.resource()));
+        both.remove(Vocabulary.word(change.resource()));
         return Math.min(1, both.size() / 3.0);
     }
 

@@ -15,6 +15,7 @@ import dev.gumshoe.conversations.investigation.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,10 +147,13 @@ public final class ChangesExamination implements Examination {
 
     // a change that names no resource may still speak of one
     private static String mentioned(LookRequest request, Change change) {
-        Set<String> words = Words.telling(change.title() + " " + String.join(" ", change.files()));
-        return request.state().topology().ids().stream()
-                .filter(id -> !Words.telling(id).isEmpty() && words.containsAll(Words.telling(id)))
-                .max(Comparator.comparingInt(String::length))
+        String text = change.title() + " " + String.join(" ", change.files());
+        Set<String> ids = request.state().topology().ids();
+        List<String> words = Words.of(text);
+        return new Vocabulary(ids).named(text).stream().findFirst()
+                .or(() -> ids.stream()
+                        .filter(id -> Collections.indexOfSubList(words, Words.of(id)) >= 0 && Words.of(id).size() > 1)
+                        .max(Comparator.comparingInt(id -> Words.of(id).size())))
                 .orElse("");
     }
 

@@ -78,7 +78,7 @@ public final class Conclusions {
         Suspicion.Scored first = ranked.getFirst();
         Profile profile = profile(first.resource());
         List<Signal> together = parts.together(first.resource());
-        Set<String> spoken = Mechanisms.spoken(together);
+        Set<String> spoken = Mechanisms.spoken(together, new Vocabulary(state.topology().ids()));
         List<ChangeFit> fits = fits(first.resource(), onset.orElse(null), spoken);
         List<ChangeFit> fitting = fits.stream().filter(ChangeFit::explains).toList();
         ChangeFit best = fitting.isEmpty() ? null : fitting.getFirst();
@@ -125,7 +125,8 @@ public final class Conclusions {
 
     private boolean checked(Set<String> spoken, @Nullable ChangeFit change) {
         return Mechanisms.ofHealthChecks(spoken)
-                || (change != null && Mechanisms.ofHealthChecks(Words.telling(ChangeFit.text(change.change(), state))));
+                || (change != null && Mechanisms
+                        .ofHealthChecks(new Vocabulary(state.topology().ids()).telling(ChangeFit.text(change.change(), state))));
     }
 
     private Impact impact() {

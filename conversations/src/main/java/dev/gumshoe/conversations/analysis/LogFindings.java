@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,9 +116,12 @@ final class LogFindings {
     }
 
     private Set<String> named(String example, String resource) {
-        Set<String> found = new HashSet<>();
+        Set<String> found = new LinkedHashSet<>();
         for (String word : example.split("[^\\p{L}\\p{N}_.-]+", 200)) {
-            named(word.endsWith(".") ? word.substring(0, word.length() - 1) : word, resource, found);
+            String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+            if (known.contains(bare) && Blame.means(example, bare)) {
+                named(bare, resource, found);
+            }
         }
         for (String id : known) {
             if (COMPOUND.matcher(id).find() && example.contains(id)) {

@@ -93,12 +93,12 @@ final class Mechanisms {
     }
 
     /** The words of the errors and new lines on a resource. */
-    static Set<String> spoken(List<Signal> signals) {
+    static Set<String> spoken(List<Signal> signals, Vocabulary vocabulary) {
         StringBuilder all = new StringBuilder();
         signals.stream()
                 .filter(Mechanisms::speaks)
                 .forEach(s -> all.append(s.subject()).append(' '));
-        return Words.telling(all.toString());
+        return vocabulary.telling(all.toString());
     }
 
     private static boolean speaks(Signal signal) {

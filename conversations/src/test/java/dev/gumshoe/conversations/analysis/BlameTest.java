@@ -19,4 +19,19 @@ class BlameTest {
     void aLineOfAFailedCallBlamesWhomItNamesAndAnOrdinaryWordBlamesNobody(String line, String named, boolean passes) {
         assertThat(Blame.passes(line, named)).isEqualTo(passes);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no policy allows the GetItem action, action, false",
+        "the order of the items is unknown, order, false",
+        "could not connect to action: refused, action, true",
+        "action: 503 Service Unavailable, action, true",
+        "pool 'order' has no connection left, order, true",
+        "upstream=order took 5 s, order, true",
+        "dial tcp order:8080 refused, order, true",
+        "no answer from svc-7, svc-7, true",
+        "svc-7 is odd, svc-7, true"})
+    void aPlainWordMeansAResourceOnlyWhereANameStandsAndANameWithADigitOrASignAnywhere(String line, String word, boolean means) {
+        assertThat(Blame.means(line, word)).isEqualTo(means);
+    }
 }
