@@ -221,7 +221,8 @@ class SettingsFileTest {
         assertThatThrownBy(() -> read("redis:\n\tfolder: x\n"))
                 .hasMessageEndingWith("gumshoe.yaml line 2: this is not YAML: a tab stands where spaces must; indent with spaces");
         assertThatThrownBy(() -> read("web: {token: ${TOKEN}}\n")).hasMessageContaining("put ${…} between quotes");
-        assertThatThrownBy(() -> read("{{{")).hasMessageNotContainingAny("org.yaml", "Event").hasMessageContaining("look at the quotes, brackets and indentation");
+        assertThatThrownBy(() -> read("{{{")).hasMessageNotContainingAny("org.yaml", "Event")
+                .hasMessageContaining("look at the quotes, brackets and indentation");
     }
 
     @Test

@@ -30,15 +30,10 @@ final class Answer {
 
     /** Says what was seen, and notes it. */
     void saw(Look look, String text, @Nullable Instant at, Evidence evidence) {
-        said.add(Statement.of(text, noted(look, null, text, at, evidence)));
-    }
-
-    /** Notes what was seen without saying it. @return under which id */
-    String noted(Look look, @Nullable String resource, String text, @Nullable Instant at, Evidence evidence) {
         observed++;
-        Observation observation = new Observation(id + "." + observed, look, Stance.CONTEXT, resource, text, at, List.of(evidence), null);
+        Observation observation = new Observation(id + "." + observed, look, Stance.CONTEXT, null, text, at, List.of(evidence), null);
         notebook.observed(observation);
-        return observation.id();
+        said.add(Statement.of(text, observation.id()));
     }
 
     /** A source that failed is reported as failed. */
@@ -53,11 +48,6 @@ final class Answer {
     /** A word about the looking itself. */
     void word(String text) {
         said.add(Statement.of(text));
-    }
-
-    /** What the record knows already. */
-    void add(Statement statement) {
-        said.add(statement);
     }
 
     /** What was seen is out of the ordinary. */

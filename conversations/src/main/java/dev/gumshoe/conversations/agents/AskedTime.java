@@ -47,11 +47,6 @@ record AskedTime(SpokenTime times) {
                 .or(() -> named(AT, asked, now).map(at -> around(at, now)));
     }
 
-    /** Whether the question names a time, which the record may not reach. */
-    boolean named(String asked, Instant now) {
-        return in(asked, now).isPresent();
-    }
-
     private Optional<TimeWindow> between(String first, String second, Instant now) {
         Optional<Instant> to = times.in(second, now);
         Optional<Instant> from = to.flatMap(end -> times.in(first, end));

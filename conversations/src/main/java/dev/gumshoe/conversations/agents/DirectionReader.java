@@ -35,9 +35,9 @@ final class DirectionReader {
             .compile(".*\\b(last|latest|most recent|recent) (wave|outage|occurrence|incident|spike|one)\\b.*");
     private static final Pattern INCLUDE = Pattern.compile(
             "(?:.*\\b)?(?:include|add|un-?ignore|un-?exclude|bring back|never ?mind (?:what i said )?about|put back) (.+)"
-                    + "|(?:.*\\b)?(?:could|might|may) (?:still |well )?be (.+?)(?: after all)?"
                     + "|(?:.*\\b)?(?:look(?: closer| again)? (?:at|into)|check|consider|dig into|focus(?: also)? on) (.+?) (?:as well|too|also|in addition)"
                     + "|(?:.*\\b)?(?:also|additionally) (?:look (?:at|into)|check|consider|dig into|focus on|include) (.+)");
+    private static final Pattern MAY_BE = Pattern.compile("(?:.*\\b)?(?:could|might|may) (?:still |well )?be (.+?)(?: after all)?");
     private static final Pattern EXCLUDE = Pattern.compile(
             "(?:.*\\b(?:it|this|that) ?(?:is not|isn't|isnt|'s not|is certainly not|is definitely not|cannot be|can't be|can not be) |(?:.*\\b)?(?:rule out|exclude|ignore|forget about|skip|leave out|disregard) |"
                     + POLITE + "not |.*\\b(?:everything|all|anything) (?:but|except) |"
@@ -80,7 +80,10 @@ final class DirectionReader {
             return Optional.of(new Direction.LastWave());
         }
         return since(text, state, now)
-                .or(() -> resources(INCLUDE, text, mentioned, state, ids -> including(ids, state.scope())))
+                .or(() -> resources(INCLUDE, text, mentioned, state, ids -> including(ids, state.scope()))
+                        .filter(direction -> mentioned || direction instanceof Direction.Include || FOCUS.matcher(text).matches()))
+                .or(() -> resources(MAY_BE, text, false, state, ids -> including(ids, state.scope()))
+                        .filter(Direction.Include.class::isInstance))
                 .or(() -> WIDEN.matcher(text).matches() ? Optional.of(new Direction.Widen()) : Optional.empty())
                 .or(() -> resources(EXCLUDE, text, mentioned, state, Direction.Exclude::new))
                 .or(() -> resources(FOCUS, text, mentioned, state, Direction.FocusOn::new));

@@ -147,7 +147,7 @@ record LogLooks(Looking looking) {
             looking.answer().saw(Look.LOGS, text(kind, window), kind.first(), evidence.withExcerpt(excerpt(kind.example())));
         }
         if (kinds.size() > MOST) {
-            looking.answer().word((kinds.size() - MOST) + " more kinds of line, none of them worse.");
+            looking.answer().word((kinds.size() - MOST) + " more kinds of line, none of which grew more.");
         }
         if (errorsOnly) {
             looking.answer().odd();

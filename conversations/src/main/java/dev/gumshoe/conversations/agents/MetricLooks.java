@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,14 +54,24 @@ record MetricLooks(Looking looking) {
     }
 
     private Measure measure() {
-        return looking.wanted().measured().orElse(Measure.ANY);
+        return looking.wanted().measured().or(() -> alarmed() ? Measure.in(looking.state().alert().title()) : Optional.empty())
+                .orElse(Measure.ANY);
+    }
+
+    /** Whether what the alarm is about is what is asked about. */
+    private boolean alarmed() {
+        return looking.wanted().topic() == Topic.PERSISTENCE && looking.wanted().about().isEmpty();
     }
 
     /** The series of the measure; of a percentile that is named only that one, where it is measured. */
     private Predicate<String> wanted(Measure measure) {
-        Matcher percentile = PERCENTILE.matcher(looking.wanted().words());
+        String alarm = looking.state().alert().metric();
+        if (alarmed() && alarm != null) {
+            return alarm::equals;
+        }
+        Matcher percentile = PERCENTILE.matcher(alarmed() ? looking.state().alert().title() : looking.wanted().words());
         String named = percentile.find() ? "p" + percentile.group(1) : null;
-        return metric -> measure.tells(metric) && (named == null || metric.toLowerCase(java.util.Locale.ROOT).contains(named));
+        return metric -> measure.tells(metric) && (named == null || metric.toLowerCase(Locale.ROOT).contains(named));
     }
 
     private TimeWindow stretch() {
@@ -171,7 +182,7 @@ record MetricLooks(Looking looking) {
         String named = s.named();
         String metric = named.substring(0, named.length() - " of ".length() - s.resource().length());
         boolean word = metric.length() > 1 && !Character.isUpperCase(metric.charAt(1));
-        return word ? metric.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + metric.substring(1) : metric;
+        return word ? metric.substring(0, 1).toLowerCase(Locale.ROOT) + metric.substring(1) : metric;
     }
 
     private static Evidence excerpt(List<Standings> all) {
@@ -235,7 +246,7 @@ record MetricLooks(Looking looking) {
 
     private static String lower(String named) {
         return !Character.isUpperCase(named.charAt(1))
-                ? named.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + named.substring(1)
+                ? named.substring(0, 1).toLowerCase(Locale.ROOT) + named.substring(1)
                 : named;
     }
 }

@@ -108,11 +108,6 @@ final class QuestionReader {
         return end.isBefore(now.minus(RECORDED)) || end.isAfter(now) ? end : now;
     }
 
-    /** Whether the question names a time, which the record may not reach. */
-    boolean namesATime(String question, Investigation state) {
-        return times.named(question.toLowerCase(Locale.ROOT), now(state));
-    }
-
     /** By which labels the hurt were counted. */
     static Set<String> victims(Investigation state) {
         return state.tasks().stream()

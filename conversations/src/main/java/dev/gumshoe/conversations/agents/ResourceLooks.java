@@ -132,7 +132,8 @@ record ResourceLooks(Looking looking) {
     }
 
     private void none(TimeWindow window, Evidence evidence) {
-        looking.answer().saw(Look.CHANGES, "No deployment " + looking.between(window) + " (a day), says " + evidence.source() + ".",
+        looking.answer().saw(Look.CHANGES,
+                "No deployment in the day before " + looking.clock().said(window.to()) + ", says " + evidence.source() + ".",
                 window.to(), evidence);
     }
 }

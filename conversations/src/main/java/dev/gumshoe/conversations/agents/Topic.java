@@ -27,7 +27,7 @@ enum Topic {
     /** What else it may be. */
     WHAT_ELSE("what else (?:could|can|might|may) (?:it|this|that)",
             "(?:other|second|next|another) (?:suspects?|causes?|candidates?|explanations?|possibilit\\w+|options?)",
-            "suspects?", "alternatives?", "candidates?", "hypothes[ei]s"),
+            "suspect(?:s|ed)?", "alternatives?", "candidates?", "hypothes[ei]s"),
 
     /** What to do, and whether that is safe. */
     MITIGATION("(?:is|was|would) it (?:be )?safe to",

@@ -4,7 +4,6 @@ import dev.gumshoe.conversations.analysis.Measure;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +36,6 @@ record Wanted(Topic topic, String words, List<String> about, List<String> called
 
     Optional<Measure> measured() {
         return Optional.ofNullable(measure);
-    }
-
-    /** What it is about, as a set. */
-    Set<String> subjects() {
-        return Set.copyOf(about);
     }
 
     /** How it calls what it is about. */

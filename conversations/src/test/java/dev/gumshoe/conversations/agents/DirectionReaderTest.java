@@ -56,6 +56,7 @@ class DirectionReaderTest {
     @Test
     void saysThatItLooksAtItAlready() {
         assertThat(read("also look at forge", Cases.after())).contains(new Direction.NotUnderstood("forge is looked at already"));
+        assertThat(reader.read("could be forge", false, Cases.after(), Cases.ALARM)).as("guesses among people").isEmpty();
     }
 
     @ParameterizedTest

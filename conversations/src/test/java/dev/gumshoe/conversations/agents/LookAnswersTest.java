@@ -239,6 +239,15 @@ class LookAnswersTest {
     }
 
     @Test
+    void looksAtWhatTheAlarmIsAboutWhereNoCauseIsKnown() {
+        measured("web", "error_rate", 0.01, 0.3);
+        measured("web", "latency_p99_ms", 80, 900);
+
+        assertThat(askInACase("is it still going on?")).extracting(Statement::text).containsExactly(
+                "Error rate of web is 0.30 now (14:07:00 to 14:09:00 UTC); usual is 0.010.");
+    }
+
+    @Test
     void comparesBeforeWithSince() {
         measured("forge", "error_rate", 0.01, 0.3);
         measured("forge", "request_rate", 20, 20);
