@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile {
 
     private static final Pattern NOT_YAML = Pattern.compile("(?:found|expected|could not|mapping values|cannot|did not)[^<>]*");
+    private static final Pattern PLACE = Pattern.compile("\\bline (\\d+), column \\d+");
     private static final String EXAMPLE = "/gumshoe.example.yaml";
 
     private static final String STEERING = "gumshoe.md";
@@ -85,8 +86,15 @@ public final class SettingsFile {
             Mistake mistake = Mistake.of(e, written);
             throw new SettingsError(at(mistake.field(), text) + mistake.sentence());
         } catch (JsonProcessingException e) {
-            throw new SettingsError(file + line(e.getLocation()) + ": this is not YAML: " + notYaml(e.getOriginalMessage()));
+            throw new SettingsError(file + line(e) + ": this is not YAML: " + notYaml(e.getOriginalMessage()));
         }
+    }
+
+    /** Where the parser stumbled, which is often behind where what it was reading began. */
+    private static String line(JsonProcessingException trouble) {
+        return PLACE.matcher(String.valueOf(trouble.getOriginalMessage())).results().reduce((_, last) -> last)
+                .map(place -> " line " + place.group(1))
+                .orElseGet(() -> line(trouble.getLocation()));
     }
 
     /** What the parser found, without what only its authors understand, and where to look. */
