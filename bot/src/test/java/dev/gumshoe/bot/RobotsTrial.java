@@ -5,6 +5,7 @@ import dev.gumshoe.adapters.robots.RedHerrings;
 import dev.gumshoe.adapters.robots.RobotWorld;
 import dev.gumshoe.adapters.robots.Scenario;
 import dev.gumshoe.adapters.robots.Truth;
+import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One incident of the demo's world, investigated in memory, beside what really happened. */
@@ -94,7 +96,13 @@ public record RobotsTrial(RobotWorld world, Investigation state, Conclusion conc
         Pattern named = Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "(?![\\w-])");
         Stream<Observation> seen = state.observations().stream().filter(o -> o.stance() == Observation.Stance.RULED_OUT);
         Stream<String> said = conclusion.ruledOut().stream().map(Statement::text);
-        return Stream.concat(said, seen.map(o -> o.resource() + " " + o.text())).anyMatch(text -> named.matcher(text).find());
+        return Stream.concat(said, seen.map(o -> o.resource() + " " + o.text() + " " + queries(o)))
+                .anyMatch(text -> named.matcher(text).find());
+    }
+
+    // a sentence that speaks of many at once has their names in what it cites
+    private static String queries(Observation seen) {
+        return seen.evidence().stream().map(Evidence::query).collect(Collectors.joining(" "));
     }
 
     /** What it came to in one line, for comparing and for people. */

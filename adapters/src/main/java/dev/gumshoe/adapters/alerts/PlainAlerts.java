@@ -26,25 +26,32 @@ public final class PlainAlerts implements AlertReader {
 
     private static AlertReading posted(AlertMessage message, List<String> lines) {
         String title = lines.getFirst();
-        if (AlertWords.ended(title)) {
+        boolean trouble = AlertWords.calledForTrouble(lines);
+        boolean severe = AlertLabels.in(lines).severity().isPresent();
+        if (AlertWords.ended(title) || (message.green() && !AlertWords.firing(title) && (AlertWords.called(title) || severe))) {
             return ended(message, lines);
         }
-        if (AlertWords.fired(title) || message.red() || AlertLabels.in(lines).severity().isPresent()) {
+        if (AlertWords.firing(title) || trouble || message.red() || (severe && (AlertWords.called(title) || AlertWords.alarming(lines)))) {
             return new AlertReading.Fired(alert(message, lines));
         }
-        return AlertWords.alarming(lines) ? new AlertReading.Unsure(alert(message, lines)) : new AlertReading.Nothing();
+        return severe || AlertWords.called(title) || AlertWords.alarming(lines)
+                ? new AlertReading.Unsure(alert(message, lines))
+                : new AlertReading.Nothing();
     }
 
-    /** People talk about alarms, too: theirs has to begin like one, and its end to be written as programs write it. */
+    /** People talk about alarms, too: theirs has to be written as programs write it, or shouted; what else tells of trouble is asked about. */
     private static AlertReading said(AlertMessage message, List<String> lines) {
         String title = lines.getFirst();
         if (AlertWords.ended(title)) {
             return title.startsWith("[") ? ended(message, lines) : new AlertReading.Nothing();
         }
-        if (AlertWords.fired(title)) {
+        boolean raised = AlertWords.shouted(title) || AlertWords.reports(title);
+        if (AlertWords.firing(title) || (raised && AlertWords.calledForTrouble(lines))) {
             return new AlertReading.Fired(alert(message, lines));
         }
-        return AlertWords.reports(title) ? new AlertReading.Unsure(alert(message, lines)) : new AlertReading.Nothing();
+        return AlertWords.reports(title) || AlertWords.calledForTrouble(lines)
+                ? new AlertReading.Unsure(alert(message, lines))
+                : new AlertReading.Nothing();
     }
 
     private static AlertReading ended(AlertMessage message, List<String> lines) {

@@ -5,12 +5,15 @@ import dev.gumshoe.conversations.evidence.ChangeSource;
 import dev.gumshoe.conversations.evidence.LogLine;
 import dev.gumshoe.conversations.evidence.LogSource;
 import dev.gumshoe.conversations.evidence.Tally;
+import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +33,8 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
  */
 final class AwsAlarms extends AwsSource implements LogSource, ChangeSource {
 
+    /** The label of a line for the alarm it tells of. */
+    private static final String ALARM = "alarm";
     private static final Pattern BECAME = Pattern.compile("from (\\w+) to (\\w+)");
 
     private volatile List<String> defects = List.of();
@@ -75,12 +80,11 @@ final class AwsAlarms extends AwsSource implements LogSource, ChangeSource {
                 client(place)::describeAlarmsPaginator, DescribeAlarmsResponse::metricAlarms);
         Map<String, String> watched = new HashMap<>();
         for (MetricAlarm alarm : alarms) {
-            var dimensions = !alarm.hasMetrics()
-                    ? alarm.dimensions()
-                    : alarm.metrics().stream()
-                            .filter(part -> part.metricStat() != null).map(part -> part.metricStat().metric().dimensions())
-                            .findFirst().orElse(List.of());
-            Dimensions.of(dimensions, place).ifPresent(named -> watched.put(alarm.alarmName(), named.resource()));
+            Optional<Dimensions> named = alarm.hasMetrics()
+                    ? alarm.metrics().stream().filter(part -> part.metricStat() != null).findFirst()
+                            .flatMap(part -> Dimensions.of(part.metricStat().metric().dimensions(), place.in(part.accountId())))
+                    : Dimensions.of(alarm.dimensions(), place);
+            named.ifPresent(one -> watched.put(alarm.alarmName(), one.resource()));
         }
         return watched;
     }
@@ -106,12 +110,17 @@ final class AwsAlarms extends AwsSource implements LogSource, ChangeSource {
         return true;
     }
 
+    @Override
+    public Optional<URI> page(Map<String, String> like, String words, TimeWindow window) {
+        return Optional.ofNullable(like.get(ALARM)).flatMap(alarm -> place(like).map(place -> ConsolePages.alarm(place, alarm)));
+    }
+
     private static LogLine line(Told one) {
         Matcher became = BECAME.matcher(one.item().historySummary());
         String state = became.find() ? became.group(2) : "";
         return new LogLine(one.item().timestamp(), one.resource(), state,
                 "Alarm " + one.item().alarmName() + ": " + one.item().historySummary(), null,
-                Map.of("alarm", one.item().alarmName(), LogResource.ACCOUNT, one.place().account().name(), LogResource.REGION,
+                Map.of(ALARM, one.item().alarmName(), LogResource.ACCOUNT, one.place().account().name(), LogResource.REGION,
                         one.place().region()));
     }
 
@@ -129,7 +138,7 @@ final class AwsAlarms extends AwsSource implements LogSource, ChangeSource {
         AlarmHistoryItem item = one.item();
         return new Change("alarm " + item.alarmName() + " " + item.timestamp(), item.timestamp(), Change.Kind.OTHER, one.resource(), "",
                 item.historySummary() + ": " + item.alarmName(), List.of(), null,
-                Map.of("account", one.place().account().name(), "region", one.place().region()));
+                AwsChanges.where(one.place(), ConsolePages.alarm(one.place(), item.alarmName())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gumshoe.adapters.aws;
 import dev.gumshoe.conversations.evidence.Change;
 import dev.gumshoe.conversations.evidence.ChangeSource;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,8 @@ abstract class AwsChanges extends AwsSource implements ChangeSource {
         return defects;
     }
 
-    static Map<String, String> where(AwsPlace place) {
-        return Map.of("account", place.account().name(), "region", place.region());
+    /** @param page on which a person sees the change alone */
+    static Map<String, String> where(AwsPlace place, URI page) {
+        return Map.of("account", place.account().name(), "region", place.region(), Change.LINK, page.toString());
     }
 }

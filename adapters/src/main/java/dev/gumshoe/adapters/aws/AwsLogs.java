@@ -3,9 +3,13 @@ package dev.gumshoe.adapters.aws;
 import dev.gumshoe.conversations.evidence.LogLine;
 import dev.gumshoe.conversations.evidence.LogSource;
 import dev.gumshoe.conversations.evidence.Tally;
+import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -56,6 +60,12 @@ final class AwsLogs extends AwsSource implements LogSource {
             }
         });
         return question.tally(count.get(), "lines");
+    }
+
+    @Override
+    public Optional<URI> page(Map<String, String> like, String words, TimeWindow window) {
+        return Optional.ofNullable(like.get(LogResource.GROUP)).flatMap(
+                group -> place(like).map(place -> ConsolePages.logs(place, window, InsightsSearch.holding(words), List.of(group))));
     }
 
     private void read(Question question, AwsPlace place, LogQuery query, Everywhere.Sink<LogLine> sink, int most) throws AwsTrouble {

@@ -75,7 +75,7 @@ final class AwsMetrics extends AwsSource implements MetricSource {
         }
         List<MetricChoice> read = chosen.subList(0, Math.min(most, chosen.size()));
         if (!read.isEmpty()) {
-            question.seenAt(ConsolePages.metrics(place, read.getFirst().metric().namespace()));
+            question.seenAt(ConsolePages.graph(place, question.window(), period(question.window()), read));
         }
         for (int from = 0; from < read.size(); from += BATCH) {
             batch(question, place, read.subList(from, Math.min(from + BATCH, read.size())), sink);

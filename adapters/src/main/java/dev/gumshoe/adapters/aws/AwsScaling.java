@@ -41,7 +41,8 @@ final class AwsScaling extends AwsChanges {
 
     private static Change change(Activity activity, AwsPlace place) {
         Matcher instance = INSTANCE.matcher(String.valueOf(activity.description()));
-        Map<String, String> attributes = new LinkedHashMap<>(AwsChanges.where(place));
+        Map<String, String> attributes = new LinkedHashMap<>(
+                AwsChanges.where(place, ConsolePages.activities(place, activity.autoScalingGroupName())));
         attributes.put("group", activity.autoScalingGroupName());
         attributes.put("status", activity.statusCodeAsString());
         boolean rollout = String.valueOf(activity.cause()).contains("instance refresh");

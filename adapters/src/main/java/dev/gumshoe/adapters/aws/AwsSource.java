@@ -4,6 +4,8 @@ import dev.gumshoe.conversations.evidence.EvidenceSource;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the sources of AWS have in common: all accounts and regions are asked at once, and one harmless read in each says whether they answer. */
@@ -39,6 +41,12 @@ abstract class AwsSource implements EvidenceSource {
 
     final List<AwsPlace> places() {
         return access.settings().places();
+    }
+
+    /** The place that a line's or a span's labels name. */
+    final Optional<AwsPlace> place(Map<String, String> labels) {
+        return places().stream().filter(place -> place.account().name().equals(labels.get(LogResource.ACCOUNT))
+                && place.region().equals(labels.get(LogResource.REGION))).findFirst();
     }
 
     /** Asks for as little as can be asked of every permission that the source needs and that can be tried. */

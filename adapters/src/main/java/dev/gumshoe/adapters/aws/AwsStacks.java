@@ -74,7 +74,8 @@ final class AwsStacks extends AwsChanges {
         String status = event.resourceStatusAsString();
         String what = own ? "stack " + event.stackName() : event.logicalResourceId() + " of stack " + event.stackName();
         String reason = event.resourceStatusReason() == null ? "" : ": " + event.resourceStatusReason();
-        Map<String, String> attributes = new LinkedHashMap<>(AwsChanges.where(place));
+        Map<String, String> attributes = new LinkedHashMap<>(
+                AwsChanges.where(place, ConsolePages.stackEvents(place, String.valueOf(event.stackId()))));
         attributes.put("stack", String.valueOf(event.stackName()));
         attributes.put("type", String.valueOf(event.resourceType()));
         return new Change(event.eventId(), event.timestamp(), Change.Kind.DEPLOYMENT, own ? null : id(event, place), "CloudFormation",

@@ -5,11 +5,16 @@ import dev.gumshoe.conversations.evidence.Tally;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.evidence.TraceSource;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.xray.XRayClient;
@@ -30,6 +35,18 @@ final class AwsTraces extends AwsSource implements TraceSource {
     /** As many traces as one request opens. */
     private static final int TOGETHER = 5;
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final int REMEMBERED = 20_000;
+
+    /** Where traces that were opened lately stand; their ids do not tell. */
+    private final Map<String, AwsPlace> seen = Collections.synchronizedMap(new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, AwsPlace> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     AwsTraces(AwsAccess access) {
         super(access, "xray");
@@ -79,8 +96,14 @@ final class AwsTraces extends AwsSource implements TraceSource {
             List<Span> spans = new ArrayList<>();
             opened(question, place, ids.subList(from, Math.min(from + TOGETHER, ids.size())))
                     .forEach(trace -> trace.segments().forEach(segment -> Segments.spans(trace.id(), segment.document(), place, spans)));
+            spans.forEach(span -> seen.put(span.traceId(), place));
             sink.bring(spans);
         }
+    }
+
+    @Override
+    public Optional<URI> page(String traceId) {
+        return Optional.ofNullable(seen.get(traceId)).map(place -> ConsolePages.trace(place, traceId));
     }
 
     private List<Trace> opened(Question question, AwsPlace place, List<String> ids) throws AwsTrouble {

@@ -74,7 +74,7 @@ final class AwsVersions extends AwsChanges {
             return;
         }
         boolean latest = "$LATEST".equals(version.version());
-        Map<String, String> attributes = new LinkedHashMap<>(AwsChanges.where(place));
+        Map<String, String> attributes = new LinkedHashMap<>(AwsChanges.where(place, ConsolePages.versions(place, version.functionName())));
         attributes.put("version", String.valueOf(version.version()));
         attributes.put("code", String.valueOf(version.codeSha256()));
         List<String> leading = aliases.stream().filter(alias -> version.version().equals(alias.functionVersion()))

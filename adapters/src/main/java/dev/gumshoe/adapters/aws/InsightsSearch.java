@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,13 @@ record InsightsSearch(AwsCalls calls, CloudWatchLogsClient client, AwsPlace plac
         return "fields @timestamp, @message, @logStream, @log" + filter + " | sort @timestamp desc";
     }
 
+    /** The same for lines that hold these words; of what the language cannot quote the longest part that it can. */
+    static String holding(String words) {
+        String quotable = Arrays.stream(words.split("[\"\\\\]", -1)).max(Comparator.comparingInt(String::length)).orElse("").strip();
+        String filter = quotable.isEmpty() ? "" : " | filter @message like \"" + quotable + "\"";
+        return "fields @timestamp, @message, @logStream, @log" + filter + " | sort @timestamp desc";
+    }
+
     private StartQueryRequest request(List<String> groups, Set<String> resources, Instant end, int limit) {
         return StartQueryRequest.builder().logGroupNames(groups)
                 .queryString(words(resources))
@@ -128,7 +137,8 @@ record InsightsSearch(AwsCalls calls, CloudWatchLogsClient client, AwsPlace plac
     }
 
     private LogLine line(Row row) {
-        return LogText.line(row.at(), LogResource.of(row.group(), row.stream(), place), row.message(), Map.of("log group", row.group(),
-                "log stream", row.stream(), LogResource.ACCOUNT, place.account().name(), LogResource.REGION, place.region()));
+        return LogText.line(row.at(), LogResource.of(row.group(), row.stream(), place), row.message(),
+                Map.of(LogResource.GROUP, row.group(),
+                        "log stream", row.stream(), LogResource.ACCOUNT, place.account().name(), LogResource.REGION, place.region()));
     }
 }

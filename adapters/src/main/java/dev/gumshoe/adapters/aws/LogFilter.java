@@ -47,7 +47,7 @@ record LogFilter(AwsCalls calls, CloudWatchLogsClient client, AwsPlace place, Qu
 
     private LogLine line(String group, FilteredLogEvent event) {
         return LogText.line(Instant.ofEpochMilli(event.timestamp()), LogResource.of(group, event.logStreamName(), place), event.message(),
-                Map.of("log group", group, "log stream", event.logStreamName(), LogResource.ACCOUNT, place.account().name(),
+                Map.of(LogResource.GROUP, group, "log stream", event.logStreamName(), LogResource.ACCOUNT, place.account().name(),
                         LogResource.REGION,
                         place.region()));
     }

@@ -17,6 +17,8 @@ final class LogResource {
 
     /** The labels of a line for where it was written; a bare "account" would read as a customer's. */
     static final String ACCOUNT = "cloud.account";
+    /** The label of a line for the group it stands in. */
+    static final String GROUP = "log group";
     /** See {@link #ACCOUNT}. */
     static final String REGION = "cloud.region";
 

@@ -36,6 +36,11 @@ record MetricChoice(Metric metric, String resource, String name) {
         return ordered;
     }
 
+    /** How its samples of a period become one figure. */
+    String statistic() {
+        return Statistic.of(metric.metricName());
+    }
+
     /**
      * The question about it.
      *
@@ -43,7 +48,7 @@ record MetricChoice(Metric metric, String resource, String name) {
      */
     MetricDataQuery asked(String id, int period) {
         return MetricDataQuery.builder().id(id)
-                .metricStat(stat -> stat.metric(metric).period(period).stat(Statistic.of(metric.metricName())))
+                .metricStat(stat -> stat.metric(metric).period(period).stat(statistic()))
                 .returnData(true).build();
     }
 }

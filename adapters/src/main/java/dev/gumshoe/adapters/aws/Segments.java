@@ -23,12 +23,13 @@ final class Segments {
     private Segments() {}
 
     /** Adds the spans of a segment's document; one that cannot be read, or is still open, adds none. */
-    static void spans(String trace, @Nullable String document, AwsPlace place, List<Span> into) {
+    static void spans(String trace, @Nullable String document, AwsPlace read, List<Span> into) {
         if (document == null) {
             return;
         }
         try {
             JsonNode segment = JSON.readTree(document);
+            AwsPlace place = read.in(segment.at("/aws/account_id").asText(""));
             String instance = segment.at("/aws/ec2/instance_id").asText("");
             String service = segment.path("name").asText("unknown");
             String resource = instance.isEmpty() ? place.id(service) : instance;

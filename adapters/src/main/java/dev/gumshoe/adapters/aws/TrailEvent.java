@@ -128,7 +128,8 @@ final class TrailEvent {
     private Change change(@Nullable String thing, @Nullable Instant ended) {
         String name = String.valueOf(event.eventName());
         String error = detail.path("errorCode").asText("");
-        Map<String, String> attributes = new LinkedHashMap<>(AwsChanges.where(place));
+        Map<String, String> attributes = new LinkedHashMap<>(
+                AwsChanges.where(place, ConsolePages.event(place, String.valueOf(event.eventId()))));
         put(attributes, "event", name);
         put(attributes, "service", event.eventSource());
         put(attributes, "source address", detail.path("sourceIPAddress").asText(""));

@@ -15,7 +15,7 @@ public final class CloudWatchMessages {
             words("\\bcloudwatch alarm\\b|console\\.aws\\.amazon\\.com/cloudwatch/\\S*alarm"),
             words("\\bcloudwatch alarm \\| ([^|]+?) *(?:\\||$)|\\b(?:alarm|ok|insufficient_data): \"([^\"]+)\""),
             words("\\b(?:in )?alarm\\b"),
-            words("\\b(?:is|to|in) ok\\b|\\bok state\\b|^ok:"),
+            words("(?:\\b(?:is|to|in|now) |(?:->|=>|→) ?)ok\\b|\\bok state\\b|^ok:"),
             words("\\bscheduled report\\b|\\bbudget\\b"));
 
     private CloudWatchMessages() {}

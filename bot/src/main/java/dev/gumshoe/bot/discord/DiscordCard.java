@@ -44,6 +44,11 @@ record DiscordCard(
         return new DiscordCard(content, title, description, colour, mark, other, calls);
     }
 
+    /** The same, its embed saying something else. */
+    DiscordCard describing(String other) {
+        return new DiscordCard(content, title, other, colour, mark, rows, calls);
+    }
+
     /** The same, calling somebody. */
     DiscordCard calling(String mention) {
         return new DiscordCard(content.isEmpty() ? mention : mention + " " + content, title, description, colour, mark, rows, mention);

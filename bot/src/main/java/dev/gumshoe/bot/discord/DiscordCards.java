@@ -5,11 +5,13 @@ import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.conversation.SmallPrint;
 import dev.gumshoe.conversations.conversation.Splitting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 
 /**
@@ -169,8 +171,9 @@ final class DiscordCards {
     private static List<String> smallPrint(List<Citation> citations) {
         List<String> paragraphs = new ArrayList<>();
         StringBuilder open = new StringBuilder();
-        for (Citation citation : citations) {
-            String line = citation(citation);
+        SmallPrint print = SmallPrint.of(citations);
+        Stream<String> window = Stream.of(print.window()).filter(words -> !words.isEmpty()).map(words -> "-# " + words);
+        for (String line : Stream.concat(print.citations().stream().map(DiscordCards::citation), window).toList()) {
             if (!open.isEmpty() && open.length() + 1 + line.length() > SMALL_PRINT) {
                 paragraphs.add(open.toString());
                 open.setLength(0);

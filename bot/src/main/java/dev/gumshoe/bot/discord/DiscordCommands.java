@@ -1,39 +1,31 @@
 package dev.gumshoe.bot.discord;
 
-import dev.gumshoe.conversations.conversation.Action;
 import dev.gumshoe.conversations.conversation.Asked;
+import dev.gumshoe.conversations.conversation.Command;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
-import dev.gumshoe.conversations.conversation.Message;
-import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.conversation.Permission;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
-import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.InteractionHook;
-import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
-import org.jspecify.annotations.Nullable;
 
 /** The slash commands, what they propose while somebody types, and the command in a message's menu. */
 final class DiscordCommands {
@@ -43,29 +35,22 @@ final class DiscordCommands {
     private static final int CHOICES = 25;
     private static final int CHOICE = 100;
     private static final int LATEST = 25;
-    private static final int LOOKED_THROUGH = 50;
-    private static final int LISTED = 15;
-    private static final int LONGEST = 150;
 
     private final DiscordSettings settings;
     private final FrontDesk desk;
-    private final Narration narration;
-    private final List<String> runbooks;
+    private final DiscordAnswers answers;
     private final DiscordInbox inbox;
     private final DiscordPeople people;
     private final DiscordReplies replies;
-    private final InstantSource clock;
 
-    DiscordCommands(DiscordSettings settings, FrontDesk desk, Narration narration, List<String> runbooks, DiscordInbox inbox,
-            DiscordPeople people, DiscordReplies replies, InstantSource clock) {
+    DiscordCommands(DiscordSettings settings, FrontDesk desk, DiscordAnswers answers, DiscordInbox inbox, DiscordPeople people,
+            DiscordReplies replies) {
         this.settings = settings;
         this.desk = desk;
-        this.narration = narration;
-        this.runbooks = List.copyOf(runbooks);
+        this.answers = answers;
         this.inbox = inbox;
         this.people = people;
         this.replies = replies;
-        this.clock = clock;
     }
 
     /** What Discord is to offer people. */
@@ -76,6 +61,8 @@ final class DiscordCommands {
                         new OptionData(OptionType.STRING, "service", "What it is about", false, true));
         CommandData family = Commands.slash(FAMILY, "What Gumshoe is working on").addSubcommands(
                 new SubcommandData("list", "The latest investigations"),
+                new SubcommandData("status", "Where an investigation stands")
+                        .addOptions(new OptionData(OptionType.STRING, "case", "Which one; this thread's when left out", false, true)),
                 new SubcommandData("stop", "Stop an investigation")
                         .addOptions(new OptionData(OptionType.STRING, "case", "Which one; this thread's when left out", false, true)),
                 new SubcommandData("mitigate", "Plan how to mend it")
@@ -89,20 +76,24 @@ final class DiscordCommands {
     /** A command was given. */
     void given(SlashCommandInteractionEvent event) {
         Permission permission = permission(event);
-        String what = event.getName().equals(settings.command()) ? settings.command() : String.valueOf(event.getSubcommandName());
-        if (what.equals("help")) {
-            replies.whisper(event, inbox.usage());
-        } else if (!permission.allows(Role.VIEWER) || (!permission.allows(Role.INVESTIGATOR) && changes(what))) {
-            replies.whisper(event, DiscordText.escaped(permission.why()));
-        } else if (what.equals(settings.command())) {
+        String what = String.valueOf(event.getSubcommandName());
+        if (!event.getName().equals(settings.command())) {
+            String caseId = option(event, "case").toLowerCase(Locale.ROOT);
+            Command wanted = new Command(Command.Kind.valueOf(what.toUpperCase(Locale.ROOT)), caseId.isEmpty() ? null : caseId);
+            replies.defer(event, true, hook -> replies.say(hook, answers.to(wanted, asker(event, permission))));
+        } else if (permission.allows(Role.INVESTIGATOR)) {
             investigate(event);
         } else {
-            replies.defer(event, true, hook -> replies.say(hook, answer(what, event, permission)));
+            replies.whisper(event, DiscordText.escaped(permission.why()));
         }
     }
 
-    private boolean changes(String what) {
-        return what.equals("stop") || what.equals("mitigate") || what.equals(settings.command());
+    private static DiscordAnswers.Asker asker(Interaction event, Permission permission) {
+        return new DiscordAnswers.Asker(DiscordIds.interaction(event.getId()), name(event), spot(event), permission, sight(event));
+    }
+
+    private static DiscordSight sight(Interaction event) {
+        return new DiscordSight(event.getGuild(), event.getMember(), spot(event).parent(), name(event));
     }
 
     private Permission permission(Interaction event) {
@@ -128,7 +119,7 @@ final class DiscordCommands {
         String service = option(event, "service");
         switch (since.isEmpty() && service.isEmpty() ? desk.asked(text) : desk.asked(text, since, service)) {
             case Asked.Unclear unclear -> replies.whisper(event, DiscordText.escaped(unclear.why()));
-            case Asked.Case _ when text.isEmpty() -> replies.whisper(event, inbox.usage());
+            case Asked.Case _ when text.isEmpty() -> replies.whisper(event, answers.usage());
             case Asked.Case asked -> replies.defer(event, false, hook -> investigate(event, hook, asked));
         }
     }
@@ -137,9 +128,9 @@ final class DiscordCommands {
     private void investigate(SlashCommandInteractionEvent event, InteractionHook hook, Asked.Case asked) throws IOException {
         String since = option(event, "since");
         String service = option(event, "service");
-        String said = event.getUser().getAsMention() + " asked: " + DiscordText.line(asked.text(), LONGEST * 8)
-                + (service.isEmpty() ? "" : " (" + DiscordText.line(service, LONGEST) + ")")
-                + (since.isEmpty() ? "" : " since " + DiscordText.line(since, LONGEST));
+        String said = event.getUser().getAsMention() + " asked: " + DiscordText.line(asked.text(), DiscordAnswers.LONGEST * 8)
+                + (service.isEmpty() ? "" : " (" + DiscordText.line(service, DiscordAnswers.LONGEST) + ")")
+                + (since.isEmpty() ? "" : " since " + DiscordText.line(since, DiscordAnswers.LONGEST));
         String message = DiscordReplies.sent(hook, said).getId();
         DiscordSpot spot = spot(event);
         Place place = spot.thread() ? DiscordIds.place(spot.parent(), spot.id()) : DiscordIds.place(spot.id(), message);
@@ -153,88 +144,29 @@ final class DiscordCommands {
         }
     }
 
-    private String answer(String what, SlashCommandInteractionEvent event, Permission permission) {
-        return switch (what) {
-            case "list" -> list(event);
-            case "stop" -> act(Action.Kind.STOP, "stop", "Stopping", event, permission);
-            case "mitigate" -> act(Action.Kind.PLAN, "mend", "Planning for", event, permission);
-            case "runbooks" -> runbooks();
-            default -> inbox.usage();
-        };
-    }
-
-    private String list(SlashCommandInteractionEvent event) {
-        Guild guild = event.getGuild();
-        List<String> lines = DiscordSight.of(desk.recent(LOOKED_THROUGH), event).limit(LISTED).map(state -> "- " + line(state, guild))
-                .toList();
-        return lines.isEmpty() ? "Nothing is being investigated, and nothing was." : joined(lines);
-    }
-
-    /** As many lines as one message holds. */
-    private static String joined(List<String> lines) {
-        StringBuilder text = new StringBuilder();
-        for (String line : lines) {
-            if (text.length() + line.length() + 4 > DiscordCard.CONTENT) {
-                return text + "\n…";
-            }
-            text.append(text.isEmpty() ? "" : "\n").append(line);
-        }
-        return text.toString();
-    }
-
-    private String line(Investigation state, @Nullable Guild guild) {
-        String id = "`" + state.id() + "`";
-        String where = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(DiscordIds.SURFACE)).findFirst()
-                .map(place -> guild == null ? "" : " <#" + place.thread() + ">").orElse("");
-        return id + " " + DiscordText.line(narration.status(state).headline(), LONGEST) + where;
-    }
-
-    private String act(Action.Kind kind, String verb, String doing, SlashCommandInteractionEvent event, Permission permission) {
-        String wanted = option(event, "case");
-        DiscordSpot spot = spot(event);
-        Place place = DiscordIds.place(spot.parent(), spot.id());
-        Optional<Investigation> state = wanted.isEmpty()
-                ? desk.caseAt(place)
-                : desk.caseOf(wanted.toLowerCase(Locale.ROOT)).filter(known -> DiscordSight.sees(known, event));
-        if (state.isEmpty()) {
-            return wanted.isEmpty()
-                    ? "There is no investigation here to " + verb + "; name one, as `/gumshoe list` shows them."
-                    : "There is no case " + DiscordText.line(wanted, LONGEST) + "; `/gumshoe list` shows those there are.";
-        }
-        Instant now = clock.instant();
-        String where = state.get().places().stream().filter(p -> p.startsWith(DiscordIds.SURFACE + "/")).findFirst()
-                .orElse(place.toString());
-        Intent intent = desk.act(state.get().id(), new Action(kind, verb, ""),
-                new Message(DiscordIds.interaction(event.getId()),
-                        Place.parse(where), name(event), verb, now, true, permission, List.of()));
-        return intent instanceof Intent.Refused refused ? DiscordText.escaped(refused.why()) : doing + " `" + state.get().id() + "`.";
-    }
-
-    private String runbooks() {
-        return runbooks.isEmpty()
-                ? "I know no runbooks; name folders under runbooks in the settings."
-                : joined(runbooks.stream().map(line -> "- " + DiscordText.line(line, LONGEST)).toList());
-    }
-
     /** Somebody types: running cases for {@code case}, known resources for {@code service}. */
     void typed(CommandAutoCompleteInteractionEvent event) {
         String begun = event.getFocusedOption().getValue().toLowerCase(Locale.ROOT);
-        Stream<Command.Choice> known = event.getFocusedOption().getName().equals("case") ? cases(event) : services();
+        Stream<net.dv8tion.jda.api.interactions.commands.Command.Choice> known = event.getFocusedOption().getName().equals("case")
+                ? cases(event)
+                : services();
         event.replyChoices(known.filter(choice -> choice.getName().toLowerCase(Locale.ROOT).contains(begun)).limit(CHOICES).toList())
                 .queue(null, _ -> {
                     // who types on is asked again
                 });
     }
 
-    private Stream<Command.Choice> cases(Interaction event) {
-        return DiscordSight.of(desk.recent(LATEST), event).filter(state -> state.phase() != Phase.CLOSED && state.phase() != Phase.STOPPED)
-                .map(state -> new Command.Choice(DiscordText.cut(state.id() + " " + DiscordText.flat(state.alert().title()), CHOICE),
+    private Stream<net.dv8tion.jda.api.interactions.commands.Command.Choice> cases(Interaction event) {
+        return sight(event).of(desk.recent(LATEST)).filter(state -> state.phase() != Phase.CLOSED && state.phase() != Phase.STOPPED)
+                .map(state -> new net.dv8tion.jda.api.interactions.commands.Command.Choice(
+                        DiscordText.cut(state.id() + " " + DiscordText.flat(state.alert().title()), CHOICE),
                         state.id()));
     }
 
-    private Stream<Command.Choice> services() {
+    private Stream<net.dv8tion.jda.api.interactions.commands.Command.Choice> services() {
         return desk.recent(LATEST).stream().flatMap(state -> state.topology().resources().keySet().stream()).distinct().sorted()
-                .filter(id -> !id.isBlank() && id.length() <= CHOICE).map(id -> new Command.Choice(id, id));
+                .filter(id -> !id.isBlank() && id.length() <= CHOICE)
+                .map(id -> new net.dv8tion.jda.api.interactions.commands.Command.Choice(id, id));
     }
 
     /** The command in the menu of a message: investigate what it says. */

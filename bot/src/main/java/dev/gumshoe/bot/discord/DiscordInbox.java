@@ -2,6 +2,7 @@ package dev.gumshoe.bot.discord;
 
 import dev.gumshoe.conversations.conversation.Action;
 import dev.gumshoe.conversations.conversation.Asked;
+import dev.gumshoe.conversations.conversation.Command;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
@@ -15,10 +16,12 @@ import dev.gumshoe.conversations.incident.AlertReader;
 import dev.gumshoe.conversations.incident.AlertReading;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.entities.Guild;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,14 +37,17 @@ final class DiscordInbox {
     private final DiscordSettings settings;
     private final DiscordApi api;
     private final FrontDesk desk;
+    private final DiscordAnswers answers;
     private final AlertReader alerts;
     private final Executor afterwards;
     private final RecentInteractions repliedTo = new RecentInteractions();
 
-    DiscordInbox(DiscordSettings settings, DiscordApi api, FrontDesk desk, AlertReader alerts, Executor afterwards) {
+    DiscordInbox(DiscordSettings settings, DiscordApi api, FrontDesk desk, DiscordAnswers answers, AlertReader alerts,
+            Executor afterwards) {
         this.settings = settings;
         this.api = api;
         this.desk = desk;
+        this.answers = answers;
         this.alerts = alerts;
         this.afterwards = afterwards;
     }
@@ -92,7 +98,15 @@ final class DiscordInbox {
         if (!post.inThread()) {
             alarm(post);
         } else if (read(post) instanceof AlertReading.Ended ended) {
-            desk.resolved(ended.id(), ended.fingerprint());
+            endedBelow(post, ended);
+        }
+    }
+
+    /** What a program says below an alert, and knows no alarm by name, is said of that alert: a thread has the id of the message it is on. */
+    private void endedBelow(DiscordPost post, AlertReading.Ended ended) {
+        boolean known = desk.resolved(ended.id(), ended.fingerprint()) instanceof Intent.Joined;
+        if (!known) {
+            desk.resolved(DiscordIds.message(post.spot().parent(), post.spot().id()), ended.fingerprint());
         }
     }
 
@@ -100,7 +114,7 @@ final class DiscordInbox {
         switch (read(post)) {
             case AlertReading.Fired fired -> answer(desk.receive(fired.alert(), post.place(), null), post);
             case AlertReading.Ended ended -> desk.resolved(ended.id(), ended.fingerprint());
-            case AlertReading.Unsure unsure -> answer(desk.offered(unsure.alert()), post);
+            case AlertReading.Unsure unsure -> answer(desk.offered(unsure.alert(), post.place()), post);
             case AlertReading.Nothing _ -> LOG.debug("No alert in {}", post.key());
         }
     }
@@ -139,8 +153,16 @@ final class DiscordInbox {
     private void fromPerson(DiscordPost post, Permission permission) {
         if (post.text().isEmpty() && post.attachments().isEmpty()) {
             if (post.mentioned()) {
-                say(post, usage());
+                say(post, answers.usage());
             }
+            return;
+        }
+        Optional<Command> wanted = post.mentioned()
+                ? Command.in(post.text()).filter(it -> it.general() || standsAlone(it, post))
+                : Optional.empty();
+        if (wanted.isPresent()) {
+            react(post, DiscordReactions.SEEN);
+            say(post, answers.to(wanted.get(), asker(post, permission)));
             return;
         }
         String order = INVESTIGATE.matcher(post.text()).replaceFirst("");
@@ -153,6 +175,19 @@ final class DiscordInbox {
         answer(desk.hear(message), post);
     }
 
+    /** Outside threads nothing but the words tells which case is meant; what steers one is heard as steering. */
+    private static boolean standsAlone(Command wanted, DiscordPost post) {
+        return wanted.kind() == Command.Kind.STATUS && !post.inThread();
+    }
+
+    /** What is said in a channel everybody reads: cases of channels that not everybody sees are not spoken of there. */
+    private static DiscordAnswers.Asker asker(DiscordPost post, Permission permission) {
+        Guild guild = post.member() == null ? null : post.member().getGuild();
+        String name = "@" + post.author();
+        DiscordSight sight = new DiscordSight(guild, guild == null ? null : guild.getPublicRole(), post.spot().parent(), name);
+        return new DiscordAnswers.Asker(post.key(), name, post.spot(), permission, sight);
+    }
+
     private void order(DiscordPost post, String order, Permission permission) {
         if (!permission.allows(Role.INVESTIGATOR)) {
             refuse(post, permission.why());
@@ -163,14 +198,6 @@ final class DiscordInbox {
             case Asked.Case asked -> answer(desk.investigate(DiscordAlerts.asked(post.key(), order, post.at(), null), post.place(),
                     "@" + post.author(), asked), post);
         }
-    }
-
-    /** How to ask for an investigation. */
-    String usage() {
-        return "Tell me what you see: `/" + settings.command()
-                + "` with `checkout answers with errors`, or mention me with `investigate …`. "
-                + "I open a thread and look into it. In the thread you can steer me (`focus on checkout`, `since 14:05`, `it is not the database`, "
-                + "`stop`) and ask (`when did it start?`, `what changed?`). `/gumshoe list` shows what I am working on.";
     }
 
     private void answer(Intent intent, DiscordPost post) {

@@ -6,6 +6,7 @@ import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
+import dev.gumshoe.conversations.investigation.JournalEntry.StormCounted;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -65,7 +66,20 @@ final class DiscordLiving implements AutoCloseable {
 
     /** Where the case stands; a glance, so what does not fit into one message is left to the thread. */
     DiscordCard status(Investigation state) {
-        return cards.of(narration.status(state), state.id(), Narration.STATUS).getFirst();
+        return card(narration.status(state), state);
+    }
+
+    /** The card of a note's topic; the threads of other cases that it names are one touch away. */
+    private DiscordCard card(Note note, Investigation state) {
+        DiscordCard card = cards.of(note, state.id(), String.valueOf(note.topic())).getFirst();
+        String linked = card.description();
+        for (Map.Entry<String, String> place : state.storm().map(StormCounted::places).orElse(Map.of()).entrySet()) {
+            Place there = Place.parse(place.getValue());
+            if (!place.getKey().equals(state.id()) && there.surface().equals(DiscordIds.SURFACE)) {
+                linked = linked.replace(place.getKey(), place.getKey() + " <#" + there.thread() + ">");
+            }
+        }
+        return linked.length() > DiscordCard.DESCRIPTION ? card : card.describing(linked);
     }
 
     /** Shows in a thread where the case stands, now. */
@@ -153,7 +167,7 @@ final class DiscordLiving implements AutoCloseable {
         for (Place place : messages.places) {
             try {
                 for (Note note : narration.living(state)) {
-                    put(messages, state, place, cards.of(note, state.id(), String.valueOf(note.topic())).getFirst(), null);
+                    put(messages, state, place, card(note, state), null);
                 }
             } catch (DiscordRefused e) {
                 LOG.warn("How {} stands is not shown in {}: {}", state.id(), place, e.getMessage());

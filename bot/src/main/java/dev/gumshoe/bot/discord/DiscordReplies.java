@@ -4,6 +4,7 @@ import dev.gumshoe.conversations.conversation.Intent;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -66,7 +67,11 @@ final class DiscordReplies {
 
     /** Says something more to the person alone. */
     void also(InteractionHook hook, String rendered) {
-        hook.sendMessage(created(rendered, List.of())).setEphemeral(true).queue(null, DiscordReplies::failed);
+        try {
+            hook.sendMessage(created(rendered, List.of())).setEphemeral(true).queue(null, DiscordReplies::failed);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("{} was not told, because the connection is closed: {}", hook.getInteraction().getUser().getName(), rendered);
+        }
     }
 
     /** Tells the person alone why nothing came of it; what came of it the thread tells. */

@@ -42,9 +42,10 @@ public final class DiscordSurface implements Closeable {
         this.settings = settings;
         this.api = new DiscordApi(settings);
         DiscordPeople people = new DiscordPeople(settings.roles());
-        DiscordInbox inbox = new DiscordInbox(settings, api, desk, alerts, threads);
+        DiscordAnswers answers = new DiscordAnswers(desk, narration, runbooks, settings.command(), clock);
+        DiscordInbox inbox = new DiscordInbox(settings, api, desk, answers, alerts, threads);
         DiscordReplies replies = new DiscordReplies(threads);
-        DiscordCommands commands = new DiscordCommands(settings, desk, narration, runbooks, inbox, people, replies, clock);
+        DiscordCommands commands = new DiscordCommands(settings, desk, answers, inbox, people, replies);
         DiscordPresses presses = new DiscordPresses(desk, narration, inbox, people, replies);
         DiscordMessages messages = new DiscordMessages(settings, desk, inbox, people, threads, clock);
         this.gateway = new DiscordGateway(settings, leases, holder, lease,

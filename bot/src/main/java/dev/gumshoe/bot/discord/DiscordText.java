@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.discord;
 
+import dev.gumshoe.conversations.conversation.Splitting;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ final class DiscordText {
         StringBuilder prose = new StringBuilder();
         boolean code = false;
         for (String line : seen(text).split("\n", -1)) {
-            boolean fence = code ? line.strip().equals(FENCE) : line.strip().startsWith(FENCE);
+            boolean fence = code ? line.strip().equals(FENCE) : Splitting.opens(line);
             if (fence) {
                 flush(prose, rendered);
                 line(rendered, FENCE);

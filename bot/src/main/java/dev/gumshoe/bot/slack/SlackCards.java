@@ -13,11 +13,13 @@ import dev.gumshoe.conversations.conversation.Action;
 import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Note.Citation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
+import dev.gumshoe.conversations.conversation.SmallPrint;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,8 +240,9 @@ final class SlackCards {
     private static List<LayoutBlock> citations(List<Citation> citations) {
         List<LayoutBlock> blocks = new ArrayList<>();
         StringBuilder open = new StringBuilder();
-        for (Citation citation : citations) {
-            String line = citation(citation);
+        SmallPrint print = SmallPrint.of(citations);
+        Stream<String> window = Stream.of(print.window()).filter(words -> !words.isEmpty());
+        for (String line : Stream.concat(print.citations().stream().map(SlackCards::citation), window).toList()) {
             if (!open.isEmpty() && open.length() + 1 + line.length() > SMALL_PRINT) {
                 blocks.add(smallPrint(open.toString()));
                 open.setLength(0);

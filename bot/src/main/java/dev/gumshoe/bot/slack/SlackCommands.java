@@ -2,10 +2,12 @@ package dev.gumshoe.bot.slack;
 
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import dev.gumshoe.conversations.conversation.Action;
+import dev.gumshoe.conversations.conversation.Command;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Permission;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The slash command: {@code /investigate TEXT}, and what else it can be asked: list, mitigate, stop, runbooks, help. Answers are for the asker alone. */
+/** The slash command: {@code /investigate TEXT}, and what else it can be asked: list, status, mitigate, stop, runbooks, help. Answers are for the asker alone. */
 final class SlackCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackCommands.class);
@@ -28,7 +30,7 @@ final class SlackCommands {
     private static final int LOOKED_THROUGH = 50;
 
     private final String command;
-    private final SlackInbox inbox;
+    private final SlackRequests requests;
     private final FrontDesk desk;
     private final Narration narration;
     private final SlackPeople people;
@@ -45,10 +47,10 @@ final class SlackCommands {
         }
     }
 
-    SlackCommands(String command, SlackInbox inbox, FrontDesk desk, Narration narration, SlackPeople people, SlackSight sight,
+    SlackCommands(String command, SlackRequests requests, FrontDesk desk, Narration narration, SlackPeople people, SlackSight sight,
             InstantSource clock, List<String> runbooks) {
         this.command = command;
-        this.inbox = inbox;
+        this.requests = requests;
         this.desk = desk;
         this.narration = narration;
         this.people = people;
@@ -59,14 +61,31 @@ final class SlackCommands {
 
     /** Does it. @return what only the asker is told, in Slack's markup; empty when the thread says it all */
     String given(Given given) {
+        if (given.text().isEmpty()) {
+            return help();
+        }
+        Optional<Command> wanted = Command.in(given.text());
+        if (wanted.isPresent()) {
+            return given(wanted.get(), given);
+        }
         String[] words = given.text().split("\\s+", 2);
         return switch (words[0].toLowerCase(Locale.ROOT)) {
-            case "", "help" -> help();
-            case "list" -> allowed(given, Role.VIEWER).orElseGet(() -> list(given.user()));
-            case "runbooks" -> allowed(given, Role.VIEWER).orElseGet(this::listRunbooks);
-            case "mitigate" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> mitigate(given, words.length > 1 ? words[1].strip() : ""));
-            case "stop" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> stop(given, words.length > 1 ? words[1].strip() : ""));
+            case "mitigate" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> mitigate(given, words[1].strip()));
+            case "stop" -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> stop(given, words[1].strip()));
             default -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> investigate(given));
+        };
+    }
+
+    /** Does what is wanted, whichever way it was said. @return what only the asker is told, in Slack's markup */
+    String given(Command wanted, Given given) {
+        String caseId = Objects.requireNonNullElse(wanted.caseId(), "");
+        return switch (wanted.kind()) {
+            case HELP -> help();
+            case LIST -> allowed(given, Role.VIEWER).orElseGet(() -> list(given.user()));
+            case RUNBOOKS -> allowed(given, Role.VIEWER).orElseGet(this::listRunbooks);
+            case STATUS -> allowed(given, Role.VIEWER).orElseGet(() -> status(given, caseId));
+            case MITIGATE -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> mitigate(given, caseId));
+            case STOP -> allowed(given, Role.INVESTIGATOR).orElseGet(() -> stop(given, caseId));
         };
     }
 
@@ -77,27 +96,51 @@ final class SlackCommands {
     }
 
     private String help() {
-        return inbox.usage() + "\n`" + command + " list` shows what I am working on, `" + command
-                + " mitigate` plans how to mend the latest here, `" + command + " stop` ends the latest here (`"
-                + command
-                + " stop inv-…` a certain one), `" + command + " runbooks` what I read first.";
+        return requests.usage() + "\n" + String.join("\n", List.of(
+                "• `" + command + " list`: what I am working on",
+                "• `" + command + " status`: where the latest here stands",
+                "• `" + command + " mitigate`: how to mend it",
+                "• `" + command + " stop`: ends it",
+                "• `" + command + " runbooks`: what I read first",
+                "Each of the three in the middle also of a certain case (`" + command + " stop inv-…`), and all of them in a mention."));
     }
 
     private String list(String user) {
         List<Investigation> cases = sight.of(desk.recent(LOOKED_THROUGH), user).stream().limit(LATEST).toList();
         if (cases.isEmpty()) {
-            return "Nothing was investigated yet. " + inbox.usage();
+            return "Nothing was investigated yet. " + requests.usage();
         }
         return "The latest investigations:\n" + String.join("\n", cases.stream().map(this::line).toList());
     }
 
     private String line(Investigation state) {
-        String where = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst()
-                .map(place -> " · <#" + place.channel() + ">").orElse("");
         String stands = narration.status(state).headline();
         String title = Narration.title(state);
         String line = stands.contains(title) ? stands : title + ": " + stands;
-        return "• `" + state.id() + "` " + SlackText.escaped(SlackText.cut(line, 200)) + where;
+        return "• `" + state.id() + "` " + SlackText.escaped(SlackText.cut(line, 200)) + where(state);
+    }
+
+    private static String where(Investigation state) {
+        return state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst()
+                .map(place -> " · <#" + place.channel() + ">").orElse("");
+    }
+
+    private String status(Given given, String caseId) {
+        Optional<Investigation> meant = meant(given, caseId);
+        if (meant.isEmpty()) {
+            return caseId.isEmpty() ? "Nothing is being investigated in this channel. " + elsewhere() : unknown(caseId);
+        }
+        Note status = narration.status(meant.get());
+        return SlackText.bold(SlackText.cut(status.headline(), 300)) + "\n"
+                + SlackText.escaped(SlackText.cut(status.sections().getLast().lines().getLast(), 300)) + where(meant.get());
+    }
+
+    private String elsewhere() {
+        return "`" + command + " list` shows what is elsewhere.";
+    }
+
+    private String unknown(String caseId) {
+        return "There is no case `" + SlackText.code(caseId).replace("`", "") + "`. `" + command + " list` shows those there are.";
     }
 
     private String listRunbooks() {
@@ -137,7 +180,7 @@ final class SlackCommands {
         Optional<Investigation> meant = meant(given, caseId);
         if (meant.isEmpty() || meant.get().phase() == Phase.CLOSED || meant.get().phase() == Phase.STOPPED) {
             return caseId.isEmpty()
-                    ? "Nothing is being investigated in this channel. `" + command + " list` shows what is elsewhere."
+                    ? "Nothing is being investigated in this channel. " + elsewhere()
                     : "There is no open case `" + SlackText.code(caseId).replace("`", "") + "`. `" + command
                             + " list` shows those there are.";
         }
@@ -148,7 +191,7 @@ final class SlackCommands {
 
     private String investigate(Given given) {
         try {
-            return inbox.investigate(given.channel(), given.user(), given.name(), given.text());
+            return requests.investigate(given.channel(), given.user(), given.name(), given.text());
         } catch (IOException e) {
             LOG.warn("{} of {} was not answered: {}", command, given.name(), e.getMessage());
             return "I could not open a thread here. " + SlackText.escaped(String.valueOf(e.getMessage())) + ".";

@@ -18,6 +18,7 @@ import dev.gumshoe.conversations.prevention.Standing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class SlackFront {
     private static final int MOST_RECOMMENDED = 5;
 
     private final SlackApi api;
+    private final SlackReferences references;
     private final FrontDesk desk;
     private final SlackSight sight;
     private final Narration narration;
@@ -37,6 +39,7 @@ final class SlackFront {
 
     SlackFront(SlackApi api, FrontDesk desk, SlackSight sight, Narration narration, String command) {
         this.api = api;
+        this.references = new SlackReferences(api);
         this.desk = desk;
         this.sight = sight;
         this.narration = narration;
@@ -100,10 +103,14 @@ final class SlackFront {
 
     private String line(Investigation state) {
         Note status = narration.status(state);
-        String where = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst()
-                .map(place -> " in <#" + place.channel() + ">").orElse("");
+        Optional<Place> thread = state.places().stream().map(Place::parse).filter(place -> place.surface().equals(SlackIds.SURFACE))
+                .findFirst();
+        String title = SlackText.cut(Narration.title(state), 200);
+        String shown = thread.flatMap(references::link).map(page -> "*" + SlackText.link(page, title.replace('*', '∗')) + "*")
+                .orElseGet(() -> SlackText.bold(title));
+        String where = thread.map(place -> " in <#" + place.channel() + ">").orElse("");
         String last = status.sections().getLast().lines().getLast();
-        return SlackText.bold(SlackText.cut(Narration.title(state), 200)) + where + "\n"
+        return shown + where + "\n"
                 + SlackText.escaped(SlackText.cut(status.headline(), 600))
                 + "\n" + SlackText.escaped(SlackText.cut(last, 300));
     }

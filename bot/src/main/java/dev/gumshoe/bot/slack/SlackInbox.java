@@ -2,6 +2,7 @@ package dev.gumshoe.bot.slack;
 
 import dev.gumshoe.adapters.alerts.PlainAlerts;
 import dev.gumshoe.conversations.conversation.Asked;
+import dev.gumshoe.conversations.conversation.Command;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
@@ -35,7 +36,8 @@ final class SlackInbox {
     private final SlackApi api;
     private final FrontDesk frontDesk;
     private final WatchedChannels watched;
-    private final String command;
+    private final SlackRequests requests;
+    private final SlackCommands commands;
     private final Executor afterwards;
     private final AlertReader reader;
     private final SlackPeople people;
@@ -44,8 +46,8 @@ final class SlackInbox {
     private final RecentIds repliedTo = new RecentIds();
 
     /** @param reader finds alerts in messages */
-    SlackInbox(SlackSettings settings, SlackApi api, FrontDesk frontDesk, SlackPeople people, AlertReader reader, WatchedChannels watched,
-            SlackMemory memory, Executor afterwards) {
+    SlackInbox(SlackApi api, FrontDesk frontDesk, SlackRequests requests, SlackCommands commands, SlackPeople people, AlertReader reader,
+            WatchedChannels watched, SlackMemory memory, Executor afterwards) {
         this.reader = reader;
         this.memory = memory;
         this.assistant = new SlackAssistant(api);
@@ -53,7 +55,8 @@ final class SlackInbox {
         this.people = people;
         this.frontDesk = frontDesk;
         this.watched = watched;
-        this.command = settings.command();
+        this.requests = requests;
+        this.commands = commands;
         this.afterwards = afterwards;
     }
 
@@ -73,6 +76,15 @@ final class SlackInbox {
         } else if (watched.watches(post.channel())) {
             alarm(post);
         }
+    }
+
+    /** Goes the way of a person's words once, to nobody's ear, so that the first who speaks does not wait until all of it is loaded. */
+    void rehearse() {
+        String said = "<@U0> focus on checkout since 14:05";
+        SlackPost post = new SlackPost("C0", "1.000100", "1.000000", "U0", null, null, said, List.of(), List.of(), false);
+        String text = SlackText.read(post.text()).strip();
+        LOG.debug("Rehearsed with {}, {} and {}", Command.in(text), SlackEvidence.of(post, text), read(SlackWords.of(post)));
+        frontDesk.rehearse();
     }
 
     /**
@@ -102,7 +114,15 @@ final class SlackInbox {
         if (!post.inThread()) {
             alarm(post);
         } else if (read(SlackWords.of(post)) instanceof AlertReading.Ended ended) {
-            frontDesk.resolved(ended.id(), ended.fingerprint());
+            endedBelow(post, ended);
+        }
+    }
+
+    /** What a program says below an alert, and knows no alarm by name, is said of that alert. */
+    private void endedBelow(SlackPost post, AlertReading.Ended ended) {
+        boolean known = frontDesk.resolved(ended.id(), ended.fingerprint()) instanceof Intent.Joined;
+        if (!known) {
+            frontDesk.resolved(SlackIds.message(post.channel(), post.thread()), ended.fingerprint());
         }
     }
 
@@ -110,7 +130,7 @@ final class SlackInbox {
         switch (read(SlackWords.of(post))) {
             case AlertReading.Fired fired -> answer(frontDesk.receive(fired.alert(), post.place(), null), post, true);
             case AlertReading.Ended ended -> frontDesk.resolved(ended.id(), ended.fingerprint());
-            case AlertReading.Unsure unsure -> answer(frontDesk.offered(unsure.alert()), post, false);
+            case AlertReading.Unsure unsure -> answer(frontDesk.offered(unsure.alert(), post.place()), post, false);
             case AlertReading.Nothing _ -> LOG.debug("No alert in {}", post.id());
         }
     }
@@ -147,8 +167,13 @@ final class SlackInbox {
         List<Attachment> shown = SlackEvidence.of(post, text);
         if (text.isEmpty() && shown.isEmpty()) {
             if (mentioned) {
-                say(post, user, true, usage());
+                say(post, user, true, requests.usage());
             }
+            return;
+        }
+        Optional<Command> wanted = mentioned ? Command.in(text).filter(it -> it.general() || standsAlone(it, post)) : Optional.empty();
+        if (wanted.isPresent()) {
+            said(wanted.get(), post, user);
             return;
         }
         String order = INVESTIGATE.matcher(text).replaceFirst("");
@@ -163,6 +188,21 @@ final class SlackInbox {
         }
         Message message = new Message(post.id(), post.place(), people.name(user), text, post.at(), mentioned, permission, shown);
         answer(heard(message, post), post, mentioned);
+    }
+
+    /** Outside threads nothing but the words tells which case is meant; what steers one is heard as steering. */
+    private static boolean standsAlone(Command wanted, SlackPost post) {
+        return wanted.kind() == Command.Kind.STATUS && !post.inThread();
+    }
+
+    /** Does what the words say as the slash command would; what comes of it is for those alone who said them. */
+    private void said(Command wanted, SlackPost post, String user) {
+        String told = commands.given(wanted, new SlackCommands.Given(post.channel(), user, people.name(user), "", post.id()));
+        if (post.direct()) {
+            say(post, user, true, told);
+        } else if (once(post)) {
+            later(() -> api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, told));
+        }
     }
 
     private void order(SlackPost post, String user, String order) {
@@ -193,42 +233,6 @@ final class SlackInbox {
     /** Whether nothing was said back to the message yet, by this copy of the program or another: Slack tells of a mention in two events. */
     private boolean once(SlackPost post) {
         return repliedTo.add(post.id()) && memory.first(post.id());
-    }
-
-    /** How to ask for an investigation. */
-    String usage() {
-        return "Tell me what you see: `" + command
-                + " checkout answers with errors since 14:05`. I open a thread and look into it. In the thread you can "
-                + "steer me (`focus on checkout`, `since 14:05`, `it is not the database`, `stop`) and ask (`when did it start?`, `what changed?`).";
-    }
-
-    /**
-     * Opens the case a person asks for with the slash command.
-     *
-     * @param words what they see; not empty
-     * @return what only they are told; empty when the thread says it all
-     */
-    String investigate(String channel, String user, String name, String words) throws IOException {
-        return switch (frontDesk.asked(SlackText.read(words))) {
-            case Asked.Unclear unclear -> SlackText.escaped(unclear.why());
-            case Asked.Case asked -> investigate(channel, user, name, words, asked);
-        };
-    }
-
-    private String investigate(String channel, String user, String name, String words, Asked.Case asked) throws IOException {
-        String shown = SlackText.escaped(asked.text());
-        String mention = "<@" + SlackText.escaped(user) + ">";
-        String ts = api.postAhead(channel, null, SlackCards.line(mention + " asked: " + shown, "asked"));
-        SlackPost post = new SlackPost(channel, ts, ts, user, null, null, words, List.of(), List.of(), false);
-        Alert alert = PlainAlerts.described(SlackWords.of(post));
-        try {
-            return frontDesk.investigate(alert, post.place(), "@" + name, asked) instanceof Intent.Refused refused ? refused.why() : "";
-        } catch (RuntimeException e) {
-            LOG.error("The case that {} asked for in {} could not be written down", name, channel, e);
-            String sorry = "I could not write this down, so nothing is being looked at. Please ask again in a minute.";
-            api.update(channel, ts, SlackCards.line(mention + " asked: " + shown + "\n⚠️ " + sorry, "asked"));
-            return sorry;
-        }
     }
 
     private void answer(Intent intent, SlackPost post, boolean addressed) {

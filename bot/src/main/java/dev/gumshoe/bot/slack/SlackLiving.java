@@ -48,6 +48,7 @@ final class SlackLiving implements AutoCloseable {
     private final SlackApi api;
     private final Narration narration;
     private final SlackOffers offers;
+    private final SlackReferences references;
     private final long apart;
     private final Map<String, Messages> cases = new ConcurrentHashMap<>();
     private final ExecutorService timer = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,6 +57,7 @@ final class SlackLiving implements AutoCloseable {
         this.api = api;
         this.narration = narration;
         this.offers = offers;
+        this.references = new SlackReferences(api);
         this.apart = apart.toNanos();
     }
 
@@ -70,7 +72,7 @@ final class SlackLiving implements AutoCloseable {
     }
 
     private SlackCards.Card card(Note note, String topic, Investigation state) {
-        return SlackCards.cards(offers.of(note), state.id(), topic).getFirst();
+        return references.in(SlackCards.cards(offers.of(note), state.id(), topic).getFirst(), SlackReferences.of(state));
     }
 
     /** Shows the state in a thread now. */

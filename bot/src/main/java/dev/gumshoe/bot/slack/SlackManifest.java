@@ -65,7 +65,7 @@ public final class SlackManifest {
 
     private static JsonObject features(String command, @Nullable URI requests) {
         JsonObject slash = object("command", command, "description", "Investigate what you see", "usage_hint",
-                "TEXT | list | mitigate | stop | runbooks | help");
+                "TEXT | list | status | mitigate | stop | runbooks | help");
         slash.addProperty("should_escape", true);
         at(slash, "url", requests);
         JsonObject bot = object("display_name", "gumshoe");

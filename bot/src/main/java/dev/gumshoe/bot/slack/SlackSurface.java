@@ -93,9 +93,10 @@ public final class SlackSurface implements Closeable {
         SlackPeople people = new SlackPeople(api, settings.roles(), clock);
         SlackSight sight = new SlackSight(api, people, clock);
         WatchedChannels watched = new WatchedChannels(api, settings.watch());
-        this.inbox = new SlackInbox(settings, api, desk, people, alerts, watched, memory, background);
+        SlackRequests requests = new SlackRequests(api, desk, settings.command());
+        this.commands = new SlackCommands(settings.command(), requests, desk, narration, people, sight, clock, runbooks);
+        this.inbox = new SlackInbox(api, desk, requests, commands, people, alerts, watched, memory, background);
         this.actions = new SlackActions(api, desk, inbox, narration, people, background, clock);
-        this.commands = new SlackCommands(settings.command(), inbox, desk, narration, people, sight, clock, runbooks);
         this.front = new SlackFront(api, desk, sight, narration, settings.command());
         this.assistant = new SlackAssistant(api);
         this.app = new App(AppConfig.builder().slack(api.slack()).singleTeamBotToken(settings.botToken())
@@ -179,6 +180,7 @@ public final class SlackSurface implements Closeable {
      * @throws IllegalArgumentException with one sentence when Slack refuses the credentials
      */
     public void start() {
+        background.execute(inbox::rehearse);
         line.open();
     }
 

@@ -24,6 +24,7 @@ import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,29 +50,33 @@ final class McpEndpoint implements AutoCloseable {
         this.servlet = new OnFirstRequest(verbs);
     }
 
-    /** The protocol's server, made when somebody first asks: few installations are asked, and its libraries are a sixth of the start. */
+    /**
+     * The protocol's server, made when somebody first asks: few installations are asked, and its libraries are a sixth of the start. Its transport keeps a
+     * thread that holds up the end of the process, from the moment it is made.
+     */
     private static final class OnFirstRequest extends GenericServlet {
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final transient McpVerbs verbs;
-        private final transient HttpServletStreamableServerTransportProvider transport;
+        private transient @Nullable HttpServletStreamableServerTransportProvider transport;
         private transient @Nullable McpSyncServer server;
 
         OnFirstRequest(McpVerbs verbs) {
             this.verbs = verbs;
-            this.transport = HttpServletStreamableServerTransportProvider.builder()
+        }
+
+        @Override
+        public void init() throws ServletException {
+            var made = HttpServletStreamableServerTransportProvider.builder()
                     .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
                     .mcpEndpoint(PATH)
                     .maxRequestSize(LARGEST_REQUEST)
                     .httpHeaderValidator(McpEndpoint::sameOrigin)
                     .build();
-        }
-
-        @Override
-        public void init() throws ServletException {
-            transport.init(getServletConfig());
-            server = McpServer.sync(transport)
+            made.init(getServletConfig());
+            transport = made;
+            server = McpServer.sync(made)
                     .serverInfo("gumshoe", "1")
                     .instructions(WORDS)
                     .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
@@ -81,7 +86,7 @@ final class McpEndpoint implements AutoCloseable {
 
         @Override
         public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-            transport.service(request, response);
+            Objects.requireNonNull(transport, "initialized before it serves").service(request, response);
         }
 
         @Override

@@ -42,6 +42,24 @@ final class AwsAccounts {
         return at(url, folder, "timeout: 60s, perSecond: {" + each(": 200") + "}");
     }
 
+    /** Two accounts, each entered by a role of its own with its own external id. */
+    static Settings two(String url, Path folder, String externalId) throws Exception {
+        enter();
+        return new SettingsFile(Files.writeString(folder.resolve("gumshoe.yaml"), """
+                redis: {folder: %2$s/home}
+                web: {port: 0}
+                investigation: {lookback: 1h}
+                webhooks: [{name: alarms, type: eventbridge, token: %4$s}]
+                sources:
+                - type: aws
+                  accounts:
+                  - {name: shop, role: "arn:aws:iam::111122223333:role/gumshoe", externalId: shop-4711, regions: [eu-west-1]}
+                  - {name: prices, role: "arn:aws:iam::444455556666:role/gumshoe", externalId: %5$s, regions: [eu-west-1]}
+                  endpoints: {%1$s}
+                  limits: {timeout: 60s, perSecond: {%3$s}}
+                """.formatted(each(": \"" + url + "\""), folder, each(": 200"), TOKEN, externalId)), _ -> null).read();
+    }
+
     private static String each(String value) {
         return Stream.of("cloudwatch", "logs", "xray", "cloudtrail", "cloudformation", "ec2", "autoscaling", "elbv2", "lambda", "dynamodb",
                 "iam", "sts").map(service -> service + value).collect(Collectors.joining(", "));

@@ -129,8 +129,29 @@ class ShellSessionOnAwsTest {
             assertThat(state.alert().link().toString())
                     .isEqualTo("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/shop-5xx");
             assertThat(state.gaps()).as(() -> told(state)).isEmpty();
+            openWhatTheyTell(state);
             assertThat(Duration.between(shop.damage(), conclusion.onset()).abs()).isLessThan(Duration.ofMinutes(2));
         }
+    }
+
+    /** Each at the page that shows it alone. */
+    private static void openWhatTheyTell(Investigation state) {
+        assertThat(pages(state, Look.METRICS)).as(() -> told(state)).isNotEmpty().allSatisfy(page -> assertThat(page)
+                .containsOnlyOnce("~(stat~'").contains("#metricsV2?graph=~(", "metrics~(~(~'AWS*2f", "~start~'20", "~end~'20"));
+        assertThat(pages(state, Look.METRICS)).anyMatch(page -> page.contains(
+                "~'HTTPCode_Target_5XX_Count~'LoadBalancer~'" + ShopOnAws.BALANCER.replace("/", "*2f") + "~(stat~'Sum)"));
+        assertThat(pages(state, Look.LOGS)).as(() -> told(state)).anyMatch(page -> page.contains("logs-insights$3FqueryDetail$3D~(end~'20")
+                && page.contains("filter*20*40message*20like*20*22") && page.contains("CorruptIndexException")
+                && page.endsWith("~source~(~'*2fshop*2fapp))"));
+        assertThat(pages(state, Look.TRACES)).as(() -> told(state))
+                .anyMatch(page -> page.matches(".*#xray:traces/1-[0-9a-f]{8}-[0-9a-f]{24}"));
+        assertThat(pages(state, Look.CHANGES)).as(() -> told(state))
+                .anyMatch(page -> page.matches(".*/cloudtrailv2/home\\?region=eu-west-1#/events/.*a01"));
+    }
+
+    private static List<String> pages(Investigation state, Look look) {
+        return state.observations().stream().filter(seen -> seen.look() == look).flatMap(seen -> seen.evidence().stream())
+                .filter(evidence -> evidence.source().startsWith("aws ")).map(evidence -> String.valueOf(evidence.link())).toList();
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** AWS on this machine, as far as a world knows the answers: all services at one address, each in its own protocol. */
 final class StandInAws implements AutoCloseable {
@@ -25,7 +27,28 @@ final class StandInAws implements AutoCloseable {
 
         /** The answer, in maps and lists with the names of the wire. */
         Object answer(String service, String operation, JsonNode parameters);
+
+        /**
+         * The same for whoever signed with that key.
+         *
+         * @throws Denied where they may not
+         */
+        default Object answer(String key, String service, String operation, JsonNode parameters) throws Denied {
+            return answer(service, operation, parameters);
+        }
     }
+
+    /** What a caller may not do. */
+    static final class Denied extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Denied(String action) {
+            super("User is not authorized to perform: " + action);
+        }
+    }
+
+    private static final Pattern SIGNED = Pattern.compile("Credential=([^/]+)/");
 
     /** One request and what it was answered. */
     record Exchange(Asked asked, String method, String path, String query, String request, int status, String contentType, String answer) {
@@ -96,13 +119,7 @@ final class StandInAws implements AutoCloseable {
         } else if (among(endless, asked.service(), action)) {
             pour(http, asked);
         } else if (among(denied, asked.service(), action)) {
-            String code = asked.wire() == AwsWire.EC2
-                    ? "UnauthorizedOperation"
-                    : asked.wire() == AwsWire.QUERY
-                            ? "AccessDenied"
-                            : "AccessDeniedException";
-            send(http, asked, body, 403, asked.wire().refusal(code, "User is not authorized to perform: " + action,
-                    http.getResponseHeaders()));
+            refuse(http, asked, body, new Denied(action));
         } else if (unlucky()) {
             send(http, asked, body, asked.wire() == AwsWire.EC2 ? 503 : 400, asked.wire().refusal(
                     asked.wire() == AwsWire.EC2
@@ -112,9 +129,27 @@ final class StandInAws implements AutoCloseable {
                                     : "ThrottlingException",
                     "Rate exceeded", http.getResponseHeaders()));
         } else {
-            send(http, asked, body, 200, asked.wire().answer(asked.operation(),
-                    world.answer(asked.service(), asked.operation(), asked.parameters())));
+            answer(http, asked, body);
         }
+    }
+
+    private void answer(HttpExchange http, Asked asked, byte[] body) throws IOException {
+        Matcher signed = SIGNED.matcher(String.valueOf(http.getRequestHeaders().getFirst("Authorization")));
+        try {
+            Object answer = world.answer(signed.find() ? signed.group(1) : "", asked.service(), asked.operation(), asked.parameters());
+            send(http, asked, body, 200, asked.wire().answer(asked.operation(), answer));
+        } catch (Denied denied) {
+            refuse(http, asked, body, denied);
+        }
+    }
+
+    private void refuse(HttpExchange http, Asked asked, byte[] body, Denied denied) throws IOException {
+        String code = switch (asked.wire()) {
+            case EC2 -> "UnauthorizedOperation";
+            case QUERY -> "AccessDenied";
+            case JSON, REST -> "AccessDeniedException";
+        };
+        send(http, asked, body, 403, asked.wire().refusal(code, String.valueOf(denied.getMessage()), http.getResponseHeaders()));
     }
 
     private boolean unlucky() {

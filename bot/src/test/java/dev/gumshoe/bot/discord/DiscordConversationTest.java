@@ -110,6 +110,27 @@ class DiscordConversationTest extends InDiscord {
     }
 
     @Test
+    void doesForAMentionOutsideTheThreadWhatItsCommandsDo() {
+        opened();
+        String caseId = desk.onlyCase();
+        String self = "<@" + GUMSHOE + "> ";
+
+        discord.post(ALICE, GENERAL, self + "list");
+        untilSaid(GENERAL, "`" + caseId + "` Taking a first look at: HighErrorRate gateway");
+        discord.post(ALICE, GENERAL, self + "status of " + caseId);
+        untilSaid(GENERAL, "Case " + caseId);
+        discord.post(ALICE, GENERAL, self + "help");
+        untilSaid(GENERAL, "Tell me what you see");
+        discord.post(ALICE, GENERAL, self + "stop inv-00000000");
+        untilSaid(GENERAL, "There is no case inv-00000000");
+        discord.post(ALICE, GENERAL, self + "stop " + caseId);
+        untilSaid(GENERAL, "Stopping `" + caseId + "`");
+
+        assertThat(desk.state(caseId).steering()).hasSize(1);
+        assertThat(desk.index.recent(10)).as("nothing was taken as a question").hasSize(1);
+    }
+
+    @Test
     void leavesPeoplesTalkAlone() {
         String alarm = opened();
 

@@ -154,7 +154,10 @@ class AlertmanagerCaptureTest {
                 SlackApi api = new SlackApi(settings)) {
             // that server tells apps only of what people post, so what Alertmanager posted is handed on here
             SlackPeople people = new SlackPeople(api, Roles.OPEN, InstantSource.system());
-            SlackInbox inbox = new SlackInbox(settings, api, office.frontDesk, people, Integrations.alerts(),
+            SlackRequests requests = new SlackRequests(api, office.frontDesk, settings.command());
+            SlackCommands commands = new SlackCommands(settings.command(), requests, office.frontDesk, Office.NARRATION, people,
+                    new SlackSight(api, people, InstantSource.system()), InstantSource.system(), List.of());
+            SlackInbox inbox = new SlackInbox(api, office.frontDesk, requests, commands, people, Integrations.alerts(),
                     new WatchedChannels(api, settings.watch()), Office.memory(), Runnable::run);
             fires("own");
             await().until(() -> posted().size() == 1);

@@ -167,7 +167,7 @@ class SlackCardsTest {
     }
 
     static Stream<Integer> seeds() {
-        return IntStream.range(0, 25).boxed();
+        return IntStream.range(0, 150).boxed();
     }
 
     @ParameterizedTest

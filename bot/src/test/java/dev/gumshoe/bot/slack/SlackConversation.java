@@ -160,6 +160,33 @@ interface SlackConversation {
     }
 
     @Test
+    default void doesForAMentionOutsideTheThreadWhatTheSlashCommandDoes() {
+        String alarm = slack().post(ALERTS, ALARM);
+        await().until(() -> slack().said(ALERTS, alarm).size() == 1);
+        String caseId = office().onlyCase();
+
+        slack().post(GENERAL, "<@U0GUMSHOE> status of " + caseId);
+        await().until(() -> whispered(GENERAL, "HighErrorRate gateway"));
+        slack().post(ALERTS, "<@U0GUMSHOE> list");
+        await().until(() -> whispered(ALERTS, "`" + caseId + "`"));
+        slack().post(GENERAL, "<@U0GUMSHOE> help");
+        await().until(() -> whispered(GENERAL, "/investigate checkout answers with errors"));
+        slack().post(GENERAL, "<@U0GUMSHOE> stop inv-00000000");
+        await().until(() -> whispered(GENERAL, "There is no open case `inv-00000000`"));
+        assertThat(office().state(caseId).steering()).isEmpty();
+        slack().post(GENERAL, "<@U0GUMSHOE> stop " + caseId);
+        await().until(() -> whispered(GENERAL, "Stopping `" + caseId + "`"));
+
+        assertThat(office().state(caseId).steering().getFirst().received().direction()).isEqualTo(new Direction.Stop());
+        assertThat(office().index.recent(10)).as("nothing was taken as a question").hasSize(1);
+    }
+
+    private boolean whispered(String channel, String words) {
+        return slack().messages(channel).stream().filter(m -> m.has("ephemeral_to"))
+                .anyMatch(m -> m.get("text").getAsString().contains(words));
+    }
+
+    @Test
     default void looksFromTheTimeAndAtTheServiceThatThePersonNames() {
         slack().command(GENERAL, "/investigate", "robots are slow since 14:05 UTC service: forge-7");
 

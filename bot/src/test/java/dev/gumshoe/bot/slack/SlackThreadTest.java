@@ -76,6 +76,23 @@ class SlackThreadTest {
     }
 
     @Test
+    void linksTheOtherCasesOfAStormAndNotItsOwn() throws IOException {
+        String thread = slack.post(ALERTS, "alarm");
+        String other = slack.post(ALERTS, "another alarm");
+        String caseId = opened(SlackIds.place(ALERTS, thread));
+        office.write(caseId, new JournalEntry.StormCounted(Office.NOW, Office.NOW, "Checkout fails", 846,
+                Map.of(caseId, 400L, "inv-00000002", 446L),
+                Map.of(caseId, "alarm", "inv-00000002", "Disk <full>"),
+                Map.of(caseId, SlackIds.place(ALERTS, thread).toString(), "inv-00000002", SlackIds.place(ALERTS, other).toString())));
+
+        deliverAll(process(), caseId, false);
+
+        assertThat(slack.replies(ALERTS, thread).getFirst().toString()).contains("• 446 in <http", "|inv-00000002>: Disk &lt;full&gt;")
+                .contains("• 400 in this case").doesNotContain("|" + caseId + ">");
+        assertThat(slack.failures()).isEmpty();
+    }
+
+    @Test
     void saysOnlyWhatIsMissingWhenItDiedInTheMiddleOfANote() throws IOException {
         String thread = slack.post(ALERTS, "alarm");
         String caseId = opened(SlackIds.place(ALERTS, thread));

@@ -30,8 +30,13 @@ final class Answer {
 
     /** Says what was seen, and notes it. */
     void saw(Look look, String text, @Nullable Instant at, Evidence evidence) {
+        saw(look, text, at, List.of(evidence));
+    }
+
+    /** The same where several looks show it. */
+    void saw(Look look, String text, @Nullable Instant at, List<Evidence> evidence) {
         observed++;
-        Observation observation = new Observation(id + "." + observed, look, Stance.CONTEXT, null, text, at, List.of(evidence), null);
+        Observation observation = new Observation(id + "." + observed, look, Stance.CONTEXT, null, text, at, evidence, null);
         notebook.observed(observation);
         said.add(Statement.of(text, observation.id()));
     }

@@ -105,7 +105,7 @@ record ChangeLooks(Looking looking) {
         List<Change> shown = shown(changes);
         for (Change change : shown) {
             looking.answer().saw(Look.CHANGES, line(change) + (guilty(change) ? " — the one I hold responsible" : ""), change.timestamp(),
-                    evidence.withExcerpt(line(change)));
+                    evidence.withExcerpt(line(change)).seenAt(change.page()));
         }
         if (shown.size() < changes.size()) {
             looking.answer().word("Those are the latest; the others stand in the evidence.");

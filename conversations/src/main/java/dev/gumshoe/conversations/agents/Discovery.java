@@ -75,8 +75,7 @@ public final class Discovery implements AutoCloseable {
      * trouble. Waits for it as long as the settings say.
      */
     void freshen() throws InterruptedException {
-        Instant late = clock.instant().minus(settings.fresh());
-        if (closed || atlas.surveys().stream().allMatch(survey -> survey.askedAt().isAfter(late))) {
+        if (closed || due(settings.fresh()).isEmpty()) {
             return;
         }
         try {

@@ -144,8 +144,10 @@ final class EvidencePlans {
     /** What was discovered before, where somebody discovers; else every source is asked. */
     private @Nullable Inventory inventory(Investigation state) throws InterruptedException {
         Optional<Atlas> atlas = sources.answering(Atlas.class).stream().findFirst();
-        if (atlas.isPresent() && !atlas.get().topology().isEmpty()) {
+        if (atlas.isPresent()) {
             atlas.get().freshen();
+        }
+        if (atlas.isPresent() && !atlas.get().topology().isEmpty()) {
             return atlas.get().around(named(state));
         }
         List<Resource> resources = new ArrayList<>();

@@ -36,8 +36,8 @@ record ResourceLooks(Looking looking) {
     /** What calls each resource that is named, what it calls, and what trouble there reaches. */
     void depends() {
         looking.subjects().stream().limit(MOST).forEach(id -> {
-            String words = Neighbourhood.words(id, looking.topology());
-            looking.answer().saw(Look.TOPOLOGY, words, looking.now(), known(id, words));
+            List<Evidence> told = new Tellers(looking.sources(), looking.window()).of(id, looking.topology());
+            looking.answer().saw(Look.TOPOLOGY, Neighbourhood.words(id, looking.topology()), looking.now(), told);
         });
     }
 

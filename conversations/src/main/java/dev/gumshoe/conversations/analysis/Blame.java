@@ -18,10 +18,11 @@ final class Blame {
 
     /**
      * Whether a line passes the blame on to the one it names. The name must stand where a callee stands: an order that is empty is not
-     * the service {@code order}. Whatever a resource is called, the rule is the same.
+     * the service {@code order}. Whoever has used up its own connections to somebody has not been failed by that one. Whatever a resource
+     * is called, the rule is the same.
      */
     static boolean passes(String line, String named) {
-        return OF_A_CALL.matcher(line).find() && asCallee(line, named);
+        return OF_A_CALL.matcher(line).find() && asCallee(line, named) && !Unanswered.ofItsOwnPool(line);
     }
 
     /**

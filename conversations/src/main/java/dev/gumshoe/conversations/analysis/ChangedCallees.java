@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * callee's doing: callers fail and wait for what a callee answers, and where nothing of the callee itself is recorded, the change is all
  * that tells the two apart.
  */
-record ChangedCallees(DependencyGraph graph, ChangeSigns changes, FailureSigns failures, Set<String> movable) {
+record ChangedCallees(DependencyGraph graph, Parts wholes, ChangeSigns changes, FailureSigns failures, Set<String> movable) {
 
     private static final String SUFFERED = "what its callers suffer since it was changed";
     private static final double MOST_MOVED = 0.75;
@@ -34,7 +34,8 @@ record ChangedCallees(DependencyGraph graph, ChangeSigns changes, FailureSigns f
         String most = null;
         double best = FAINT;
         for (String callee : graph.below(caller)) {
-            double guilty = scored.containsKey(callee) ? changes.of(callee) : 0;
+            boolean another = scored.containsKey(callee) && !wholes.of(caller).contains(callee);
+            double guilty = another ? changes.of(callee) : 0;
             if (guilty > best) {
                 best = guilty;
                 most = callee;

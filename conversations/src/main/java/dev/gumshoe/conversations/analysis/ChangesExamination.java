@@ -114,12 +114,12 @@ public final class ChangesExamination implements Examination {
         Change change = found.change();
         String excerpt = excerpt(change);
         if (change.resource() == null) {
-            return found.evidence().withExcerpt(excerpt);
+            return found.evidence().withExcerpt(excerpt).seenAt(change.page());
         }
         TimeWindow around = new TimeWindow(change.timestamp(), change.timestamp().plusSeconds(1));
         return found.source().changes(new ChangeQuery(Set.of(change.resource()), around)) instanceof ToolResult.Found<List<Change>> again
-                ? again.evidence().withExcerpt(excerpt)
-                : found.evidence().withExcerpt(excerpt);
+                ? again.evidence().withExcerpt(excerpt).seenAt(change.page())
+                : found.evidence().withExcerpt(excerpt).seenAt(change.page());
     }
 
     private static String excerpt(Change change) {

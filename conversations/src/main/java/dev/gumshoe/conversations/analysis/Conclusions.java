@@ -18,13 +18,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the conclusion from everything that was measured. A pure function of the case. */
 public final class Conclusions {
 
     private static final double NOTHING_WRONG = 0.3;
+    /** The most confidence in a suspect against whom nothing that was seen speaks plainly: not enough to name it. */
+    private static final double UNPROVEN = Calibration.LINE - 0.05;
+    /** The most where nothing was seen to be hurt. */
+    private static final double HARMLESS = Calibration.LINE / 2;
     private static final int MOST_SUSPECTS = 5;
     private static final Duration AGREEMENT = Duration.ofSeconds(90);
 
@@ -33,6 +36,7 @@ public final class Conclusions {
     private final DependencyGraph graph;
     private final Map<String, Profile> profiles;
     private final Parts parts;
+    private final Proof proof;
 
     private Conclusions(Investigation state) {
         this.state = state;
@@ -41,6 +45,7 @@ public final class Conclusions {
         this.profiles = Suspicion.profiles(signals, state.topology().ids());
         profiles.remove("");
         this.parts = new Parts(state.topology(), profiles);
+        this.proof = new Proof(state, signals, graph);
     }
 
     /** Names the cause, or says that it cannot be told. */
@@ -83,10 +88,14 @@ public final class Conclusions {
         List<ChangeFit> fitting = fits.stream().filter(ChangeFit::explains).toList();
         ChangeFit best = fitting.isEmpty() ? null : fitting.getFirst();
         Mechanism mechanism = Mechanisms.of(profile, Mechanisms.filled(first.parts(), together), spoken, best, checked(spoken, best));
-        double confidence = confidence(ranked);
+        double said = confidence(ranked);
         List<Suspect> suspects = suspects(ranked);
-        RootCause cause = cause(first, mechanism, best, confidence, suspects.getFirst());
-        boolean conclusive = confidence >= Calibration.LINE && !cause.headline().observations().isEmpty() && harmSeen(cause);
+        RootCause cause = cause(first, mechanism, best, said, suspects.getFirst());
+        if (!cause.headline().observations().isEmpty() && proof.harmless()) {
+            return nothingWrong(ranked, onset.orElse(null));
+        }
+        double confidence = proof.harm(cause.headline().observations()) ? said : Math.min(said, UNPROVEN);
+        boolean conclusive = confidence >= Calibration.LINE;
         return new Conclusion(
                 conclusive ? List.of(cause) : List.of(),
                 suspects,
@@ -101,15 +110,6 @@ public final class Conclusions {
                 conclusive ? cause.headline().text() : Standing.undecided(state, cause.headline().text(), confidence, suspects));
     }
 
-    /** Whether the cause stands on more than that something was changed: a roll-out that hurt nobody is no cause. */
-    private boolean harmSeen(RootCause cause) {
-        return Stream.concat(Stream.of(cause.headline()), cause.because().stream())
-                .flatMap(statement -> statement.observations().stream())
-                .map(state::observation)
-                .flatMap(Optional::stream)
-                .anyMatch(o -> o.look() != Look.CHANGES);
-    }
-
     private static List<String> told(List<ChangeFit> fits) {
         return fits.stream().map(fit -> fit.change().observation()).filter(Objects::nonNull).toList();
     }
@@ -119,7 +119,8 @@ public final class Conclusions {
         List<ChangeFit> unfit = signals.of(SignalKinds.CHANGE).stream()
                 .map(change -> new ChangeFit(change, 0, harmless))
                 .toList();
-        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, confidence(ranked), false, impact(),
+        return new Conclusion(List.of(), suspects(ranked), List.of(), Mechanism.NONE, onset, Math.min(HARMLESS, confidence(ranked)), false,
+                impact(),
                 Story.of(state, Mechanism.NONE, List.of(), List.of()), RuledOut.of(state, unfit), Standing.nothingWrong(state));
     }
 
@@ -185,7 +186,6 @@ public final class Conclusions {
     }
 
     private RootCause cause(Suspicion.Scored first, Mechanism mechanism, @Nullable ChangeFit change, double confidence, Suspect suspect) {
-        Proof proof = new Proof(state, signals, graph);
         List<String> ids = new ArrayList<>(proof.of(first.resource(), mechanism, suspect.supporting()));
         String told = change == null ? null : change.change().observation();
         if (told != null && !ids.contains(told)) {

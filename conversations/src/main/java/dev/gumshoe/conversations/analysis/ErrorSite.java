@@ -1,5 +1,7 @@
 package dev.gumshoe.conversations.analysis;
 
+import java.util.Map;
+
 /** One exception at one place of one resource's code, and how often it was logged when. */
 final class ErrorSite {
 
@@ -9,6 +11,8 @@ final class ErrorSite {
     final PartCounts parts = new PartCounts();
     String example;
     String exampleTrace;
+    /** The attributes of the example. */
+    Map<String, String> exampleOrigin = Map.of();
     final long firstMillis;
 
     ErrorSite(StackTrace trace, String example, String exampleTrace, long firstMillis) {
@@ -16,6 +20,11 @@ final class ErrorSite {
         this.example = example;
         this.exampleTrace = exampleTrace;
         this.firstMillis = firstMillis;
+    }
+
+    /** What stands in every line of it. */
+    String commonWords() {
+        return example.contains(trace.exception()) ? trace.exception() : trace.simpleName();
     }
 
     /** The same thrown again. */

@@ -57,7 +57,7 @@ public final class ImpactExamination implements Examination {
             if (answer instanceof ToolResult.Found) {
                 namedInLogs(request, reading);
             }
-            summary.append(told(answer, reading, search, scope, "requests", sightings));
+            summary.append(told(answer, reading, search, scope, "traced requests", sightings));
         }
         return summary.toString();
     }

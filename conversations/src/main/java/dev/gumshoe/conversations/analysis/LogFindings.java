@@ -2,9 +2,12 @@ package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.analysis.Sightings.Sighting;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.LogSource;
+import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.topology.Topology;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -25,6 +29,10 @@ final class LogFindings {
 
     private static final double TELLING_WHEN_SEVERE = 3;
 
+    /** The figure that is 1 where lines say themselves that nothing is wrong. */
+    static final String ROUTINE = "routine";
+
+    private final LogSource source;
     private final LogReading reading;
     private final Episode episode;
     private final Evidence evidence;
@@ -33,7 +41,9 @@ final class LogFindings {
     private final Sightings sightings;
     private final double growth;
 
-    LogFindings(LogReading reading, Episode episode, Evidence evidence, Topology topology, Set<String> known, Sightings sightings) {
+    LogFindings(LogSource source, LogReading reading, Episode episode, Evidence evidence, Topology topology, Set<String> known,
+            Sightings sightings) {
+        this.source = source;
         this.reading = reading;
         this.episode = episode;
         this.evidence = evidence;
@@ -68,11 +78,12 @@ final class LogFindings {
         String thrown = Phrases.quote(site.trace.simpleName() + (site.trace.message().isEmpty() ? "" : ": " + site.trace.message()), 180);
         String at = site.trace.place() == null ? "" : " at " + Phrases.quote(site.trace.place(), 80);
         Instant first = first(site.counts, site.firstMillis);
-        String text = log.resource + " throws “" + thrown + "”" + at + ": " + before(change, first) + ".";
+        String text = Wording.does(log.resource, "throw", topology) + " “" + thrown + "”" + at + ": " + before(change, first) + ".";
         Signal signal = signal(log.resource, SignalKinds.LOG_ERROR, thrown + at, change, site.counts, true);
         double weight = change.z() + 6 + (site.trace.place() == null ? 0 : 3);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and body contains '" + site.trace.exception() + "'",
-                traced(site.exampleTrace) + site.example);
+                traced(site.exampleTrace) + site.example)
+                .seenAt(page(site.exampleOrigin, site.commonWords()));
         add(weight, log, site.parts, text, first, shown, signal, thrown,
                 () -> Plot.perMinute(site.counts, episode, log.resource, "lines with " + site.trace.simpleName(), first));
     }
@@ -176,14 +187,22 @@ final class LogFindings {
                         + " where "
                         + Phrases.count(Math.round(change.expected())) + " were due, last at " + Phrases.clock(at)
                 : before(change, at);
-        String text = log.resource + " logs" + level + " “" + LogMask.readable(words) + "”: " + tail + ".";
+        String text = Wording.does(log.resource, "log", topology) + level + " “" + LogMask.readable(words) + "”: " + tail + ".";
         double weight = strength / 2 + (template.severe ? 4 : template.severity.equals("WARN") ? 2 : 0);
         Evidence shown = Sightings.narrowed(evidence, "resource=" + log.resource + " and template '" + words + "'",
-                traced(template.exampleTrace) + template.example);
-        add(weight, log, template.parts, text, at, shown, signal(log.resource, kind, words, change, template.counts, template.severe),
+                traced(template.exampleTrace) + template.example)
+                .seenAt(page(template.exampleOrigin, template.commonWords()));
+        Signal signal = signal(log.resource, kind, words, change, template.counts, template.severe);
+        boolean harmless = template.routine() && !stopped;
+        add(weight, log, template.parts, text, at, shown, harmless ? scaled(signal, log.resource, 1, ROUTINE) : signal,
                 template.example,
                 () -> Plot.perMinute(template.counts, episode, log.resource,
                         "lines “" + Phrases.quote(LogMask.readable(words), 60) + "”", at));
+    }
+
+    /** An address is posted and stored: words that look like a secret are left out of it. */
+    private Optional<URI> page(Map<String, String> like, String words) {
+        return source.page(like, Secrets.mask(words).equals(words) ? words : "", evidence.window());
     }
 
     private static String traced(String traceId) {
@@ -256,7 +275,8 @@ final class LogFindings {
         String text = silent
                 ? log.resource + " fell silent at " + Phrases.clock(at) + ": " + rates + " (" + Phrases.count(Math.round(change.expected()))
                         + " lines were due)."
-                : log.resource + " logs " + Phrases.times(change.ratio()) + " as many lines of the usual kinds: " + rates + " "
+                : Wording.does(log.resource, "log", topology) + " " + Phrases.times(change.ratio()) + " as many lines of the usual kinds: "
+                        + rates + " "
                         + Phrases.clock(at) + ": more work arrives.";
         sightings.add(new Sighting(silent ? Math.abs(change.z()) + 4 : change.z() / 3, silent ? Stance.FOR : Stance.CONTEXT, log.resource,
                 text, at, shown, List.of(signal)));

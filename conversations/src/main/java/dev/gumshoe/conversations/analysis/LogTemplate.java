@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.analysis;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One kind of log line: the words all its lines share, {@code <*>} where they differ, and how often it was seen when. */
@@ -21,6 +22,8 @@ final class LogTemplate {
     String severity;
     String example = "";
     String exampleTrace = "";
+    /** The attributes of the example. */
+    Map<String, String> exampleOrigin = Map.of();
     long firstMillis = Long.MAX_VALUE;
     boolean forgotten;
     /** Whether its lines carry an exception, which is told on its own. */
@@ -69,9 +72,28 @@ final class LogTemplate {
         }
     }
 
+    /** Whether it says itself that nothing is wrong. */
+    boolean routine() {
+        return severity.equals("INFO") || severity.equals("DEBUG");
+    }
+
     /** The template as people read it. */
     String text() {
         return String.join(" ", tokens);
+    }
+
+    /** The longest words that stand in every line of it, one after the other; empty where lines have none in common. */
+    String commonWords() {
+        String longest = "";
+        StringBuilder words = new StringBuilder();
+        for (String token : tokens) {
+            boolean same = token.indexOf('<') < 0;
+            String longer = words.isEmpty() ? token : words + " " + token;
+            words.setLength(0);
+            words.append(same && example.contains(longer) ? longer : same && example.contains(token) ? token : "");
+            longest = words.length() > longest.length() ? words.toString() : longest;
+        }
+        return longest;
     }
 
     /** Its first words: lines that begin alike are likely the same statement with a list of another length. */

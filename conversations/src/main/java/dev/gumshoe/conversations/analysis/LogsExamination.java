@@ -83,7 +83,7 @@ public final class LogsExamination implements Examination {
             sightings.missing("what the logs look like when all is well",
                     source.name() + " holds no line from before " + Phrases.clock(episode.at()), "give a longer window");
         }
-        new LogFindings(reading, episode, evidence, request.state().topology(), known(request, reading), sightings).tell();
+        new LogFindings(source, reading, episode, evidence, request.state().topology(), known(request, reading), sightings).tell();
         return Phrases.count(reading.read(), "log line") + " from " + source.name() + " read, " + reading.logs().size() + " resources"
                 + (episode.certain() ? "; they change at " + Phrases.clock(episode.at()) + "." : "; no break in them.");
     }

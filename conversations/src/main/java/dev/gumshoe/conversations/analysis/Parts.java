@@ -16,6 +16,8 @@ final class Parts {
 
     private static final double ALONE = 0.8;
     private static final double CLEAR = 0.5;
+    /** Whoever is in trouble as clearly as this share of the worst is in the same trouble, however little work it gets. */
+    private static final double SAME = 0.9;
     private static final Set<String> FAILING = Set.of(SignalKinds.ERROR_RATE, SignalKinds.LOG_ERROR, SignalKinds.LOG_TEMPLATE_NEW,
             SignalKinds.LOG_TEMPLATE_SURGE);
     private static final Set<String> STRAINED = Set.of(SignalKinds.LATENCY, SignalKinds.CPU, SignalKinds.MEMORY);
@@ -86,6 +88,7 @@ final class Parts {
         return shares.entrySet().stream()
                 .filter(entry -> all > 0 && entry.getValue() / all >= ALONE)
                 .map(Map.Entry::getKey)
+                .filter(one -> strongest(parts, one, kinds) < SAME * strongest(List.of(one), "", kinds))
                 .findFirst();
     }
 

@@ -31,6 +31,7 @@ final class Proof {
     private final DependencyGraph graph;
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> about = new HashMap<>();
+    private final Set<String> harmful = new HashSet<>();
 
     Proof(Investigation state, Signals signals, DependencyGraph graph) {
         this.state = state;
@@ -39,6 +40,9 @@ final class Proof {
             if (signal.observation() != null) {
                 kinds.computeIfAbsent(signal.observation(), _ -> new HashSet<>()).add(signal.kind());
                 about.computeIfAbsent(signal.observation(), _ -> new HashSet<>()).add(signal.resource());
+                if (!signal.figures().containsKey(LogFindings.ROUTINE)) {
+                    harmful.add(signal.observation());
+                }
             }
         }
     }
@@ -59,6 +63,22 @@ final class Proof {
             graph.above(resource).forEach(caller -> told(caller, o -> worth(o) && o.stance() == Stance.FOR).forEach(ids::add));
         }
         return ids.stream().limit(MOST).toList();
+    }
+
+    /** Whether any of them shows harm. */
+    boolean harm(Collection<String> cited) {
+        return cited.stream().map(state::observation).flatMap(Optional::stream).anyMatch(this::harm);
+    }
+
+    /** Whether nothing that was seen shows harm: a roll-out that hurt nobody is no cause. */
+    boolean harmless() {
+        return state.counting().stream().filter(o -> o.stance() == Stance.FOR).noneMatch(this::harm);
+    }
+
+    // that something was changed shows none, nor do lines which say themselves that nothing is wrong
+    private boolean harm(Observation observation) {
+        String id = observation.id();
+        return observation.look() != Look.CHANGES && (harmful.contains(id) || !kinds.containsKey(id));
     }
 
     private boolean worth(Observation observation) {

@@ -37,6 +37,7 @@ final class ResourceLog {
         if (millis < template.firstMillis) {
             template.firstMillis = millis;
             template.example = head(line.body());
+            template.exampleOrigin = line.attributes();
         }
         if (template.exampleTrace.isEmpty() && line.traceId() != null) {
             template.exampleTrace = line.traceId();
@@ -68,6 +69,7 @@ final class ResourceLog {
             sites.put(fingerprint, site);
         }
         if (site != null) {
+            site.exampleOrigin = line.attributes();
             site.counts.add(bin);
             site.parts.add(line.resource(), bin);
         }

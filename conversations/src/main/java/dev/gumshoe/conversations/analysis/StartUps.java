@@ -22,11 +22,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources that were busy because they had just started, told in one sentence for all of them, the latest first: whoever sees their
- * processor in a chart suspects them, and they are no cause.
+ * Resources that were busy because they had just started, told in one sentence for all of them: whoever sees their processor in a chart
+ * suspects them, and they are no cause.
  */
 final class StartUps {
 
+    private static final int MOST_IDS = 3;
     private static final int MOST_NAMED = 16;
     private static final int MOST_OF_ONE_WHOLE = 6;
     private static final int EARLY_POINTS = 12;
@@ -131,16 +132,34 @@ final class StartUps {
     private String text(List<Start> starts) {
         Start latest = starts.getFirst();
         String metric = latest.series().metric();
-        String named = Phrases.listed(starts.stream().map(s -> Wording.named(s.series().resource(), topology)).toList());
         if (starts.size() == 1) {
             return "%s: %s stood at %s when it had just started (first seen at %s), %s is usual: that is its start, not the cause."
-                    .formatted(named, Wording.spoken(metric), Wording.value(metric, latest.first()), Phrases.clock(latest.since()),
+                    .formatted(name(latest), Wording.spoken(metric), Wording.value(metric, latest.first()), Phrases.clock(latest.since()),
                             Wording.value(metric, latest.usual()));
         }
         double first = starts.stream().mapToDouble(Start::first).max().orElse(0);
         double usual = QuietTime.median(starts.stream().mapToDouble(Start::usual).toArray());
-        return "%s were busy only because they had just started (first seen from %s to %s): %s stood at up to %s then, %s is usual."
-                .formatted(named, Phrases.clock(starts.getLast().since()), Phrases.clock(latest.since()), Wording.spoken(metric),
-                        Wording.value(metric, first), Wording.value(metric, usual));
+        return "%s were busy only because they had just started (%s to %s): %s stood at up to %s then, %s is usual."
+                .formatted(subject(starts), Phrases.clock(starts.getLast().since()), Phrases.clock(latest.since()),
+                        Wording.spoken(metric), Wording.value(metric, first), Wording.value(metric, usual));
+    }
+
+    private String name(Start start) {
+        return Wording.named(start.series().resource(), topology);
+    }
+
+    // a telephone shows few ids: of many, how many of each whole and which of them came last; the evidence holds them all
+    private String subject(List<Start> starts) {
+        if (starts.size() <= MOST_IDS) {
+            return Phrases.listed(starts.stream().map(this::name).toList());
+        }
+        Map<String, List<Start>> byWhole = starts.stream()
+                .collect(Collectors.groupingBy(Start::whole, LinkedHashMap::new, Collectors.toList()));
+        List<String> counted = byWhole.entrySet().stream()
+                .map(of -> of.getKey().isEmpty()
+                        ? of.getValue().size() + " others"
+                        : of.getValue().size() + " of " + of.getKey())
+                .toList();
+        return starts.size() + " resources (" + Phrases.listed(counted) + ", " + name(starts.getFirst()) + " last)";
     }
 }

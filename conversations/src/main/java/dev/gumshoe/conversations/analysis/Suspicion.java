@@ -32,6 +32,9 @@ final class Suspicion {
 
     private static final Set<String> ITS_CALLEES = Set.of(
             SYMPTOMS, "time of its own", "errors that begin here", "calls it stopped making", "saturation", "its log");
+    // more work than usual strains all that it gets to
+    private static final Set<String> A_SURGE = Set.of(SYMPTOMS, "time of its own", "errors that begin here", "calls it stopped making",
+            "saturation", "its log", "processor", "memory", "connections");
     /** The parts of a score that may be the doing of those whom the resource calls. */
     static final Set<String> MAY_BE_OTHERS = Set.of(SYMPTOMS, "time of its own", "errors that begin here", "calls it stopped making");
 
@@ -70,7 +73,7 @@ final class Suspicion {
         this.time = AddedTime.among(profiles);
         this.symptoms = Symptoms.followed(profiles, graph, alert, time);
         this.alert = alert;
-        this.unseen = new UnseenSigns(profiles, graph, time);
+        this.unseen = new UnseenSigns(profiles, graph, wholes, time);
         this.failures = new FailureSigns(profiles, graph, wholes, time);
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
@@ -92,7 +95,7 @@ final class Suspicion {
             }
         }
         Map<String, Scored> settled = new Settlement(wholes, suspicion.churn)
-                .of(new ChangedCallees(graph, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
+                .of(new ChangedCallees(graph, wholes, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
         List<Scored> ranked = new ArrayList<>(Neighbours.leaning(settled, graph).values());
         ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
         return ranked;
@@ -118,15 +121,19 @@ final class Suspicion {
         parts.put("changed just before", 0.25 * changes.of(resource));
         // instances that come and go while nobody is hurt are a rollout or scaling, not a fault
         parts.put(CHURN, 1.8 * churn.of(resource) * Profile.squeeze(symptoms.total(), 0.5));
-        double excused = Math.max(churn.below(resource), surges.from(resource));
-        if (excused > 0) {
-            parts.replaceAll((name, value) -> ITS_CALLEES.contains(name) ? value * (1 - excused) : value);
-        }
+        excuse(parts, ITS_CALLEES, churn.below(resource));
+        excuse(parts, A_SURGE, surges.from(resource));
         double own = parts.values().stream().mapToDouble(Double::doubleValue).sum();
         double begun = 2.5 * surges.at(resource) * symptoms.below(resource);
         parts.put(SURGE, begun);
         double focus = underTheAlerted(resource) ? 1 : NOT_BELOW_THE_ALERTED;
         return new Scored(resource, own * coverage(resource) * focus + begun, parts);
+    }
+
+    private static void excuse(Map<String, Double> parts, Set<String> names, double excused) {
+        if (excused > 0) {
+            parts.replaceAll((name, value) -> names.contains(name) ? value * (1 - excused) : value);
+        }
     }
 
     private static void strain(Profile profile, Map<String, Double> parts) {

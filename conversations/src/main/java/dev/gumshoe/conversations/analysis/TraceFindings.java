@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.analysis.Sightings.Sighting;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.TraceSource;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.topology.Topology;
@@ -20,6 +21,7 @@ final class TraceFindings {
     /** One call or two that fail happen on any day. */
     private static final int FEWEST_FAILURES = 3;
 
+    private final TraceSource source;
     private final TraceReading reading;
     private final Episode episode;
     private final Evidence evidence;
@@ -28,7 +30,9 @@ final class TraceFindings {
     private final Sightings sightings;
     private final UnseenCallees unseen;
 
-    TraceFindings(TraceReading reading, Episode episode, Evidence evidence, Reach reach, Topology topology, Sightings sightings) {
+    TraceFindings(TraceSource source, TraceReading reading, Episode episode, Evidence evidence, Reach reach, Topology topology,
+            Sightings sightings) {
+        this.source = source;
         this.reading = reading;
         this.episode = episode;
         this.evidence = evidence;
@@ -87,7 +91,7 @@ final class TraceFindings {
                 + failing(change, stats) + " fail there of their own since " + Phrases.clock(first) + before(change, stats)
                 + (message.isEmpty() ? "" : ": “" + message + "”") + ".";
         Evidence shown = narrowed("resource=" + resource + " and name='" + stats.key.operation() + "' and failed with no failed child",
-                "for example trace " + stats.exampleTrace);
+                "for example trace " + stats.exampleTrace).seenAt(source.page(stats.exampleTrace));
         sightings.add(new Sighting(strength + 8, Stance.FOR, resource, text, first, shown, signals)
                 .drawn(() -> Plot.perMinute(stats.origins, episode, resource, "failures that begin in " + stats.key.operation(), first)));
     }
@@ -103,7 +107,7 @@ final class TraceFindings {
                 + silent + ": " + failing(change, stats) + " since " + Phrases.clock(first) + before(change, stats)
                 + ": it does not answer, or they do not reach it.";
         Evidence shown = narrowed("resource=" + caller + " and name='" + stats.key.operation() + "' and failed with no child",
-                "for example trace " + stats.exampleTrace);
+                "for example trace " + stats.exampleTrace).seenAt(source.page(stats.exampleTrace));
         sightings.add(new Sighting(strength + 8, Stance.FOR, silent, text, first, shown, List.of(signal))
                 .drawn(() -> Plot.perMinute(stats.origins, episode, silent, "unanswered " + stats.key.operation(), first)));
     }

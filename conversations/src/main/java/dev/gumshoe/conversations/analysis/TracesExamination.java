@@ -86,7 +86,7 @@ public final class TracesExamination implements Examination {
         Episode episode = reading.episode(search, scope.lastWaveOnly());
         limits(source.name(), reading, assembler, episode, sightings);
         Reach reach = Reach.of(scope, request.state().topology());
-        new TraceFindings(reading, episode, evidence, reach, request.state().topology(), sightings).tell();
+        new TraceFindings(source, reading, episode, evidence, reach, request.state().topology(), sightings).tell();
         return Phrases.count(assembler.seen(), "span") + " in " + Phrases.count(reading.traces(), "trace") + " from " + source.name()
                 + " read"
                 + (episode.certain() ? "; they change at " + Phrases.clock(episode.at()) + "." : "; no break in them.");

@@ -42,7 +42,12 @@ final class Unanswered {
 
     /** Whether a log line says that somebody did not answer, rather than that the answer was bad. */
     static boolean complains(String line) {
-        return UNREACHED.matcher(line).find() && !OWN_POOL.matcher(FIRST_FRAME.split(line, 2)[0]).find();
+        return UNREACHED.matcher(line).find() && !ofItsOwnPool(line);
+    }
+
+    /** Whether a log line speaks of connections that whoever wrote it has used up itself. */
+    static boolean ofItsOwnPool(String line) {
+        return OWN_POOL.matcher(FIRST_FRAME.split(line, 2)[0]).find();
     }
 
     /** The same measurement as one of the callee, which may not have answered. */

@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,16 @@ final class Wording {
     private static final Set<String> UNITS = Set.of("ms", "millis", "milliseconds", "seconds", "s", "bytes", "percent", "pct", "%");
     private static final Set<String> SHORT = Set.of("cpu", "http", "io", "tcp", "udp", "dns", "jvm", "gc", "db", "ram", "ip", "api", "tls");
 
+    private static final Set<String> GATHERING = Set.of("group", "target", "balancer", "cluster");
+
     private Wording() {}
+
+    /** {@code cart throws}; of what only gathers others, {@code instances of targetgroup/shop throw}. */
+    static String does(String resource, String verb, Topology topology) {
+        boolean gathers = !topology.parts(resource).isEmpty() && topology.resource(resource)
+                .filter(one -> !Collections.disjoint(Words.of(one.kind()), GATHERING)).isPresent();
+        return gathers ? "instances of " + resource + " " + verb : resource + " " + verb + "s";
+    }
 
     /** A number in three significant digits. */
     static String number(double value) {

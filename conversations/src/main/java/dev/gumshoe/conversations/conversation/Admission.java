@@ -6,6 +6,7 @@ import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry.AlertHeld;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
+import dev.gumshoe.conversations.investigation.Leases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,14 +25,19 @@ final class Admission {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    /** As long as arrivals are remembered. */
+    private static final Duration OFFERING = Duration.ofMinutes(5);
+    private static final int MOST_OFFERS = 3;
 
     private final AlertLimits limits;
     private final InstantSource clock;
     private final Arrivals arrivals;
+    private final Leases leases;
 
-    Admission(AlertLimits limits, Arrivals arrivals, InstantSource clock) {
+    Admission(AlertLimits limits, Arrivals arrivals, Leases leases, InstantSource clock) {
         this.limits = limits;
         this.arrivals = arrivals;
+        this.leases = leases;
         this.clock = clock;
     }
 
@@ -56,6 +62,17 @@ final class Admission {
     /** Whether alerts come in quickly there. */
     boolean busy(String channel) {
         return arrivals.since(channel, clock.instant().minus(MINUTE)) >= limits.busy();
+    }
+
+    /** Whether to offer to look into it: once an hour for the same words in a channel, and only a few times in a row for whatever is said there. */
+    boolean offers(Alert alert, Place place) {
+        String channel = "offers in " + place.surface() + "/" + place.channel();
+        if (arrivals.since(channel, clock.instant().minus(OFFERING)) >= MOST_OFFERS
+                || !leases.hold(channel + " " + alert.fingerprint(), alert.id(), HOUR)) {
+            return false;
+        }
+        arrivals.arrived(channel, clock.instant());
+        return true;
     }
 
     /** Whether an alert was kept long enough for others to come. */

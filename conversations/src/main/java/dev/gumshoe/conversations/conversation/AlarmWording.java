@@ -79,7 +79,7 @@ final class AlarmWording {
             Alert first = state.alerts().stream().min(Comparator.comparing(Alert::startedAt)).orElseThrow();
             long alarms = state.alerts().stream().map(Alert::fingerprint).distinct().count();
             String ended = alarms == state.lasting().size() ? "" : ", " + (alarms - state.lasting().size()) + " of them ended";
-            sections.add(new Section("Alarms", List.of(alerts + " alerts of " + alarms + " alarms belong here" + ended,
+            sections.add(new Section("Alarms", List.of(alerts + " alerts of " + Wording.count(alarms, "alarm") + " belong here" + ended,
                     "First at " + time.apply(first.startedAt()) + ": " + name(first.title()))));
         }
         state.storm().ifPresent(storm -> sections.add(new Section("Storm", storm(storm, state, time))));
@@ -90,12 +90,19 @@ final class AlarmWording {
     }
 
     private static List<String> storm(StormCounted storm, Investigation state, Function<Instant, String> time) {
-        String cases = storm.cases().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(e -> (e.getKey().equals(state.id()) ? "this case" : e.getKey()) + " " + e.getValue())
-                .collect(Collectors.joining(" · "));
-        return List.of(
-                storm.alerts() + " alerts in this channel since " + time.apply(storm.since()) + ", the first: " + name(storm.first()),
-                cases);
+        List<String> lines = new ArrayList<>();
+        lines.add(storm.alerts() + " alerts in this channel since " + time.apply(storm.since()) + ", the first: " + name(storm.first()));
+        storm.cases().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .limit(SHOWN).map(e -> e.getValue() + " in " + called(e.getKey(), storm, state)).forEach(lines::add);
+        if (storm.cases().size() > SHOWN) {
+            lines.add("… and " + (storm.cases().size() - SHOWN) + " more cases");
+        }
+        return lines;
+    }
+
+    private static String called(String caseId, StormCounted storm, Investigation state) {
+        String title = storm.titles().get(caseId);
+        return caseId.equals(state.id()) ? "this case" : title == null ? caseId : caseId + ": " + Wording.line(title);
     }
 
     private static List<String> apart(List<AlertHeld> held) {

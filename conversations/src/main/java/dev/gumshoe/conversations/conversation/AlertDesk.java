@@ -51,11 +51,16 @@ final class AlertDesk {
         this.index = index;
         this.cases = new OpenCases(journal, index);
         this.correlator = how.correlator();
-        this.admission = new Admission(how.limits(), how.arrivals(), clock);
+        this.admission = new Admission(how.limits(), how.arrivals(), how.leases(), clock);
         this.count = new StormCount(how.limits(), clock);
         this.turns = new Turns(how.leases(), how.holder());
         this.openings = openings;
         this.clock = clock;
+    }
+
+    /** The cases as this desk knows them: read to within a few seconds, because it looks at all that are open again and again. */
+    OpenCases cases() {
+        return cases;
     }
 
     /** A case an alert belongs to, and how. */
@@ -196,7 +201,7 @@ final class AlertDesk {
         return openings.begin(caseId, place, List.of(openings.opening(caseId, alert, place, null, false)));
     }
 
-    Intent offered(Alert alert) {
+    Intent offered(Alert alert, Place place) {
         return turns.take(() -> {
             List<Investigation> open = cases.open();
             Optional<Investigation> known = open.stream().filter(state -> state.knows(alert.id())).findFirst();
@@ -204,7 +209,7 @@ final class AlertDesk {
                 return new Intent.Repeated(known.get().id());
             }
             return fit(alert, open).filter(fit -> fit.match().kind() == Kind.FINGERPRINT).map(fit -> join(fit, alert, null))
-                    .orElseGet(Intent.Offered::new);
+                    .orElseGet(() -> admission.offers(alert, place) ? new Intent.Offered() : new Intent.Repeated(null));
         });
     }
 

@@ -41,7 +41,6 @@ public final class FrontDesk {
     /** How many of the latest cases are asked what exists. */
     private static final int KNOWN = 10;
 
-    private final Journal journal;
     private final CaseIndex index;
     private final AlertDesk alerts;
     private final Reasoner reasoner;
@@ -66,7 +65,6 @@ public final class FrontDesk {
             Reasoner reasoner,
             InstantSource clock,
             Consumer<String> opened) {
-        this.journal = journal;
         this.index = index;
         this.naming = how.naming();
         this.openings = new Openings(journal, index, how.lookback(), clock, opened);
@@ -74,7 +72,7 @@ public final class FrontDesk {
         this.reasoner = reasoner;
         this.clock = clock;
         this.acts = new Acts(journal, opened);
-        this.cases = new OpenCases(journal, index);
+        this.cases = alerts.cases();
         this.requests = new AskedReader(how.zone(), clock, () -> recent(KNOWN).stream().map(Investigation::topology).toList());
     }
 
@@ -139,9 +137,13 @@ public final class FrontDesk {
         return alerts.investigate(alert.named(naming), place, askedBy, asked.named(naming));
     }
 
-    /** Takes what may be an alert: joined when it is one that is known, else a person has to say. */
-    public Intent offered(Alert alert) {
-        return alerts.offered(alert.named(naming));
+    /**
+     * Takes what may be an alert: joined when it is one that is known, else a person has to say; asked once in a while, not for each of many.
+     *
+     * @param place the thread that its message would begin
+     */
+    public Intent offered(Alert alert, Place place) {
+        return alerts.offered(alert.named(naming), place);
     }
 
     /**
@@ -176,7 +178,7 @@ public final class FrontDesk {
     /** Notes that a case got a thread, so that what is said there reaches it. */
     public void placed(String caseId, Place place) {
         index.placed(caseId, place.toString());
-        new Casebook(journal, caseId)
+        cases.book(caseId)
                 .record(
                         new PlaceJoined(clock.instant(), place.toString()),
                         s -> s.exists() && !s.places().contains(place.toString()));
@@ -197,7 +199,7 @@ public final class FrontDesk {
         if (caseId.isEmpty()) {
             return message.mentioned() ? ask(message) : new Intent.Talk();
         }
-        return hear(message, new Casebook(journal, caseId.get()));
+        return hear(message, cases.book(caseId.get()));
     }
 
     /** Opens a conversation that looks and answers, and investigates nothing before somebody says so. */
@@ -264,11 +266,26 @@ public final class FrontDesk {
     }
 
     private Casebook existing(String caseId) {
-        Casebook book = new Casebook(journal, caseId);
+        Casebook book = cases.book(caseId);
         if (!book.read().exists()) {
             throw new IllegalArgumentException("there is no case " + caseId);
         }
         return book;
+    }
+
+    /**
+     * Reads words that nobody said, and does nothing with them: what is needed to hear people is then there when the first one speaks, who is waiting for
+     * a sign.
+     */
+    public void rehearse() {
+        Place nowhere = new Place("rehearsal", "C0", "0.0");
+        Alert none = new Alert("rehearsal", "rehearsal", "rehearsal", "", Severity.LOW, clock.instant(), null, null, "people", null,
+                Map.of());
+        String caseId = CaseIds.of(nowhere.toString());
+        Investigation state = new Investigation(caseId).after(new Recorded(1, openings.opening(caseId, none, nowhere, "rehearsal", true)));
+        // words that are plain enough to need no model
+        List.of("since 14:05", "when did it start?").forEach(words -> kind(reasoner.read(words, true, state)));
+        index.caseAt(nowhere.toString());
     }
 
     /** The case of that id. */

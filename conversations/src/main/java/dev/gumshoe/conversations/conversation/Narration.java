@@ -66,7 +66,8 @@ public final class Narration {
                     case EvidenceOffered e -> PeopleWording.thanks(e);
                     case QuestionAnswered e -> ReportWording.unrepeated(PeopleWording.answer(e, after), after);
                     case JournalEntry.ExpertCalled e -> handover(e, after);
-                    case JournalEntry.RootCauseConcluded _ -> ReportWording.inThread(report(after), after);
+                    case JournalEntry.RootCauseConcluded _ ->
+                        ReportWording.stands(after).orElseGet(() -> ReportWording.inThread(report(after), after));
                     case JournalEntry.InvestigationStopped e -> Note.line(Kind.NOTICE, "Investigation " + e.why() + ".");
                     case JournalEntry.ReasoningTakenOver e -> Note.line(Kind.NOTICE, takenOver(e));
                     case JournalEntry.MitigationAsked e -> MitigationWording.asked(e, after);

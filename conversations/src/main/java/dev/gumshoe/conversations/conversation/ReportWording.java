@@ -24,6 +24,8 @@ final class ReportWording {
     private static final int MOST_SUSPECTS = 3;
     private static final int MOST_TIMELINE = 8;
     private static final int LONGEST_MOMENT = 110;
+    /** A confidence that moved by less says the same. */
+    private static final double MUCH = 0.1;
     private static final Pattern AT_ITS_HEAD = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d(?: UTC)?:\\s+");
 
     private final TimeOfDay clock;
@@ -64,6 +66,34 @@ final class ReportWording {
         state.takenOver().ifPresent(taken -> lines.add(
                 "Calculated since " + clock.said(taken.at()) + ", without " + taken.from() + ": " + taken.why()));
         return lines;
+    }
+
+    /** That the conclusion is the one that was told before, in a line; empty when it is not. */
+    static Optional<Note> stands(Investigation state) {
+        Conclusion now = state.conclusion().orElseThrow();
+        return state.conclusionBefore().filter(before -> same(before, now)).map(before -> Note.line(Kind.NOTICE,
+                (now.conclusive() ? "The root cause stands: " + found(now) : "It is as open as it was; " + guess(now)) + ", confidence "
+                        + Wording.percent(now.confidence())
+                        + (Wording.percent(before.confidence()).equals(Wording.percent(now.confidence()))
+                                ? ""
+                                : " (" + Wording.percent(before.confidence()) + " before)")
+                        + "."));
+    }
+
+    private static boolean same(Conclusion before, Conclusion now) {
+        return before.conclusive() == now.conclusive() && !now.ranked().isEmpty() && found(before).equals(found(now))
+                && guess(before).equals(guess(now)) && Math.abs(before.confidence() - now.confidence()) < MUCH;
+    }
+
+    private static String found(Conclusion conclusion) {
+        return conclusion.causes().stream()
+                .map(cause -> cause.resource() + ", " + cause.mechanism().words()
+                        + (cause.change() == null ? "" : " (" + cause.change() + ")"))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String guess(Conclusion conclusion) {
+        return conclusion.ranked().isEmpty() ? "nobody is suspected" : "first suspect is " + conclusion.ranked().getFirst().resource();
     }
 
     /** The report in a thread: neither the queries nor the chart of an earlier reply once more. */

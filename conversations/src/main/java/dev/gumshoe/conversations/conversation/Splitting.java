@@ -17,6 +17,10 @@ public final class Splitting {
     private static final Pattern LINE_OF_FENCE = Pattern.compile("\\s*```[\\w+-]{0,16}\\s*");
     /** Closing a block in one piece, or opening it in the next, takes a line. */
     private static final int FENCE_ROOM = FENCE.length() + 1;
+    /** What a character becomes at most: an entity of five, and a line of its own. */
+    private static final int GROWTH = 6;
+    /** What the words before it grow by at most: an open block's end, a mark that only counts at a line's end. */
+    private static final int EDGE = 32;
 
     private final int most;
     private final ToIntFunction<String> length;
@@ -25,6 +29,8 @@ public final class Splitting {
     private boolean inCode;
     /** Where in the open piece the open block of code begins. */
     private int codeFrom;
+    /** What fits into the open piece besides, at least; 0 while nobody measured it. */
+    private int free;
 
     private Splitting(int most, ToIntFunction<String> length) {
         this.most = most;
@@ -35,7 +41,8 @@ public final class Splitting {
      * The text in pieces.
      *
      * @param most the most a piece may measure, at least 32
-     * @param length how long a text is to the surface; for two texts together at most the sum
+     * @param length how long a text is to the surface. What is added to a text may make it longer by {@value #GROWTH} a character and
+     *     {@value #EDGE} besides, and no more: so it need not be measured anew for each word
      * @return none when the text is blank
      */
     public static List<String> of(String text, int most, ToIntFunction<String> length) {
@@ -48,9 +55,14 @@ public final class Splitting {
         return splitting.pieces;
     }
 
+    /** Whether the line opens a block of code: nothing but the fence, and a word for the language. */
+    public static boolean opens(String line) {
+        return LINE_OF_FENCE.matcher(line).matches();
+    }
+
     private void line(String line) {
         boolean closes = inCode && line.strip().equals(FENCE);
-        boolean fence = closes || (!inCode && LINE_OF_FENCE.matcher(line).matches());
+        boolean fence = closes || (!inCode && opens(line));
         for (String part : fence || fits(line) ? List.of(line) : parts(line)) {
             add(part, fence, closes);
         }
@@ -63,8 +75,11 @@ public final class Splitting {
 
     private void add(String part, boolean fence, boolean closes) {
         int room = (inCode || fence) && !closes ? FENCE_ROOM : 0;
-        while (!open.isEmpty() && !FENCE.contentEquals(open) && length.applyAsInt(open + "\n" + part) + room > most) {
+        while (!begins() && full(part, room)) {
             turn();
+        }
+        if (begins()) {
+            free = 0;
         }
         open.append(open.isEmpty() ? "" : "\n");
         if (fence && !closes) {
@@ -73,11 +88,32 @@ public final class Splitting {
         open.append(part);
     }
 
+    /** Whether nothing was put into the open piece yet. */
+    private boolean begins() {
+        return open.isEmpty() || FENCE.contentEquals(open);
+    }
+
+    /** Whether the part does not fit any more with so much room after it; else it is counted as put in. */
+    private boolean full(String part, int room) {
+        if (growth(part) + room <= free) {
+            free -= growth(part);
+            return false;
+        }
+        free = most - length.applyAsInt(open + "\n" + part);
+        return free < room;
+    }
+
+    /** By how much a text grows at most with the part after it, on a line of its own or not. */
+    private static int growth(String part) {
+        return GROWTH * (part.length() + 1) + EDGE;
+    }
+
     /**
      * Ends the open piece and begins the next: before the block of code that does not fit any more, else at the last empty line when one stands late
      * enough.
      */
     private void turn() {
+        free = 0;
         if (inCode && codeFrom > 0) {
             String block = open.substring(codeFrom);
             keep(open.substring(0, codeFrom));
@@ -132,25 +168,32 @@ public final class Splitting {
 
     private List<String> packed(String text, BreakIterator breaks, Smaller smaller) {
         List<String> packed = new ArrayList<>();
-        String so = "";
+        StringBuilder so = new StringBuilder();
+        int left = 0;
         breaks.setText(text);
         for (int from = breaks.first(), to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
             String part = text.substring(from, to);
-            if (!so.isEmpty() && !fits(so + part)) {
-                packed.add(so.strip());
-                so = "";
+            left = so.isEmpty() ? 0 : after(so, part, left);
+            if (!so.isEmpty() && left < 0) {
+                packed.add(so.toString().strip());
+                so.setLength(0);
             }
             if (so.isEmpty() && !fits(part)) {
                 List<String> divided = smaller.of(part);
                 packed.addAll(divided.subList(0, divided.size() - 1));
-                so = divided.getLast();
+                so.append(divided.getLast());
             } else {
-                so += part;
+                so.append(part);
             }
         }
-        if (!so.isBlank()) {
-            packed.add(so.strip());
+        if (!so.toString().isBlank()) {
+            packed.add(so.toString().strip());
         }
         return packed.isEmpty() ? List.of("") : packed;
+    }
+
+    /** What is left of a line's room, at least, with the part after it; negative when there is none. */
+    private int after(CharSequence so, String part, int left) {
+        return growth(part) <= left ? left - growth(part) : most - 2 * FENCE_ROOM - length.applyAsInt(so + part);
     }
 }

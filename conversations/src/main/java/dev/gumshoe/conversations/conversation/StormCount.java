@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts the alerts of a channel that is in a storm; seldom enough that a record stays readable. */
@@ -45,7 +46,17 @@ final class StormCount {
         }
         Alert first = mine.stream().flatMap(state -> Stream.concat(state.alerts().stream(), state.held().stream().map(AlertHeld::alert)))
                 .min(Comparator.comparing(Alert::startedAt)).orElseThrow();
-        return Optional.of(new StormCounted(clock.instant(), first.startedAt(), Secrets.mask(first.title()), alerts, cases));
+        return Optional.of(new StormCounted(clock.instant(), first.startedAt(), Secrets.mask(first.title()), alerts, cases, titles(mine),
+                places(mine)));
+    }
+
+    private static Map<String, String> titles(List<Investigation> cases) {
+        return cases.stream().collect(Collectors.toMap(Investigation::id, state -> AlarmWording.name(state.alert().title())));
+    }
+
+    private static Map<String, String> places(List<Investigation> cases) {
+        return cases.stream().filter(state -> !state.places().isEmpty())
+                .collect(Collectors.toMap(Investigation::id, state -> state.places().getFirst()));
     }
 
     /** Whether the last count says the same, or is too young to be followed by another. */

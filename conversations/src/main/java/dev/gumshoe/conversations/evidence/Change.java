@@ -1,10 +1,12 @@
 package dev.gumshoe.conversations.evidence;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public record Change(
         List<String> files,
         @Nullable String diff,
         Map<String, String> attributes) {
+
+    /** The attribute that holds the address of the page on which a person sees this change alone. */
+    public static final String LINK = "link";
 
     /** What sort of change it was. */
     public enum Kind {
@@ -55,6 +60,16 @@ public record Change(
     public Change {
         files = List.copyOf(files);
         attributes = Map.copyOf(attributes);
+    }
+
+    /** Where a person sees this change alone; empty when the source does not say, or says what is no address. */
+    public Optional<URI> page() {
+        try {
+            return Optional.ofNullable(attributes.get(LINK)).filter(link -> link.startsWith("https://") || link.startsWith("http://"))
+                    .map(URI::create);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** The same change of another resource, or of none that is known. */

@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.evidence;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public record Evidence(String source, String query, TimeWindow window, String ex
     /** The same look at a part of what it returned; {@code filter} tells which part, to be read after the query. */
     public Evidence narrowed(String filter) {
         return new Evidence(source, query + filter, window, excerpt, link, locker);
+    }
+
+    /** The same look, seen on a page that shows this part of it alone, where there is one. */
+    public Evidence seenAt(Optional<URI> page) {
+        return page.map(closer -> new Evidence(source, query, window, excerpt, closer, locker)).orElse(this);
     }
 
     /** The same look with its data kept under a key of the locker. */

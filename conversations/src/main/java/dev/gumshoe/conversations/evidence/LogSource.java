@@ -1,5 +1,8 @@
 package dev.gumshoe.conversations.evidence;
 
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -15,6 +18,17 @@ public interface LogSource extends EvidenceSource {
     /** Whether it only speaks when something happens, so that its silence before is what it looks like when all is well. */
     default boolean quietWhenWell() {
         return false;
+    }
+
+    /**
+     * Where a person sees lines like one that was read, and nothing else.
+     *
+     * @param like the attributes of such a line, as this source told them
+     * @param words what stands in all of them
+     * @return empty when there is no such page
+     */
+    default Optional<URI> page(Map<String, String> like, String words, TimeWindow window) {
+        return Optional.empty();
     }
 
     /**

@@ -70,6 +70,11 @@ sealed interface Renamed extends EvidenceSource {
         public boolean quietWhenWell() {
             return source.quietWhenWell();
         }
+
+        @Override
+        public Optional<URI> page(Map<String, String> like, String words, TimeWindow window) {
+            return source.page(like, words, window);
+        }
     }
 
     /** Spans. */
@@ -79,6 +84,11 @@ sealed interface Renamed extends EvidenceSource {
         public ToolResult<Tally> read(TraceQuery query, Consumer<? super Span> each) {
             return source.read(new TraceQuery(naming.names(query.resources()), query.window()),
                     span -> each.accept(span.of(naming.id(span.resource()))));
+        }
+
+        @Override
+        public Optional<URI> page(String traceId) {
+            return source.page(traceId);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.gumshoe.conversations.evidence;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -11,6 +13,11 @@ public interface TraceSource extends EvidenceSource {
      * source keeps them; the spans of one trace need not stand together. Spans are streamed: the implementation never holds all of them.
      */
     ToolResult<Tally> read(TraceQuery query, Consumer<? super Span> each);
+
+    /** Where a person sees one trace that was read; empty when there is no such page. */
+    default Optional<URI> page(String traceId) {
+        return Optional.empty();
+    }
 
     /**
      * Which spans, when.

@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.incident;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,19 +19,22 @@ import java.util.stream.Stream;
 
 /**
  * Says whether an alert belongs to an incident that is being worked on: the same alarm again; one that its sender puts into the same group; one
- * that is near in topology and time; or one that says nearly the same words at nearly the same time. In doubt it does not: a case too many is read in
- * a second, a swallowed alert is not.
- *
- * @param near how long after one of an incident's alerts another can still belong to it by nearness
+ * that is near in topology and time, and fits what the others tell together ({@link Story}); or one that says nearly the same words at nearly the same time. In doubt it does not: a case too many is read in
+ * a second, a swallowed alert is not. Safe for use by several threads.
  */
-public record AlertCorrelator(Duration near) {
+public final class AlertCorrelator {
 
     /** The attribute under which an alert carries the group its sender put it into. */
     public static final String GROUP = "alert-group";
 
+    /** The attribute under which an alert that tells of several things names them, with commas between. */
+    public static final String ABOUT = "alert-resources";
+
+    private static final int TOPOLOGIES = 16;
     private static final double SAME_WORDS = 0.8;
     private static final int FEWEST_WORDS = 3;
     private static final int HOPS = 3;
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_-]+");
 
     /** Trouble that stays where it is: it has a cause of its own, whatever the neighbours suffer from at that time. */
@@ -41,6 +45,20 @@ public record AlertCorrelator(Duration near) {
 
     /** Where one word of a name ends and the next begins. */
     private static final Pattern IN_A_NAME = Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|_");
+
+    private final Duration near;
+    /** Of the topologies compared with last; a topology never changes. */
+    private final Map<Topology, Reach> reaches = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Topology, Reach> eldest) {
+            return size() > TOPOLOGIES;
+        }
+    });
+
+    /** @param near how long after one of an incident's alerts another can still belong to it by nearness */
+    public AlertCorrelator(Duration near) {
+        this.near = near;
+    }
 
     /** How well an alert fits; the first is the best. */
     public enum Kind {
@@ -73,8 +91,17 @@ public record AlertCorrelator(Duration near) {
     /** How the alert belongs to the incident of the given alerts; empty when it does not. */
     public Optional<Match> belongs(Alert alert, List<Alert> incident, Topology topology) {
         Subject subject = new Subject(alert, topology, true);
-        return latest(incident).stream().map(known -> belongs(subject, known, topology)).flatMap(Optional::stream).min(
-                Comparator.naturalOrder());
+        Collection<Alert> latest = latest(incident);
+        return latest.stream().map(known -> belongs(subject, known, topology)).flatMap(Optional::stream).min(Comparator.naturalOrder())
+                .filter(match -> match.kind() != Kind.NEIGHBOUR || fits(subject, latest, topology));
+    }
+
+    private boolean fits(Subject subject, Collection<Alert> incident, Topology topology) {
+        Reach reach = reaches.computeIfAbsent(topology, Reach::new);
+        Set<String> complaining = incident.stream().flatMap(alert -> Subject.resources(alert, topology).stream())
+                .collect(Collectors.toSet());
+        Story story = Story.of(complaining, reach);
+        return subject.resources.stream().anyMatch(story::fits);
     }
 
     /** Of each alarm the latest firing: what was said of it before says nothing more. */
@@ -160,11 +187,16 @@ public record AlertCorrelator(Duration near) {
             if (named == null) {
                 return mentioned(alert.title(), topology);
             }
+            String all = alert.attributes().getOrDefault(ABOUT, named);
+            return COMMA.splitAsStream(all).map(each -> resource(each, topology)).collect(Collectors.toSet());
+        }
+
+        private static String resource(String named, Topology topology) {
             if (topology.ids().contains(named)) {
-                return Set.of(named);
+                return named;
             }
             Optional<String> part = topology.ids().stream().filter(id -> holds(named, id)).max(Comparator.comparingInt(String::length));
-            return Set.of(part.orElse(named));
+            return part.orElse(named);
         }
 
         /** The ids that stand in the title; of ids within one another the longest. */

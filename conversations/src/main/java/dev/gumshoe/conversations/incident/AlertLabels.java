@@ -1,13 +1,16 @@
 package dev.gumshoe.conversations.incident;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,42 +38,45 @@ public final class AlertLabels {
     private static final List<String> NAMES = List.of("alertname", "alarmname", "alert", "rule", "monitor");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
-    private final SequencedMap<String, String> labels;
+    private final SequencedMap<String, String> labels = new LinkedHashMap<>();
+    /** Of each name all values, where a text that tells of several alarms gives it several times. */
+    private final Map<String, SequencedSet<String>> values = new HashMap<>();
 
-    private AlertLabels(SequencedMap<String, String> labels) {
-        this.labels = labels;
-    }
+    private AlertLabels() {}
 
     /** The labels given, in order; what has no value is left out. */
     public static AlertLabels of(Map<String, String> given) {
-        SequencedMap<String, String> labels = new LinkedHashMap<>();
-        given.forEach((name, value) -> put(labels, name, value));
-        return new AlertLabels(labels);
+        AlertLabels labels = new AlertLabels();
+        given.forEach(labels::put);
+        return labels;
     }
 
     /** The labels that stand in lines of text. */
     public static AlertLabels in(List<String> lines) {
-        SequencedMap<String, String> labels = new LinkedHashMap<>();
+        AlertLabels labels = new AlertLabels();
         for (String line : lines) {
             Matcher whole = LINE.matcher(line);
             if (whole.matches() && !whole.group(2).contains(" = ")) {
-                put(labels, whole.group(1), whole.group(2));
+                labels.put(whole.group(1), whole.group(2));
             }
             Matcher token = TOKEN.matcher(line);
             while (token.find()) {
                 String name = token.group(1).toLowerCase(Locale.ROOT);
                 if (RESOURCES.contains(name) || SEVERITIES.contains(name) || NAMES.contains(name)) {
-                    put(labels, name, token.group(2));
+                    labels.put(name, token.group(2));
                 }
             }
         }
-        return new AlertLabels(labels);
+        return labels;
     }
 
-    private static void put(SequencedMap<String, String> labels, String name, String value) {
+    private void put(String name, String value) {
         String clean = value.strip().replaceAll("^[\"'`]|[\"'`,;]+$", "");
         if (!clean.isBlank() && labels.size() < MOST) {
-            labels.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean);
+            String called = name.strip().toLowerCase(Locale.ROOT);
+            String kept = clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+            labels.putIfAbsent(called, kept);
+            values.computeIfAbsent(called, _ -> new LinkedHashSet<>()).add(kept);
         }
     }
 
@@ -89,6 +95,12 @@ public final class AlertLabels {
         return first(RESOURCES).map(name -> PORT.matcher(name).replaceFirst(""));
     }
 
+    /** Everything the alarm is about, without ports: more than one where a message tells of several alarms. */
+    List<String> resources() {
+        return RESOURCES.stream().filter(labels::containsKey).findFirst().map(values::get).stream().flatMap(SequencedSet::stream)
+                .map(name -> PORT.matcher(name).replaceFirst("")).distinct().toList();
+    }
+
     /** The metric it watches. */
     public Optional<String> metric() {
         return first(METRICS);
@@ -99,8 +111,10 @@ public final class AlertLabels {
         return first(SEVERITIES).map(Severity::named);
     }
 
-    /** What tells this alarm from others that have the same title. */
+    /** What tells this alarm from others that have the same title; of a group of alarms only what all have in common. */
     Stream<String> telling() {
-        return Stream.concat(first(NAMES).stream(), resource().stream());
+        Stream<String> names = NAMES.stream().filter(labels::containsKey).findFirst().map(values::get).stream()
+                .flatMap(SequencedSet::stream).distinct();
+        return Stream.of(names.toList(), resources()).filter(all -> all.size() == 1).map(List::getFirst);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.incident;
 
 import dev.gumshoe.conversations.evidence.Secrets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +24,21 @@ public final class AlertWords {
     private static final Pattern ENDED = Pattern.compile(
             "^\\W*(?::[a-z0-9_+-]+:\\W*)*(?:\\[?(?:resolved|ok|recovered|closed|recovery|cleared|normal)(?::\\s?\\d+)?\\b)|\\b(?:is |was )?(?:resolved|recovered)\\]?\\W*$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern FIRED = Pattern.compile(
-            "^(?::[a-z0-9_+-]+:|[^\\p{L}\\p{N}])*(?:firing|alert(?:ing)?|alarm|triggered|re-triggered|no data|critical|warning|warn|error|incident|outage|"
-                    + "page|p[1-5]|sev-?[0-5]|fatal|down)\\b(?!.*\\?\\s*$)",
+    private static final String BEGINS = "^(?::[a-z0-9_+-]+:|[^\\p{L}\\p{N}])*";
+    private static final String ASKS_NOTHING = "\\b(?!.*\\?\\s*$)";
+    /** Words by which programs say that an alarm began to last; nobody begins a sentence with them. */
+    private static final Pattern STATED_AS_FIRING = Pattern.compile(
+            BEGINS + "(?:(?:firing|alerting|triggered|re-triggered|no data|in alarm)" + ASKS_NOTHING + "|alarm: \")"
+                    + "|[:\\u2013-] ?(?:fired|firing|triggered)\\W*$",
             Pattern.CASE_INSENSITIVE);
+    /** Words by which alarms are called; sentences begin with them as well. */
+    private static final Pattern CALLED = Pattern.compile(
+            BEGINS + "((?:alert|alarm|critical|warning|warn|error|outage|p[1-5]|sev-?[0-5]|fatal|(?:incident|page|down)(?=\\s*[:#|\\]\u2013-]))"
+                    + ASKS_NOTHING + ")",
+            Pattern.CASE_INSENSITIVE);
+    /** What an alarm says of a figure, after the word that calls it one. */
+    private static final Pattern FIGURE = Pattern
+            .compile("\\b(?:high|elevated|spik\\w+|above|below|missing|lost|too (?:many|few|long))\\b|\\d ?%", Pattern.CASE_INSENSITIVE);
     private static final Pattern ALARMING = Pattern.compile(
             "\\b(?:errors?|fail(?:s|ed|ing|ure|ures)?|down|outage|unreachable|unavailable|unhealthy|degraded|timeouts?|timed out|exceed(?:s|ed)?|"
                     + "above threshold|below threshold|breach(?:ed)?|full|exhausted|saturat\\w+|out of memory|oom\\w*|crash\\w*|5xx|50[0234]s?|latency|"
@@ -35,12 +47,12 @@ public final class AlertWords {
     /** What a person writes who reports trouble, and not who talks about it. */
     private static final Pattern REPORT = Pattern.compile(
             "\\b(?:(?:is|are|went|seems?|appears?) (?:completely |totally |still )?(?:down|broken|failing|unreachable|unavailable|not (?:responding|working|answering))|"
-                    + "outage|throwing (?:errors|5xx|500s?)|(?:5xx|50[0234]s?|errors?) (?:everywhere|on|in|from)|timing out)\\b(?!.*\\?\\s*$)",
+                    + "outage|throwing (?:errors|5xx|500s?)|(?:5xx|50[0234]s?|(?<!\\b(?:the|no|any) )errors) (?:everywhere|on|in|from)|timing out)\\b(?!.*\\?\\s*$)",
             Pattern.CASE_INSENSITIVE);
 
     /** What differs between two firings of the same alarm: its state and its numbers, but not the digits of a name. */
     private static final Pattern STATE = Pattern.compile(
-            "\\[?\\b(?:firing|resolved|triggered|re-triggered|recovered|recovery|ok|warn|no data|acknowledged|closed|cleared|alerting|alarm|normal|"
+            "\\[?\\b(?:firing|fired|resolved|triggered|re-triggered|recovered|recovery|ok|warn|no data|acknowledged|closed|cleared|alerting|alarm|normal|"
                     + "open|merged|activated)\\b(?::\\s?\\d+)?(?:,\\s*(?:resolved|firing):\\s?\\d+)?\\]?:?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EMOJI = Pattern.compile("(?<!\\S):[a-z0-9_+-]*[a-z_][a-z0-9_+-]*:(?!\\S)");
@@ -59,9 +71,31 @@ public final class AlertWords {
         return ENDED.matcher(line).find();
     }
 
-    /** Whether the line begins as alarms begin, and asks nothing. */
-    public static boolean fired(String line) {
-        return FIRED.matcher(line).find();
+    /** Whether the line says, as programs say it, that an alarm lasts. */
+    public static boolean firing(String line) {
+        return STATED_AS_FIRING.matcher(line).find();
+    }
+
+    /** Whether the line begins as alarms are called, in capitals or not, and asks nothing; sentences of people do that, too. */
+    public static boolean called(String line) {
+        return CALLED.matcher(line).find();
+    }
+
+    /** Whether it begins so in capitals, as nobody writes who does not raise an alarm. */
+    public static boolean shouted(String line) {
+        Matcher called = CALLED.matcher(line);
+        return called.find() && called.group(1).length() > 2 && called.group(1).equals(called.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it begins as alarms are called and goes on about trouble. */
+    public static boolean calledForTrouble(List<String> lines) {
+        Matcher called = CALLED.matcher(lines.getFirst());
+        if (!called.find()) {
+            return false;
+        }
+        String rest = lines.getFirst().substring(called.end());
+        return ALARMING.matcher(rest).find() || FIGURE.matcher(rest).find()
+                || (lines.size() > 1 && alarming(lines.subList(1, lines.size())));
     }
 
     /** Whether one of the first lines holds a word that alarms use. */
@@ -130,13 +164,22 @@ public final class AlertWords {
         return new Alert(message.id(), fingerprint(lines, labels, sender, key), cut(Secrets.mask(lines.getFirst()), LONGEST_TITLE),
                 cut(Secrets.mask(rest), LONGEST_DESCRIPTION), severity(lines, labels, message), message.at(),
                 labels.resource().orElse(null),
-                labels.metric().orElse(null), sender, message.link(), masked(labels));
+                labels.metric().orElse(null), sender, message.link(), attributes(labels));
+    }
+
+    /** What it carries; where one message tells of several things, all of them. */
+    private static Map<String, String> attributes(AlertLabels labels) {
+        Map<String, String> attributes = masked(labels);
+        if (labels.resources().size() > 1) {
+            attributes.put(AlertCorrelator.ABOUT, String.join(",", labels.resources()));
+        }
+        return attributes;
     }
 
     private static Map<String, String> masked(AlertLabels labels) {
         return labels.all().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> Secrets.mask(e.getKey() + "=" + e.getValue())
-                        .substring(e.getKey().length() + 1)));
+                        .substring(e.getKey().length() + 1), (a, _) -> a, HashMap::new));
     }
 
     /** The same for every firing of the same alarm, and for its end: the sender's own key where there is one, else title and telling labels. */

@@ -50,12 +50,12 @@ public record SenderStyle(
             return new AlertReading.Nothing();
         }
         String own = AlertWords.key(key, message.searched()).orElse(null);
-        boolean firing = AlertWords.fired(title) || (fired != null && fired.matcher(title).find());
+        boolean firing = AlertWords.firing(title) || (fired != null && fired.matcher(title).find());
         if (AlertWords.ended(title) || (ended != null && ended.matcher(title).find()) || (message.green() && !firing)) {
             return new AlertReading.Ended(message.id(), AlertWords.fingerprint(lines, AlertLabels.in(lines), sender, own));
         }
         Alert alert = AlertWords.alert(message, lines, sender, own);
-        boolean sure = firing || own != null || message.red() || AlertWords.alarming(lines);
+        boolean sure = firing || own != null || message.red() || AlertWords.called(title) || AlertWords.alarming(lines);
         return sure ? new AlertReading.Fired(alert) : new AlertReading.Unsure(alert);
     }
 }

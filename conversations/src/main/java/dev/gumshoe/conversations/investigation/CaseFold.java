@@ -68,6 +68,8 @@ final class CaseFold {
     @Nullable
     Conclusion conclusion;
     @Nullable
+    Conclusion conclusionBefore;
+    @Nullable
     Instant concludedAt;
     boolean newsSinceConclusion;
     boolean inquiry;
@@ -94,6 +96,7 @@ final class CaseFold {
         scope = before.scope;
         lastAt = before.lastAt;
         conclusion = before.conclusion;
+        conclusionBefore = before.conclusionBefore;
         concludedAt = before.concludedAt;
         newsSinceConclusion = before.newsSinceConclusion;
         inquiry = before.inquiry;
@@ -200,6 +203,7 @@ final class CaseFold {
     private void conclude(RootCauseConcluded entry) {
         newsSinceConclusion = false;
         phase = Phase.CONCLUDED;
+        conclusionBefore = conclusion;
         conclusion = entry.conclusion();
         concludedAt = entry.at();
     }

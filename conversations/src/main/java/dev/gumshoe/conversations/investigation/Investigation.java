@@ -342,6 +342,11 @@ public final class Investigation {
         return Optional.ofNullable(known.conclusion);
     }
 
+    /** The one before the latest. */
+    public Optional<Conclusion> conclusionBefore() {
+        return Optional.ofNullable(known.conclusionBefore);
+    }
+
     /** Whether people said something since the latest conclusion that may change it. */
     public boolean newsSinceConclusion() {
         return known.newsSinceConclusion;

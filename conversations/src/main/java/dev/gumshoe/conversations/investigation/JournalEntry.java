@@ -74,12 +74,18 @@ public sealed interface JournalEntry {
      * @param first the title of the first
      * @param alerts how many came
      * @param cases the cases of the storm, and how many alerts belong to each
+     * @param titles of those cases the titles, without secrets
+     * @param places of those cases a thread each, as {@code surface/channel/thread}, where they have one
      */
-    record StormCounted(Instant at, Instant since, String first, long alerts, Map<String, Long> cases) implements JournalEntry {
+    record StormCounted(
+            Instant at, Instant since, String first, long alerts, Map<String, Long> cases, Map<String, String> titles,
+            Map<String, String> places) implements JournalEntry {
 
-        /** Takes a copy. */
+        /** Takes copies. */
         public StormCounted {
             cases = Map.copyOf(cases);
+            titles = Map.copyOf(titles);
+            places = Map.copyOf(places);
         }
     }
 

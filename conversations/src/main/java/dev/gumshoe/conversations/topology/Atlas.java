@@ -80,6 +80,17 @@ public final class Atlas implements EvidenceSource, Naming {
         return sheet.surveys();
     }
 
+    /** The surveys that told of a resource's relations, in the names used here. */
+    public List<Survey> tellers(String id) {
+        Sheet now = sheet;
+        return now.surveys().stream()
+                .filter(survey -> survey.inventory().relations().stream()
+                        .anyMatch(r -> now.identities().id(r.from()).equals(id) || now.identities().id(r.to()).equals(id)))
+                .map(survey -> new Survey(survey.source(), survey.inventory().named(now.identities()), survey.takenAt(), survey.askedAt(),
+                        survey.trouble()))
+                .toList();
+    }
+
     /** The surveys that may be out of date. */
     public List<Survey> stale() {
         return sheet.surveys().stream().filter(survey -> survey.stale(clock.instant(), age)).toList();

@@ -3,18 +3,23 @@ package dev.gumshoe.conversations.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.ResourceSource;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.investigation.InMemoryLeases;
 import dev.gumshoe.conversations.investigation.Leases;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.topology.Atlas;
 import dev.gumshoe.conversations.topology.InMemorySurveys;
+import dev.gumshoe.conversations.topology.Survey;
 import dev.gumshoe.conversations.topology.Surveys;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,10 +38,12 @@ class DiscoveryTest {
         private final String name;
         private final AtomicInteger asked = new AtomicInteger();
         private String failure = "";
+        private String tells;
         private boolean silent;
 
         private Given(String name) {
             this.name = name;
+            this.tells = name;
         }
 
         @Override
@@ -47,7 +54,7 @@ class DiscoveryTest {
             }
             return failure.isEmpty()
                     ? new ToolResult.Found<>(
-                            new Inventory(List.of(new Resource("of " + name, "service", Map.of(), window.to())), List.of()),
+                            new Inventory(List.of(new Resource("of " + tells, "service", Map.of(), window.to())), List.of()),
                             new Evidence(name, "list", window, "one"))
                     : new ToolResult.Failed<>(name, "list", "denied", failure);
         }
@@ -113,6 +120,31 @@ class DiscoveryTest {
         now = now.plus(Duration.ofSeconds(1));
         copy.discovery.freshen();
         assertThat(aws.asked).hasValue(2);
+    }
+
+    @Test
+    void aCaseThatBeginsBeforeASourceHasToldWaitsForIt() throws Exception {
+        Copy copy = new Copy("one");
+        surveys.keep(Survey.told("aws", ResourceSource.Inventory.EMPTY, now));
+        copy.atlas.take(surveys.all());
+
+        copy.discovery.freshen();
+
+        assertThat(copy.atlas.topology().ids()).containsExactly("of spans");
+        assertThat(aws.asked).as("it told just now").hasValue(0);
+    }
+
+    @Test
+    void aCasesPlanIsMadeOfWhatIsFresh() throws Exception {
+        Copy copy = new Copy("one");
+        copy.atlas.freshenedBy(copy.discovery::freshen);
+        copy.discovery.round();
+        now = now.plus(Duration.ofHours(1));
+        aws.tells = "a new one";
+
+        Plan plan = new EvidencePlans(EvidenceSources.of(copy.atlas), Set.of(Look.TOPOLOGY), ZoneOffset.UTC).next(Cases.after());
+
+        assertThat(plan.seen().resources()).extracting(ResourceSource.Resource::id).contains("of a new one");
     }
 
     @Test

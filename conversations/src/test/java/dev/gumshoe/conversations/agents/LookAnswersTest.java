@@ -13,6 +13,10 @@ import dev.gumshoe.conversations.evidence.LogSource;
 import dev.gumshoe.conversations.evidence.MetricSeries;
 import dev.gumshoe.conversations.evidence.MetricSource;
 import dev.gumshoe.conversations.evidence.ResourceSource;
+import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
+import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
+import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
+import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.evidence.Tally;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
@@ -30,6 +34,10 @@ import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.topology.Atlas;
+import dev.gumshoe.conversations.topology.Survey;
+import dev.gumshoe.conversations.topology.Topology;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -315,5 +323,22 @@ class LookAnswersTest {
         assertThat(answer).extracting(Statement::text).containsExactly(
                 "forge calls nothing that is known; it is called by shop; trouble there also reaches web.");
         assertThat(observed).extracting(Observation::id).containsExactlyElementsOf(answer.getFirst().observations());
+    }
+
+    @Test
+    void citesWhoToldWhatHangsOnAResource() {
+        Instant told = Instant.parse("2026-03-02T13:50:00Z");
+        Atlas atlas = new Atlas(List.of("inventory", "spans"), Duration.ofHours(1), 100, () -> told);
+        atlas.take(
+                List.of(Survey.told("inventory", new Inventory(List.of(new Resource("forge", "service", Map.of(), told)), List.of()), told),
+                        Survey.told("spans",
+                                new Inventory(List.of(), List.of(new Relation("shop", "forge", RelationKind.CALLS, "spans", told))),
+                                told)));
+
+        List<Evidence> evidence = new Tellers(EvidenceSources.of(atlas), Cases.WINDOW).of("forge", Topology.empty());
+
+        assertThat(evidence).extracting(Evidence::source).containsExactly("spans");
+        assertThat(evidence.getFirst().query()).isEqualTo("relations of forge, as told at 2026-03-02T13:50:00Z");
+        assertThat(evidence.getFirst().excerpt()).isEqualTo("shop calls forge (spans, as of 2026-03-02T13:50:00Z)");
     }
 }

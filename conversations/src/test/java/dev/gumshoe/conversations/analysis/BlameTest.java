@@ -15,7 +15,9 @@ class BlameTest {
         "could not get response from order, order, true",
         "the order is empty and the request is refused, order, false",
         "rpc error: svc-7 returned code 14, svc-7, true",
-        "quantity unknown: cart-service is not asked for a status, cart-service, false"})
+        "quantity unknown: cart-service is not asked for a status, cart-service, false",
+        "connection to plans-table is not available and the request timed out after 1000ms (pool of 64), plans-table, false",
+        "pool to plans-table exhausted: request timed out, plans-table, false"})
     void aLineOfAFailedCallBlamesWhomItNamesAndAnOrdinaryWordBlamesNobody(String line, String named, boolean passes) {
         assertThat(Blame.passes(line, named)).isEqualTo(passes);
     }

@@ -318,4 +318,34 @@ class RankingTest {
 
         assertThat(ranked(conclusion)).startsWith("cart");
     }
+
+    @Test
+    void aPartIsNoCalleeThatItsWholeCouldWaitFor() {
+        Map<String, Double> longer = Map.of("excessMicros", 600_000.0, "quietMicros", 7_000.0, "incidentMicros", 600_000.0, "ratio", 80.0,
+                "z", 40.0, UnseenCallees.UNSEEN, 0.5);
+        List<Relation> relations = List.of(
+                new Relation("gateway", "forge", RelationKind.CALLS, "declared", ONSET),
+                new Relation("forge", "table", RelationKind.CALLS, "declared", ONSET),
+                new Relation("forge", "forge-asg", RelationKind.CONSISTS_OF, "declared", ONSET));
+        Signal own = new Signal("forge", SignalKinds.TRACE_SELF_TIME, "create", 40, ONSET, longer, null);
+
+        Conclusion conclusion = Conclusions.conclude(state(relations, List.of(own), "gateway", everything()));
+
+        assertThat(ranked(conclusion)).startsWith("table", "forge");
+    }
+
+    @Test
+    void aPartThatGetsMostOfTheWorkIsNotAloneInTrouble() {
+        Conclusion conclusion = concluded("""
+                gateway -> forge
+                forge = forge-1
+                forge = forge-2
+                gateway errors 0 50 3.0 error-rate
+                forge   errors 0 38 3.0 error-rate
+                forge-1 errors 0 31 3.9 error-rate
+                forge-2 errors 0  7 3.8 error-rate
+                """, "gateway", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("forge");
+    }
 }

@@ -129,6 +129,10 @@ class StartUpsTest {
         processor("forge", "forge-old", 0, _ -> 20);
         processor("forge", "forge-new", 180, k -> k < 4 ? 95 : 20);
 
-        assertThat(ruledOut()).singleElement().satisfies(o -> assertThat(o.text()).contains("forge-new (forge)", "bot-19"));
+        assertThat(ruledOut()).singleElement().satisfies(o -> {
+            assertThat(o.text()).startsWith("7 resources (6 of bot and 1 of forge, bot-19 (bot) last) were busy only because")
+                    .hasSizeLessThan(200);
+            assertThat(o.evidence()).singleElement().satisfies(e -> assertThat(e.query()).contains("forge-new", "bot-14", "bot-19"));
+        });
     }
 }

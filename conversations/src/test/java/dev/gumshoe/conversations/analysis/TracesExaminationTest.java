@@ -144,7 +144,7 @@ class TracesExaminationTest {
         assertThat(robots.strength()).isEqualTo(300);
         assertThat(robots.figures()).containsEntry("failed", 300.0).containsEntry("requests", 600.0);
         assertThat(findings.observations().getFirst().text()).contains(
-                "300 of 600 requests (50 %) failed from 13:50:00 UTC, and it goes on", "300 different robot.id", "for example rb-");
+                "300 of 600 traced requests (50 %) failed from 13:50:00 UTC, and it goes on", "300 different robot.id", "for example rb-");
         var impact = ImpactSummary.of(findings.signals(), findings.observations());
         assertThat(impact.affected()).containsEntry("robot.id", 300L);
         assertThat(impact.byOperation()).containsEntry("gateway GET /robots/<num>", 300L);

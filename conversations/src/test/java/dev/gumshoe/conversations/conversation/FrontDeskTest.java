@@ -269,9 +269,29 @@ class FrontDeskTest {
     void offersWhatMayBeAnAlarmAndJoinsTheOneItKnows() {
         String caseId = open();
 
-        assertThat(desk.offered(alert("a-2", "two", null, Cases.ALARM))).isEqualTo(new Intent.Offered());
-        assertThat(desk.offered(alert("a-3", "errors-a-1", null, Cases.ALARM))).isInstanceOf(Intent.Joined.class);
+        assertThat(desk.offered(alert("a-2", "two", null, Cases.ALARM), THREAD)).isEqualTo(new Intent.Offered());
+        assertThat(desk.offered(alert("a-3", "errors-a-1", null, Cases.ALARM), THREAD)).isInstanceOf(Intent.Joined.class);
         assertThat(read(caseId).alerts()).hasSize(2);
+    }
+
+    @Test
+    void rehearsesWithoutLeavingATrace() {
+        desk.rehearse();
+
+        assertThat(opened).isEmpty();
+        assertThat(index.recent(10)).isEmpty();
+    }
+
+    @Test
+    void offersOnceForTheSameWordsAndAFewTimesInARowForAll() {
+        assertThat(desk.offered(alert("a-2", "two", null, Cases.ALARM), THREAD)).isEqualTo(new Intent.Offered());
+        assertThat(desk.offered(alert("a-3", "two", null, Cases.ALARM), THREAD)).as("the same words").isEqualTo(new Intent.Repeated(null));
+        assertThat(desk.offered(alert("a-4", "four", null, Cases.ALARM), THREAD)).isEqualTo(new Intent.Offered());
+        assertThat(desk.offered(alert("a-5", "five", null, Cases.ALARM), THREAD)).isEqualTo(new Intent.Offered());
+
+        assertThat(desk.offered(alert("a-6", "six", null, Cases.ALARM), THREAD)).as("one too many").isEqualTo(new Intent.Repeated(null));
+        assertThat(desk.offered(alert("a-7", "six", null, Cases.ALARM), new Place("slack", "C2", "9.1"))).as("another channel")
+                .isEqualTo(new Intent.Offered());
     }
 
     @Test

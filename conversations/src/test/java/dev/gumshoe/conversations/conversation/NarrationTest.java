@@ -126,6 +126,17 @@ class NarrationTest {
                 new RootCauseConcluded(AT, conclusion(true)));
     }
 
+    @Test
+    void saysInALineThatAConclusionStands() {
+        RootCauseConcluded again = new RootCauseConcluded(AT, conclusion(true));
+
+        String said = transcript(Stream.concat(aCase().stream(), Stream.of(again)));
+
+        assertThat(said).endsWith("The root cause stands: forge, bad deployment (deploy-7), confidence 91 %.\n");
+        assertThat(transcript(Stream.concat(aCase().stream(), Stream.of(new RootCauseConcluded(AT, conclusion(false))))))
+                .as("another conclusion is told in full").contains("Two suspects cannot be told apart.");
+    }
+
     private String transcript(Stream<JournalEntry> entries) {
         Investigation state = Cases.after();
         StringBuilder said = new StringBuilder();

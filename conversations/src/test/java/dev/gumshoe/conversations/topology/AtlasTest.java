@@ -56,6 +56,20 @@ class AtlasTest {
     }
 
     @Test
+    void knowsWhoToldOfAResourcesRelationsInTheNamesUsedHere() {
+        merged(survey("aws", List.of(resource("arn:aws:lambda:eu-west-1:1:function:forge", "lambda-function", "name", "forge"))),
+                survey("spans", List.of(resource("bot", "service"), resource("forge", "service")), calls("bot", "forge", "spans")),
+                survey("gumshoe.md", List.of(resource("mainframe", "system")),
+                        calls("arn:aws:lambda:eu-west-1:1:function:forge", "mainframe", "gumshoe.md")));
+
+        List<Survey> tellers = atlas.tellers("forge");
+
+        assertThat(tellers).extracting(Survey::source).containsExactly("gumshoe.md", "spans");
+        assertThat(Neighbourhood.relations("forge", tellers.getFirst().inventory().relations()))
+                .isEqualTo("forge calls mainframe (gumshoe.md, as of 2026-03-03T13:50:00Z)");
+    }
+
+    @Test
     void machinesOfAServicesNameAreItsPartsAndNotTheService() {
         Topology topology = merged(
                 survey("aws", List.of(
