@@ -14,11 +14,13 @@ import java.util.Set;
  *
  * <pre>
  * mvn -B -ntp -q test-compile
- * java -cp bot/target/test-classes bot/src/bench/java/dev/gumshoe/bot/MadeUpSuites.java FOLDER [FIRST-LAST] [--only METRICS,TOPOLOGY] [--varied]
+ * java -cp bot/target/test-classes bot/src/bench/java/dev/gumshoe/bot/MadeUpSuites.java FOLDER [FIRST-LAST] [--only METRICS,TOPOLOGY] [--varied|--wild]
  * java -jar bot/target/gumshoe.jar evaluate --cases FOLDER --out made-up.jsonl --labels FOLDER/resources.labels.jsonl
  * </pre>
  *
- * <p>With {@code --varied} each case is recorded in a fashion of its own: names, ways of logging and tracing, what is not recorded.
+ * <p>With {@code --varied} each case is recorded in a fashion of its own: names, ways of logging and tracing, what is not recorded. With
+ * {@code --wild} the systems have habits of their own besides: calls given up, stores, many services, little quiet time, counters that
+ * begin anew, log lines that are all marked as ordinary.
  *
  * <p>{@code changes.labels.jsonl} holds the changes to be named, as a suite of their own would.
  */
@@ -33,6 +35,7 @@ public final class MadeUpSuites {
         int only = List.of(arguments).indexOf("--only");
         Set<String> files = only < 0 ? null : Set.of(arguments[only + 1].split(","));
         boolean varied = List.of(arguments).contains("--varied");
+        boolean wild = List.of(arguments).contains("--wild");
         StringBuilder resources = new StringBuilder();
         StringBuilder changes = new StringBuilder();
         for (FaultKind kind : FaultKind.values()) {
@@ -41,7 +44,7 @@ public final class MadeUpSuites {
                 String name = String.format(Locale.ROOT, "case-%03d", seed);
                 Path one = folder.resolve(suite).resolve(name);
                 long drawn = seed + 1_000L * kind.ordinal();
-                MadeUpCase made = varied ? MadeUpCase.varied(one, drawn, kind, files) : MadeUpCase.write(one, drawn, kind, files);
+                MadeUpCase made = wild ? MadeUpCase.wild(one, drawn, kind, files) : varied ? MadeUpCase.varied(one, drawn, kind, files) : MadeUpCase.write(one, drawn, kind, files);
                 if (kind != FaultKind.NOTHING) {
                     resources.append(label(suite, name, made.resource()));
                 }

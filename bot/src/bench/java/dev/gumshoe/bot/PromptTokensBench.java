@@ -38,10 +38,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -50,7 +52,7 @@ import java.util.stream.Collectors;
  * How many tokens a case's prompts hold beside a loop that keeps one transcript and sees the same tool results, and how much of them
  * stands in a prefix that was sent before, which a provider can keep: in this case, or in one just before, which shares tools and charters. Tokenizer: jtokkit 1.1.0, o200k_base. Workload: the requests of one
  * investigation of the demonstration's world (bad deployment, seed 7, 24 h, the program's own runbooks, tools and limits) with a scripted
- * model: a lead that plans, judges and concludes, and six specialists that call four tools each, one a turn. Tools and forms are counted as
+ * model: a lead that plans, and judges and concludes at once, and six specialists that call four tools each, one a turn. Tools and forms are counted as
  * JSON Schema. The single loop is shown all tools, our specialists those of their charter; both see the same results, whose number and
  * sizes are printed.
  *
@@ -67,6 +69,7 @@ public final class PromptTokensBench {
 
     private static final Encoding TOKENS = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     private static final int CALLS = 4;
+    private static final int ORDERS = 1_001;
 
     /** All there are, of which only what they are called, do and can be told is read here. */
     private static final Toolbox TOOLS = LookingTools.over(EvidenceSources.of(), new InMemoryLocker(), () -> new RunbookLibrary(List.of()));
@@ -87,14 +90,17 @@ public final class PromptTokensBench {
             keptAcross += longestSentBefore(prompts.get(i), before);
             before.add(prompts.get(i));
         }
-        long single = single(requests);
+        List<Long> singles = single(requests);
+        long single = singles.get(ORDERS / 2);
         long results = requests.stream().flatMap(r -> r.turns().stream()).filter(Turn.ToolOutcome.class::isInstance)
                 .map(t -> ((Turn.ToolOutcome) t).text()).distinct().mapToLong(PromptTokensBench::tokens).sum();
         List<Integer> sizes = requests.stream().flatMap(r -> r.turns().stream()).filter(Turn.ToolOutcome.class::isInstance)
                 .map(t -> ((Turn.ToolOutcome) t).text()).distinct().map(PromptTokensBench::tokens).sorted().toList();
         System.out.printf("%d calls of the model, %d tool results of %,d tokens in all, %d to %,d each, %,d in the middle%n", requests.size(),
                 sizes.size(), results, sizes.getFirst(), sizes.getLast(), sizes.get(sizes.size() / 2));
-        System.out.printf("prompts of the case: %,d tokens; of one transcript: %,d; %.1f %%%n", ours, single, 100.0 * ours / single);
+        System.out.printf("prompts of the case: %,d tokens; of one transcript: %,d (%,d to %,d by the order of the results); %.1f %% (%.1f to %.1f %%)%n",
+                ours, single, singles.getFirst(), singles.getLast(), 100.0 * ours / single, 100.0 * ours / singles.getLast(),
+                100.0 * ours / singles.getFirst());
         System.out.printf("in a prefix sent before: %,d tokens, %.1f %%; in this case alone: %,d tokens, %.1f %%%n", keptAcross,
                 100.0 * keptAcross / ours, kept, 100.0 * kept / ours);
         made(requests);
@@ -203,26 +209,45 @@ public final class PromptTokensBench {
 
     /**
      * One loop that is shown all tools and the case as the lead is told of it at the beginning, and sees the same calls and results one
-     * after the other, asked once after each. What calculation found is not counted for it, though our specialists are told of it.
+     * after the other, asked once after each. What calculation found is not counted for it, though our specialists are told of it. What
+     * comes early is read again more often, so that it depends on the order: over many orders, smallest first.
      */
-    private static long single(List<ModelRequest> requests) {
+    private static List<Long> single(List<ModelRequest> requests) {
         ModelRequest lead = requests.getFirst();
         ModelRequest one = requests.stream().filter(r -> !r.tools().isEmpty()).findFirst().orElseThrow();
         ModelRequest opening = new ModelRequest("", "single", one.instructions(), lead.turns(), TOOLS.tools().stream().map(ToolSpec::of).toList(),
                 one.shape(), 1, Duration.ofSeconds(1));
-        long transcript = parts(opening).stream().mapToLong(PromptTokensBench::tokens).sum();
-        long sum = transcript;
+        long begin = parts(opening).stream().mapToLong(PromptTokensBench::tokens).sum();
+        List<Long> steps = steps(requests);
+        Random dice = new Random(20_261_128);
+        List<Long> sums = new ArrayList<>();
+        for (int i = 0; i < ORDERS; i++) {
+            Collections.shuffle(steps, dice);
+            long transcript = begin;
+            long sum = transcript;
+            for (long step : steps) {
+                transcript += step;
+                sum += transcript;
+            }
+            sums.add(sum);
+        }
+        Collections.sort(sums);
+        return sums;
+    }
+
+    /** How many tokens each call of a tool and its result are. */
+    private static List<Long> steps(List<ModelRequest> requests) {
         Set<String> seen = new HashSet<>();
+        List<Long> steps = new ArrayList<>();
         for (ModelRequest request : requests) {
             for (int i = 1; i < request.turns().size(); i++) {
                 String text = text(request.turns().get(i));
                 if (request.turns().get(i) instanceof Turn.ToolOutcome && seen.add(text)) {
-                    transcript += tokens(text) + tokens(text(request.turns().get(i - 1)));
-                    sum += transcript;
+                    steps.add((long) tokens(text) + tokens(text(request.turns().get(i - 1))));
                 }
             }
         }
-        return sum;
+        return steps;
     }
 
     /** The requests of one investigation of the demonstration's world, in the order in which they were made. */
@@ -238,7 +263,7 @@ public final class PromptTokensBench {
             int looked = (int) request.turns().stream().filter(Turn.ToolOutcome.class::isInstance).count();
             return request.purpose().startsWith("specialist") && looked < CALLS
                     ? ScriptedModel.calls(call(request.purpose(), looked, services, end))
-                    : ScriptedModel.form(request.purpose().equals("lead.plan") ? errands() : Map.of());
+                    : ScriptedModel.form(request.purpose().equals("lead.plan") ? errands() : ScriptedModel.fields("causes", List.of()));
         });
         InMemoryJournal journal = new InMemoryJournal();
         var reasoner = new ModelReasoner(new EvidenceReasoner(world.sources(), locker, InstantSource.system(), ZoneOffset.UTC),

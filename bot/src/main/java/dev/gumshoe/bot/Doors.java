@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** The addresses that senders deliver alerts to: one line a sender. */
 final class Doors {
 
-    private static final Set<String> ENDED = Set.of("resolved", "closed", "ok", "recovered", "cleared", "inactive", "normal", "done",
-            "false");
-
     private Doors() {}
 
     /**
@@ -79,7 +76,7 @@ final class Doors {
         return new AlertMapping(settings.name(), at(settings, "id"), at(settings, "title"), at(settings, "description"),
                 at(settings, "severity"), at(settings, "state"), at(settings, "startedAt"), at(settings, "resource"),
                 at(settings, "metric"),
-                at(settings, "link"), at(settings, "labels"), ENDED, Set.of(), false);
+                at(settings, "link"), at(settings, "labels"), Set.of(), Set.copyOf(settings.ended()), Set.of(), false);
     }
 
     private static List<String> at(WebhookSettings settings, String part) {

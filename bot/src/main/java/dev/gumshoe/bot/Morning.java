@@ -54,7 +54,7 @@ public final class Morning implements AutoCloseable {
         this.filing = new CaseFiling(cases, catalogue, prevention, clock);
         this.desk = new PreventionDesk(prevention, clock, this::refresh);
         this.digests = new DigestDesk(settings.digests().stream().map(entry -> subscription(entry, slack, settings)).toList(), cases,
-                prevention,
+                () -> CaseFiling.open(store.journal(), store.index(), catalogue), prevention,
                 store.cursors(), store.leases(), holder, clock);
     }
 
@@ -62,7 +62,9 @@ public final class Morning implements AutoCloseable {
     public static Note digest(Settings settings, LocalDate date, ZoneId zone) {
         try (Store store = Store.look(settings.redis(), InstantSource.system())) {
             ClosedCases cases = store.closedCases();
-            return DigestWording.note(Digest.of(date, zone, cases, new Prevention(PreventionFile.ours(), cases, store.recommendations())));
+            PreventionCatalogue catalogue = PreventionFile.ours();
+            return DigestWording.note(Digest.of(date, zone, cases, CaseFiling.open(store.journal(), store.index(), catalogue),
+                    new Prevention(catalogue, cases, store.recommendations())));
         }
     }
 

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gumshoe.conversations.investigation.RootCause;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What the server for language models is to answer, by a part of the instructions and by how often the model has spoken; first come first. */
+/** What the server for language models is to answer, by a part of what it is told and by how often the model has spoken; first come first. */
 public final class ModelScript {
 
     public static final String PLAN = "Decide how to begin.";
     public static final String JUDGE = "Judge each hypothesis";
-    public static final String CONCLUDE = "Conclude. Name the root cause";
+    private static final Set<String> JOBS = Set.of(PLAN, JUDGE);
     public static final String SPECIALIST = "You are one specialist";
     public static final String LOGS = "Your field is logs.";
     public static final String QUESTION = "A person asked a question.";
@@ -39,7 +40,7 @@ public final class ModelScript {
     /** A lead that follows calculation, and specialists that add nothing; to be put after what is special. */
     public ModelScript andNothingElse() {
         return says(PLAN, "{\"hypotheses\": [], \"errands\": []}")
-                .says(JUDGE, "{\"verdicts\": [], \"hypotheses\": [], \"errands\": []}")
+                .says(JUDGE, "{\"errands\": [], \"causes\": []}")
                 .says(SPECIALIST, "{\"observations\": []}");
     }
 
@@ -50,6 +51,7 @@ public final class ModelScript {
     /**
      * An answer in words.
      *
+     * @param charter part of the charter, or of the lead's job
      * @param turn how often the model has spoken before in the conversation; -1 for whatever
      */
     public ModelScript says(String charter, int turn, String content) {
@@ -76,7 +78,7 @@ public final class ModelScript {
         if (cause.change() != null) {
             said.put("change", cause.change());
         }
-        return says(CONCLUDE, text(Map.of("causes", List.of(said), "impact", List.of(), "ruled_out", List.of())));
+        return says(JUDGE, text(Map.of("causes", List.of(said), "impact", List.of(), "ruled_out", List.of())));
     }
 
     static String text(Object form) {
@@ -85,7 +87,7 @@ public final class ModelScript {
 
     private ObjectNode response(String charter, int turn) {
         ObjectNode answer = answers.addObject();
-        ObjectNode match = answer.putObject("match").put("systemMessage", charter);
+        ObjectNode match = answer.putObject("match").put(JOBS.contains(charter) ? "userMessage" : "systemMessage", charter);
         if (turn >= 0) {
             match.put("turnIndex", turn);
         }

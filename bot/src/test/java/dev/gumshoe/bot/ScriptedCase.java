@@ -59,6 +59,8 @@ import java.util.Random;
 public final class ScriptedCase {
 
     public static final String ID = "inv-a1b2c3d4";
+    /** Computed, and so no round figure. */
+    public static final double CONFIDENCE = 0.8712;
     public static final Instant FIRED = Instant.parse("2026-11-23T14:10:00Z");
     public static final Instant ONSET = Instant.parse("2026-11-23T14:03:20Z");
     public static final String HOSTILE = "<script>alert('x')</script> @channel \u001b[31mred\u001b[0m \u202e\u0007 </textarea>";
@@ -224,14 +226,14 @@ public final class ScriptedCase {
                 Statement.of("Deployment v482 of forge made cached records unreadable.", "C1.1", "L1.1"),
                 List.of(Statement.of("Errors began 140 s after it, in forge first.", "M1.1"),
                         Statement.of("Requests that miss the cache succeed.", "L1.1")),
-                0.87);
+                CONFIDENCE);
         Conclusion conclusion = new Conclusion(
                 List.of(cause),
                 List.of(new Suspect("forge", 0.81, List.of("M1.1"), List.of()), new Suspect("schedule", 0.12, List.of(), List.of("C1.2"))),
                 List.of("v482"),
                 Mechanism.BAD_DEPLOYMENT,
                 ONSET,
-                0.87,
+                CONFIDENCE,
                 true,
                 new Impact(ONSET, null, Map.of("robot.id", 91L), Map.of("schedule", 60L), List.of("r-17"),
                         List.of(Statement.of("91 robots could not be scheduled since 14:03:20.", "L1.1"))),

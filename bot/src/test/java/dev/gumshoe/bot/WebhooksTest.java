@@ -74,7 +74,8 @@ class WebhooksTest {
 
     private final Fragile journal = new Fragile();
     private final InMemoryCaseIndex index = new InMemoryCaseIndex();
-    private final InstantSource clock = InstantSource.fixed(NOW);
+    private Instant now = NOW;
+    private final InstantSource clock = () -> now;
     private final FrontDesk desk = new FrontDesk(journal, index, new AlertCorrelator(Duration.ofMinutes(10)),
             new AlertLimits(Duration.ofMinutes(30), 3, 6, 2, 50, 3, 10),
             new EvidenceReasoner(EvidenceSources.of(), new InMemoryLocker(), clock, ZoneOffset.UTC), Duration.ofHours(1), clock, _ -> {});
@@ -98,12 +99,15 @@ class WebhooksTest {
                         new WebhookSettings("ours", WebhookSettings.Type.JSON, null, new Secret(TOKEN), new Secret("ana:secret"), null,
                                 null, null,
                                 Map.of("id", "/check/id", "title", "/check/name", "state", "/status", "severity", "/level", "resource",
-                                        "/host"))),
+                                        "/host"),
+                                null),
+                        new WebhookSettings("lamp", WebhookSettings.Type.JSON, null, new Secret(TOKEN), null, null, null, null,
+                                Map.of("id", "/lamp", "title", "/lamp", "state", "/colour"), List.of("Green"))),
                 desk, memos, clock);
     }
 
     private static WebhookSettings door(String name, WebhookSettings.Type type) {
-        return new WebhookSettings(name, type, new Secret(SECRET), new Secret(TOKEN), null, null, 20_000, null, null);
+        return new WebhookSettings(name, type, new Secret(SECRET), new Secret(TOKEN), null, null, 20_000, null, null, null);
     }
 
     @AfterEach
@@ -178,6 +182,96 @@ class WebhooksTest {
                 Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/x-www-form-urlencoded")).statusCode())
                 .isEqualTo(415);
         assertThat(index.recent(9)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            agent  ¦ {"eventType":"incident","incidentId":"I1","action":"dance","title":"Down"} ¦ /action is 'dance', which says neither that an alarm lasts nor that it ended. Send one of closed, created, resolved, updated.
+            agent  ¦ {"eventType":"weather","incidentId":"I1","action":"created","title":"Down"} ¦ eventType is 'weather'. Send incident.
+            agent  ¦ {"eventType":"incident","incidentId":["I1"],"action":"created","title":"Down"} ¦ The alert's id is a list at /incidentId. Send a text there.
+            agent  ¦ {"eventType":"incident","incidentId":"I1","action":"created","title":{"en":"Down"}} ¦ The alert's title is an object at /title. Send a text there.
+            ours   ¦ {"check":{"id":7,"name":"Cart check"},"status":["failing"]} ¦ The alert's state is a list at /status. Send a text there.
+            am     ¦ {"alerts":[{"status":"firing","startsAt":"soon","labels":{"alertname":"Down"}}]} ¦ alerts[0].startsAt is 'soon'. Send a time like 2026-01-31T12:00:00Z.
+            am     ¦ {"alerts":[{"status":"smouldering","startsAt":"2026-03-02T14:00:00Z","labels":{"alertname":"Down"}}]} ¦ alerts[0].status is 'smouldering'. Send firing or resolved.
+            am     ¦ {"alerts":[{"status":"firing","startsAt":"2026-03-02T14:00:00Z"}]} ¦ alerts[0] has no labels: this is not what alertmanager sends.
+            events ¦ {"detail":{"alarmName":"cart-5xx","state":{"value":"MAYBE"}}} ¦ /detail/state/value is 'MAYBE', which says neither that an alarm lasts nor that it ended. Send one of alarm, insufficient_data, ok.
+            """)
+    void refusesWhatDoesNotSayWhichAlarmItIsOrWhetherItLasts(String door, String body, String why) throws Exception {
+        HttpResponse<String> answer = senders.deliver(door, body, BEARER);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualToIgnoringNewLines("{\"message\":\"" + why + "\"}");
+        assertThat(index.recent(9)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            {"incidentId":"I1","action":"created","title":"Down","priority":"URGENT"} ¦ /priority is 'URGENT', a word not known: taken as MEDIUM
+            {"incidentId":"I1","action":"created","title":"Down","timestamp":"yesterday"} ¦ /timestamp is 'yesterday', no time like 2026-01-31T12:00:00Z: taken as the time it came in
+            {"incidentId":"I1","action":"created","title":"Down","timestamp":"2099-01-01T00:00:00Z"} ¦ /timestamp is '2099-01-01T00:00:00Z', still to come: taken as the time it came in
+            {"incidentId":"I1","action":"created","title":"Down","service":["cart","mail"]} ¦ resource is a list at /service, not a text: left out
+            """)
+    void takesAnAlarmOfWhichADetailIsNotUnderstoodAndSaysSo(String body, String remark) throws Exception {
+        HttpResponse<String> answer = senders.deliver("agent", body, BEARER);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Webhook received, but " + remark + ".");
+        assertThat(only().alert().attributes()).containsEntry(Alert.REMARK, remark);
+        assertThat(only().alert().startedAt()).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"incident.annotated,200", "service.updated,200", "pagey.ping,200", ",400"})
+    void opensNoCaseForWhatPagerDutyTellsBesides(String event, int status) throws Exception {
+        String body = "{\"event\":{\"event_type\":\"%s\",\"data\":{\"id\":\"Q1\",\"title\":\"Cart down\"}}}"
+                .formatted(event == null ? "" : event);
+
+        assertThat(senders.deliver("pd", body, BEARER).statusCode()).isEqualTo(status);
+        assertThat(index.recent(9)).isEmpty();
+    }
+
+    @Test
+    void refusesPlainTextAndSaysWhatCame() throws Exception {
+        HttpResponse<String> answer = senders.deliver("agent", INCIDENT.formatted("created"),
+                Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "text/plain; charset=utf-8"));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("Content-Type is 'text/plain; charset=utf-8'. Send JSON as application/json.");
+    }
+
+    @Test
+    void takesADeliveryWithoutATimeOnceHoweverOftenItIsSent() throws Exception {
+        String body = "{\"check\":{\"id\":7,\"name\":\"Cart check\"},\"status\":\"failing\"}";
+        senders.deliver("ours", body, BEARER);
+        now = NOW.plusSeconds(90);
+
+        int again = senders.deliver("ours", body, BEARER).statusCode();
+
+        assertThat(again).isEqualTo(200);
+        assertThat(only().alerts()).hasSize(1);
+        assertThat(only().position()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheSameWordsLaterAsTheAlarmFiringAgain() throws Exception {
+        String body = "{\"check\":{\"id\":7,\"name\":\"Cart check\"},\"status\":\"failing\"}";
+        senders.deliver("ours", body, BEARER);
+        now = NOW.plus(Duration.ofMinutes(11));
+
+        senders.deliver("ours", body, BEARER);
+
+        assertThat(only().alerts()).hasSize(2);
+    }
+
+    @Test
+    void saysWhatAlertmanagerLeftOut() throws Exception {
+        String answer = senders
+                .deliver("am", """
+                {"truncatedAlerts":12,"alerts":[{"status":"firing","startsAt":"2026-03-02T14:00:00Z","labels":{"alertname":"Down"}}]}""",
+                        BEARER)
+                .body();
+
+        assertThat(answer).contains("truncatedAlerts is 12: the sender left out");
     }
 
     @Test
@@ -259,6 +353,7 @@ class WebhooksTest {
             sentry ¦ {"action":"%s","data":{"issue":{"id":"4711","title":"NullPointerException","level":"fatal","project":{"slug":"cart"}}}} ¦ created ¦ resolved ¦ cart ¦ CRITICAL
             dd     ¦ {"id":"1","aggreg_key":"k1","title":"Cart errors","alert_transition":"%s","priority":"P1","service":"cart"} ¦ Triggered ¦ Recovered ¦ cart ¦ CRITICAL
             ours   ¦ {"check":{"id":7,"name":"Cart check"},"status":"%s","level":"warning","host":"cart"} ¦ failing ¦ ok ¦ cart ¦ MEDIUM
+            lamp   ¦ {"lamp":"cart","colour":"%s"} ¦ red ¦ GREEN ¦ ¦ MEDIUM
             """)
     void readsEachSendersBeginningAndEnd(String door, String body, String begins, String ends, String resource, Severity severity)
             throws Exception {

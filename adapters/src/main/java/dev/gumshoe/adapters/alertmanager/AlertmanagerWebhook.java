@@ -5,12 +5,13 @@ import dev.gumshoe.adapters.http.AlertFields;
 import dev.gumshoe.adapters.http.Delivery;
 import dev.gumshoe.adapters.http.JsonBody;
 import dev.gumshoe.adapters.http.Refused;
+import dev.gumshoe.adapters.http.Remarks;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertCorrelator;
 import dev.gumshoe.conversations.incident.AlertReading;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,46 +32,62 @@ public record AlertmanagerWebhook(String sender) implements WebhookFormat {
         if (!body.path("alerts").isArray()) {
             throw new Refused(400, "The body has no list of alerts: this is not what " + sender + " sends.");
         }
-        String group = body.path("groupKey").asText("");
+        Group group = new Group(body.path("groupKey").asText(""), body.path("truncatedAlerts").asInt(0));
         List<AlertReading> readings = new ArrayList<>();
         for (JsonNode each : body.path("alerts")) {
-            readings.add(read(each, group, delivery));
+            readings.add(read(each, "alerts[" + readings.size() + "]", group));
         }
         return readings;
     }
 
-    private AlertReading read(JsonNode each, String group, Delivery delivery) throws Refused {
+    /**
+     * What the alerts of a delivery have in common.
+     *
+     * @param truncated how many more the sender left out
+     */
+    private record Group(String key, int truncated) {
+
+        /** Its group holds alerts together, whatever they are about. */
+        Alert in(Alert alert) {
+            Remarks remarks = new Remarks();
+            if (truncated > 0) {
+                remarks.add("truncatedAlerts is " + truncated + ": the sender left out as many more alarms of this group (max_alerts)");
+            }
+            return remarks.on(key.isBlank() ? alert : alert.with(Map.of(AlertCorrelator.GROUP, key)));
+        }
+    }
+
+    private AlertReading read(JsonNode each, String where, Group group) throws Refused {
         Map<String, String> labels = JsonBody.labels(each.path("labels"));
         if (labels.isEmpty()) {
-            throw new Refused(400, "An alert has no labels: this is not what " + sender + " sends.");
+            throw new Refused(400, where + " has no labels: this is not what " + sender + " sends.");
         }
         String key = JsonBody.first(each, List.of("/fingerprint")).orElseGet(() -> new TreeMap<>(labels).toString());
         String began = each.path("startsAt").asText("");
         String id = sender + "-" + key + "-" + began;
-        if (each.path("status").asText("").equals("resolved")) {
-            return new AlertReading.Ended(id, AlertFields.fingerprint(sender, key));
-        }
-        return new AlertReading.Fired(in(group, new AlertFields(sender, id, key, title(each, labels),
-                JsonBody.first(each, List.of("/annotations/description", "/annotations/message", "/valueString")).orElse(""),
-                "", JsonBody.time(Optional.of(began), delivery.at()), Optional.empty(), Optional.empty(),
-                JsonBody.first(each, List.of("/panelURL", "/dashboardURL", "/generatorURL")), labels).alert()));
+        String status = each.path("status").asText("");
+        return switch (status) {
+            case "resolved" -> new AlertReading.Ended(id, AlertFields.fingerprint(sender, key));
+            case "firing" -> new AlertReading.Fired(group.in(fields(each, id, key, began(began, where), labels).alert()));
+            default -> throw new Refused(400, where + ".status is " + JsonBody.quoted(status) + ". Send firing or resolved.");
+        };
+    }
+
+    /** With its fingerprint it tells one firing from the next. */
+    private static Instant began(String text, String where) throws Refused {
+        return JsonBody.time(text).orElseThrow(() -> new Refused(400,
+                where + ".startsAt is " + JsonBody.quoted(text) + ". Send a time like 2026-01-31T12:00:00Z."));
+    }
+
+    private AlertFields fields(JsonNode each, String id, String key, Instant began, Map<String, String> labels) {
+        return new AlertFields(sender, id, key, title(each, labels),
+                JsonBody.first(each, List.of("/annotations/description", "/annotations/message", "/valueString")).orElse(""), "", began,
+                Optional.empty(), Optional.empty(), JsonBody.first(each, List.of("/panelURL", "/dashboardURL", "/generatorURL")), labels);
     }
 
     private static String title(JsonNode each, Map<String, String> labels) {
         String name = labels.getOrDefault("alertname", "Alert");
         return JsonBody.first(each, List.of("/annotations/summary", "/annotations/title")).map(summary -> name + ": " + summary)
                 .orElse(name);
-    }
-
-    /** Its group holds alerts together, whatever they are about. */
-    private static Alert in(String group, Alert a) {
-        if (group.isBlank()) {
-            return a;
-        }
-        Map<String, String> attributes = new HashMap<>(a.attributes());
-        attributes.put(AlertCorrelator.GROUP, group);
-        return new Alert(a.id(), a.fingerprint(), a.title(), a.description(), a.severity(), a.startedAt(), a.resource(), a.metric(),
-                a.sender(),
-                a.link(), attributes);
     }
 }

@@ -21,6 +21,7 @@ public final class OtherWebhooks {
             List.of("/alertConditionNames/0"),
             List.of("/issueUrl"),
             List.of("", "/labels"),
+            Set.of(),
             Set.of("closed"),
             Set.of("acknowledged"),
             true);
@@ -38,6 +39,7 @@ public final class OtherWebhooks {
             List.of(),
             List.of(),
             List.of("/alert/details"),
+            Set.of(),
             Set.of("close"),
             Set.of("acknowledge", "unacknowledge", "addnote", "addtags", "removetags", "addrecipient", "addteam", "assignownership",
                     "takeownership", "snooze", "escalate", "escalatenext", "delete", "updatepriority", "updatemessage",

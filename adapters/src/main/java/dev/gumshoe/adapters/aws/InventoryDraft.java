@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InventoryDraft {
 
+    private static final String REMOTE = "remote service";
+
     private final Instant at;
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> attributes = new HashMap<>();
@@ -27,6 +30,7 @@ final class InventoryDraft {
     private final Map<String, String> loose = new HashMap<>();
     private final Map<String, Set<String>> users = new LinkedHashMap<>();
     private final Set<Relation> relations = new LinkedHashSet<>();
+    private final Map<String, String> remotes = new LinkedHashMap<>();
 
     /** @param at when all of it is learned */
     InventoryDraft(Instant at) {
@@ -46,6 +50,18 @@ final class InventoryDraft {
         for (String other : others) {
             aliases.putIfAbsent(other, id);
         }
+        return id;
+    }
+
+    /**
+     * Something that was seen called from outside its own account: the thing of that name elsewhere, where there is just one, else a thing of its
+     * own.
+     *
+     * @return its id here
+     */
+    synchronized String remote(AwsPlace place, String name, Map<String, String> known) {
+        String id = resource(place.id(name), REMOTE, known);
+        remotes.put(id, name);
         return id;
     }
 
@@ -94,6 +110,11 @@ final class InventoryDraft {
 
     /** Everything under its id; relations to what is not known are left out. */
     synchronized Inventory finished() {
+        remotes.forEach((id, name) -> elsewhere(name).ifPresent(thing -> {
+            kinds.remove(id);
+            attributes.remove(id);
+            aliases.put(id, thing);
+        }));
         Map<String, Map<String, String>> all = new HashMap<>();
         attributes.forEach((name, known) -> all.computeIfAbsent(id(name), _ -> new LinkedHashMap<>()).putAll(known));
         List<Resource> resources = new ArrayList<>();
@@ -106,6 +127,13 @@ final class InventoryDraft {
             }
         }
         return new Inventory(resources, List.copyOf(known));
+    }
+
+    /** The one thing of that name that is known from its own account. */
+    private Optional<String> elsewhere(String name) {
+        List<String> things = kinds.entrySet().stream().filter(one -> !one.getValue().equals(REMOTE))
+                .map(Map.Entry::getKey).filter(id -> id.equals(name) || id.startsWith(name + "@")).limit(2).toList();
+        return things.size() == 1 ? Optional.of(things.getFirst()) : Optional.empty();
     }
 
     private String id(String name) {

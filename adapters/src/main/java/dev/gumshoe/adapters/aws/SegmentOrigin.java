@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What a type of X-Ray's, such as {@code AWS::DynamoDB::Table}, is in the inventory. */
 final class SegmentOrigin {
 
+    /** What was called and is only known by its callers. */
+    static final String REMOTE = "remote";
+
     private SegmentOrigin() {}
 
     static String kind(@Nullable String type) {
@@ -15,7 +18,6 @@ final class SegmentOrigin {
             case "AWS::SNS", "AWS::SNS::Topic" -> "topic";
             case "AWS::S3", "AWS::S3::Bucket" -> "bucket";
             case String other when other.startsWith("Database::") -> "database";
-            case "remote" -> "remote service";
             default -> "service";
         };
     }

@@ -45,8 +45,10 @@ record ServiceGraphReader(AwsAccess access) implements InventoryReader {
         for (Service service : services) {
             if (!"client".equals(service.type()) && service.name() != null) {
                 Attributes known = Attributes.in(place).and("name", service.name()).and("x-ray type", service.type());
-                ids.put(service.referenceId(),
-                        draft.resource(place.in(service.accountId()).id(service.name()), SegmentOrigin.kind(service.type()), known.all()));
+                ids.put(service.referenceId(), SegmentOrigin.REMOTE.equals(service.type())
+                        ? draft.remote(place, service.name(), known.all())
+                        : draft.resource(place.in(service.accountId()).id(service.name()), SegmentOrigin.kind(service.type()),
+                                known.all()));
             }
         }
         for (Service service : services) {

@@ -42,6 +42,7 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
 
     private final Path folder;
     private final Instant recordedAt;
+    private final SharedPass<TraceQuery, Span> spans = new SharedPass<>();
     private final ReentrantLock lock = new ReentrantLock();
     private MetricsFile.@Nullable Content metrics;
     private volatile List<String> changeDefects = List.of();
@@ -118,11 +119,15 @@ public final class CaseSource implements MetricSource, LogSource, TraceSource, C
 
     @Override
     public ToolResult<Tally> read(TraceQuery query, Consumer<? super Span> each) {
+        return spans.read(query, each, all -> readSpans(query, all));
+    }
+
+    private ToolResult<Tally> readSpans(TraceQuery query, Consumer<? super Span> each) {
         Asked asked = new Asked(SpansFile.NAME, CaseQuery.of(SpansFile.NAME, query.resources(), Set.of(), query.window()), query.window());
         Defects defects = new Defects(SpansFile.NAME, "line");
-        SpansFile spans = new SpansFile();
+        SpansFile file = new SpansFile();
         return asked.of(folder, () -> stream(asked, defects, "spans", (row, line) -> {
-            Span span = spans.span(row);
+            Span span = file.span(row);
             boolean inTime = plausible(start(span), defects, line) && query.window().contains(start(span));
             return inTime && wanted(query.resources(), span.resource()) ? () -> each.accept(span) : null;
         }));

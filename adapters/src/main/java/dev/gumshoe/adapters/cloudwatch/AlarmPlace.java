@@ -8,7 +8,6 @@ import dev.gumshoe.conversations.incident.AlertReading;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -50,11 +49,7 @@ record AlarmPlace(WebhookFormat format) implements WebhookFormat {
         if (!arn.find()) {
             return alert;
         }
-        Map<String, String> attributes = new HashMap<>(alert.attributes());
-        attributes.put(Alert.REGION, arn.group(2));
-        attributes.put(Alert.ACCOUNT, arn.group(3));
-        return new Alert(alert.id(), alert.fingerprint(), alert.title(), alert.description(), alert.severity(), alert.startedAt(),
-                alert.resource(), alert.metric(), alert.sender(), alert.link() == null ? page(arn, alert.title()) : alert.link(),
-                attributes);
+        Alert there = alert.with(Map.of(Alert.REGION, arn.group(2), Alert.ACCOUNT, arn.group(3)));
+        return there.link() == null ? there.at(page(arn, alert.title())) : there;
     }
 }

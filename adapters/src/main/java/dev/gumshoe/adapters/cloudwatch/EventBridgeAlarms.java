@@ -21,6 +21,7 @@ public final class EventBridgeAlarms {
             List.of("/detail/configuration/metrics/0/metricStat/metric/name"),
             List.of(),
             List.of("/detail/configuration/metrics/0/metricStat/metric/dimensions"),
+            Set.of("alarm"),
             Set.of("ok"),
             Set.of("insufficient_data"),
             false));

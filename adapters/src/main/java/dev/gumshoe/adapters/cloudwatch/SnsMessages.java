@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,7 @@ public final class SnsMessages implements WebhookFormat, Seal {
     private static final WebhookFormat ALARM = new AlarmPlace(new AlertMapping("cloudwatch", List.of("/AlarmArn", "/AlarmName"),
             List.of("/AlarmName"),
             List.of("/NewStateReason", "/AlarmDescription"), List.of("/Severity"), List.of("/NewStateValue"), List.of("/StateChangeTime"),
-            List.of(), List.of("/Trigger/MetricName"), List.of(), List.of("/Trigger", "/Trigger/Dimensions"), Set.of("ok"),
+            List.of(), List.of("/Trigger/MetricName"), List.of(), List.of("/Trigger", "/Trigger/Dimensions"), Set.of("alarm"), Set.of("ok"),
             Set.of("insufficient_data"), false));
 
     private final Set<String> topics;
@@ -137,8 +138,7 @@ public final class SnsMessages implements WebhookFormat, Seal {
     public List<AlertReading> read(Delivery delivery) throws Refused {
         JsonNode message = JsonBody.object(delivery);
         return switch (message.path("Type").asText("")) {
-            case "Notification" -> ALARM.read(
-                    new Delivery(Map.of(), message.path("Message").asText("").getBytes(StandardCharsets.UTF_8), delivery.at()));
+            case "Notification" -> alarm(message.path("Message").asText(""), delivery.at());
             case "SubscriptionConfirmation" -> {
                 confirm(address(message.path("SubscribeURL").asText("")));
                 yield List.of();
@@ -146,6 +146,20 @@ public final class SnsMessages implements WebhookFormat, Seal {
             case "UnsubscribeConfirmation" -> List.of();
             default -> throw new Refused(400, "The message is none of the types SNS sends.");
         };
+    }
+
+    private static List<AlertReading> alarm(String text, Instant at) throws Refused {
+        try {
+            return ALARM.read(new Delivery(Map.of(), text.getBytes(StandardCharsets.UTF_8), at));
+        } catch (Refused e) {
+            throw new Refused(e.status(), "What the topic's message says is no alarm of CloudWatch's. " + e.getMessage());
+        }
+    }
+
+    /** SNS calls its JSON plain text. */
+    @Override
+    public boolean calls(String contentType) {
+        return WebhookFormat.super.calls(contentType) || contentType.toLowerCase(Locale.ROOT).startsWith("text/plain");
     }
 
     private void confirm(URI address) throws Refused {

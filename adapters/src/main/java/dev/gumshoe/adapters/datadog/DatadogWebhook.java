@@ -21,6 +21,7 @@ public final class DatadogWebhook {
             List.of("/alert_metric", "/metric"),
             List.of("/url", "/link"),
             List.of(""),
+            Set.of(),
             Set.of("recovered", "no data recovered", "warn recovered"),
             Set.of("renotify", "re-notify"),
             true);

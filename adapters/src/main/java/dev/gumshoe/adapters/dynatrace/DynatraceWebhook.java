@@ -21,6 +21,7 @@ public final class DynatraceWebhook {
             List.of(),
             List.of("/ProblemURL", "/url"),
             List.of(""),
+            Set.of(),
             Set.of("resolved", "closed", "merged"),
             Set.of(),
             true);

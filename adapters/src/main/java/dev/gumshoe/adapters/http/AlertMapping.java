@@ -1,6 +1,7 @@
 package dev.gumshoe.adapters.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertReading;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Where in a sender's JSON an alert's parts are, as JSON pointers (RFC 6901); of several the first that leads to something.
+ * Where in a sender's JSON an alert's parts are, as JSON pointers (RFC 6901); of several the first that leads to something. What tells which alarm it is
+ * and whether it lasts has to be understood, else the delivery is refused; of the rest what is not understood is remarked in the alert.
  *
  * @param sender what the sender is called in alerts
  * @param id the sender's id of the alarm; what has none is refused
  * @param state the word for its state; without one it fires
+ * @param begun the states in which it lasts, lower case; when there are none, every word that is none of the others
  * @param ended the states in which it ended, lower case
  * @param passing the states that tell neither a beginning nor an end, lower case
  * @param labels objects whose fields, and lists whose names and values, become labels
@@ -32,6 +36,7 @@ public record AlertMapping(
         List<String> metric,
         List<String> link,
         List<String> labels,
+        Set<String> begun,
         Set<String> ended,
         Set<String> passing,
         boolean lenient)
@@ -41,24 +46,75 @@ public record AlertMapping(
     @Override
     public List<AlertReading> read(Delivery delivery) throws Refused {
         JsonNode body = lenient ? JsonBody.lenient(delivery) : JsonBody.object(delivery);
-        String key = JsonBody.first(body, id).orElseThrow(() -> missing("id", id));
-        String word = JsonBody.first(body, state).orElse("").strip().toLowerCase(Locale.ROOT);
+        String key = needed(body, "id", id);
+        String word = state(body);
         if (passing.contains(word)) {
             return List.of();
         }
         if (ended.contains(word)) {
             return List.of(new AlertReading.Ended(sender + "-" + key, AlertFields.fingerprint(sender, key)));
         }
-        Map<String, String> found = new HashMap<>();
-        labels.forEach(pointer -> found.putAll(JsonBody.labels(body.at(pointer))));
-        Instant began = JsonBody.time(JsonBody.first(body, startedAt), delivery.at());
-        return List.of(new AlertReading.Fired(new AlertFields(sender, sender + "-" + key + "-" + began, key,
-                JsonBody.first(body, title).orElseThrow(() -> missing("title", title)), JsonBody.first(body, description).orElse(""),
-                JsonBody.first(body, severity).orElse(""), began,
-                JsonBody.first(body, resource), JsonBody.first(body, metric), JsonBody.first(body, link), found).alert()));
+        return List.of(new AlertReading.Fired(alert(body, key, delivery.at())));
     }
 
-    private static Refused missing(String what, List<String> pointers) {
-        return new Refused(400, "The body has no " + what + ": nothing stands at " + String.join(" or ", pointers) + ".");
+    private Alert alert(JsonNode body, String key, Instant at) throws Refused {
+        Map<String, String> found = new HashMap<>();
+        labels.forEach(pointer -> found.putAll(JsonBody.labels(body.at(pointer))));
+        Remarks remarks = new Remarks();
+        Instant began = remarks.time(place(body, startedAt), part(remarks, body, "startedAt", startedAt), at);
+        String how = part(remarks, body, "severity", severity);
+        remarks.severity(place(body, severity), how);
+        AlertFields fields = new AlertFields(sender, sender + "-" + key + "-" + began, key, needed(body, "title", title),
+                JsonBody.first(body, description).orElse(""), how, began, JsonBody.first(body, resource), JsonBody.first(body, metric),
+                JsonBody.first(body, link), found);
+        part(remarks, body, "resource", resource);
+        part(remarks, body, "metric", metric);
+        return remarks.on(fields.alert());
+    }
+
+    private String state(JsonNode body) throws Refused {
+        String said = JsonBody.first(body, state).orElse("");
+        if (said.isEmpty() && JsonBody.nested(body, state).isPresent()) {
+            throw wrongType("state", body, state);
+        }
+        String word = said.strip().toLowerCase(Locale.ROOT);
+        boolean known = begun.isEmpty() || word.isEmpty() || begun.contains(word) || ended.contains(word) || passing.contains(word);
+        if (!known) {
+            TreeSet<String> words = new TreeSet<>(begun);
+            words.addAll(ended);
+            words.addAll(passing);
+            throw new Refused(400,
+                    String.join(" or ", state) + " is " + JsonBody.quoted(said) + ", which says neither that an alarm lasts nor that it"
+                            + " ended. Send one of " + String.join(", ", words) + ".");
+        }
+        return word;
+    }
+
+    /** Where it stands. */
+    private static String place(JsonNode body, List<String> pointers) {
+        return pointers.stream().filter(pointer -> JsonBody.first(body, List.of(pointer)).isPresent()).findFirst().orElse("");
+    }
+
+    private static String part(Remarks remarks, JsonNode body, String what, List<String> pointers) {
+        String said = JsonBody.first(body, pointers).orElse("");
+        if (said.isEmpty()) {
+            JsonBody.nested(body, pointers).ifPresent(found -> remarks.add(what + " is " + found + ", not a text: left out"));
+        }
+        return said;
+    }
+
+    private static String needed(JsonNode body, String what, List<String> pointers) throws Refused {
+        String said = JsonBody.first(body, pointers).orElse("");
+        if (!said.isEmpty()) {
+            return said;
+        }
+        throw JsonBody.nested(body, pointers).isPresent()
+                ? wrongType(what, body, pointers)
+                : new Refused(400, "The body has no " + what + ": nothing stands at " + String.join(" or ", pointers) + ".");
+    }
+
+    private static Refused wrongType(String what, JsonNode body, List<String> pointers) {
+        return new Refused(400,
+                "The alert's " + what + " is " + JsonBody.nested(body, pointers).orElse("nothing") + ". Send a text there.");
     }
 }

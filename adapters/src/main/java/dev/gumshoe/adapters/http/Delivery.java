@@ -29,6 +29,11 @@ public record Delivery(Map<String, String> headers, byte[] body, Instant at) {
         return Optional.ofNullable(headers.get(name));
     }
 
+    /** The same delivery, come in at another time. */
+    public Delivery at(Instant time) {
+        return new Delivery(headers, body, time);
+    }
+
     /** The body as text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gumshoe.conversations.evidence.Secrets;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +23,9 @@ public final class JsonBody {
             JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_TRAILING_COMMA,
             JsonReadFeature.ALLOW_MISSING_VALUES, JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
             JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final int LONGEST_QUOTE = 60;
 
     private JsonBody() {}
 
@@ -56,12 +60,31 @@ public final class JsonBody {
                 .map(JsonNode::asText).findFirst();
     }
 
-    /** An ISO 8601 time, or seconds or milliseconds since 1970; the fallback when it is neither, or before 1990. */
-    public static Instant time(Optional<String> text, Instant fallback) {
-        return text.flatMap(JsonBody::time).filter(at -> at.isAfter(Instant.parse("1990-01-01T00:00:00Z"))).orElse(fallback);
+    /** What stands at the first of these pointers that leads to a list or an object with something in it, cut short. */
+    static Optional<String> nested(JsonNode body, List<String> pointers) {
+        return pointers.stream().filter(pointer -> !body.at(pointer).isEmpty())
+                .map(pointer -> (body.at(pointer).isArray() ? "a list" : "an object") + " at " + pointer).findFirst();
     }
 
-    private static Optional<Instant> time(String text) {
+    /** What was sent, for a sentence that says what was wrong with it: secrets masked, cut short. */
+    public static String quoted(String text) {
+        String masked = Secrets.mask(text).replaceAll("\\s+", " ").strip();
+        return "'" + (masked.codePointCount(0, masked.length()) <= LONGEST_QUOTE
+                ? masked
+                : masked.substring(0, masked.offsetByCodePoints(0, LONGEST_QUOTE)) + "…") + "'";
+    }
+
+    /** An ISO 8601 time, or seconds or milliseconds since 1970; the fallback when it is neither, or before 1990. */
+    public static Instant time(Optional<String> text, Instant fallback) {
+        return text.flatMap(JsonBody::time).orElse(fallback);
+    }
+
+    /** An ISO 8601 time, or seconds or milliseconds since 1970; empty when it is neither, or before 1990. */
+    public static Optional<Instant> time(String text) {
+        return anyTime(text).filter(at -> at.isAfter(EARLIEST));
+    }
+
+    private static Optional<Instant> anyTime(String text) {
         try {
             if (text.matches("\\d{9,14}")) {
                 long number = Long.parseLong(text);

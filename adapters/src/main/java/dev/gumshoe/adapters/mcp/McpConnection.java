@@ -43,6 +43,7 @@ public final class McpConnection implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable McpSyncClient client;
     private volatile @Nullable Map<String, ServerTool> tools;
+    private volatile @Nullable McpTrouble before;
 
     /** A connection that is not made yet. */
     public McpConnection(McpSettings settings) {
@@ -125,8 +126,11 @@ public final class McpConnection implements AutoCloseable {
     /** Asks, and asks once more over a new connection when the old one turned out to be broken. */
     private <T> T once(String doing, Deadline deadline, Question<T> question) throws McpTrouble {
         if (!breaker.tryAcquirePermit()) {
-            throw new McpTrouble("timeout", settings + " did not answer a moment ago and is asked again in "
-                    + breaker.getRemainingDelay().toSeconds() + " s");
+            McpTrouble last = before;
+            String again = "it is asked again in " + breaker.getRemainingDelay().toSeconds() + " s";
+            throw last == null
+                    ? new McpTrouble("timeout", settings + " did not answer a moment ago; " + again)
+                    : new McpTrouble(last.status(), last.sentence() + " (" + again + ")");
         }
         McpSyncClient used = null;
         try {
@@ -152,7 +156,7 @@ public final class McpConnection implements AutoCloseable {
         }
         drop(used);
         if (used == null || deadline.over()) {
-            breaker.recordFailure();
+            leaveAlone(trouble);
             throw trouble;
         }
         LOG.info("{} is connected to anew: {}", settings, trouble.sentence());
@@ -165,10 +169,16 @@ public final class McpConnection implements AutoCloseable {
             if (answered(still)) {
                 breaker.recordSuccess();
             } else {
-                breaker.recordFailure();
+                leaveAlone(still);
             }
             throw still;
         }
+    }
+
+    /** For a while nobody asks again, and who would is told why. */
+    private void leaveAlone(McpTrouble trouble) {
+        before = trouble;
+        breaker.recordFailure();
     }
 
     /** Whether the server is well, and it is the question that it refused. */
@@ -181,7 +191,7 @@ public final class McpConnection implements AutoCloseable {
         try {
             return connected(deadline);
         } catch (McpTrouble trouble) {
-            breaker.recordFailure();
+            leaveAlone(trouble);
             throw trouble;
         }
     }

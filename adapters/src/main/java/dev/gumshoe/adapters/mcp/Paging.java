@@ -1,5 +1,7 @@
 package dev.gumshoe.adapters.mcp;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +34,33 @@ public record Paging(@Nullable String argument, @Nullable String next, @Nullable
         if (next != null) {
             Pointers.compile("paging.next", next);
         }
+    }
+
+    /** What the first page is asked by; null where nothing is said. */
+    @Nullable
+    Object first() {
+        return next != null || by == By.TIME ? null : (Object) (by == By.ROWS ? 0L : 1L);
+    }
+
+    /**
+     * The cursor, number or time of the page after an answer; null when there is none.
+     *
+     * @param last what the answer was asked by
+     * @param full whether the answer is as large as answers are
+     */
+    @Nullable
+    Object after(AnswerReader.Page answer, @Nullable Object last, boolean full, TakenRows taken) {
+        if (next != null) {
+            JsonNode cursor = answer.whole().at(JsonPointer.compile(next));
+            boolean none = cursor.isMissingNode() || cursor.isNull() || cursor.asText().isEmpty() || answer.rows().isEmpty();
+            return none ? null : cursor.isNumber() ? cursor.numberValue() : cursor.asText();
+        }
+        if (!full) {
+            return null;
+        }
+        if (by == By.TIME) {
+            return taken.latest();
+        }
+        return by == By.ROWS ? (Object) taken.count() : last instanceof Long number ? number + 1 : 2L;
     }
 }

@@ -2,6 +2,7 @@ package dev.gumshoe.adapters.models;
 
 import dev.gumshoe.conversations.agents.ModelReply;
 import dev.gumshoe.conversations.agents.ModelReply.Failed;
+import dev.gumshoe.conversations.agents.ModelReply.Kind;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -9,11 +10,13 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Patience {
 
     private static final Duration FIRST = Duration.ofMillis(500);
+    private static final int MOST_SILENCES = 2;
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final long deadline;
     private Duration backoff = FIRST;
     private Duration pause = Duration.ZERO;
+    private int silences;
 
     Patience(Duration whole) {
         this.deadline = System.nanoTime() + whole.toNanos();
@@ -27,6 +30,7 @@ final class Patience {
     void after(ModelReply reply) {
         Duration asked = reply instanceof Failed failed ? failed.retryAfter() : null;
         Duration own = backoff.plusMillis(ThreadLocalRandom.current().nextLong(backoff.toMillis() / 4 + 1));
+        silences += reply instanceof Failed failed && failed.kind() == Kind.TIMED_OUT ? 1 : 0;
         pause = asked == null ? own : asked.plus(own.dividedBy(10));
         backoff = backoff.multipliedBy(2).compareTo(LONGEST) < 0 ? backoff.multipliedBy(2) : LONGEST;
     }
@@ -36,8 +40,8 @@ final class Patience {
         return pause;
     }
 
-    /** Whether there is no time for that wait. */
+    /** Whether there is no time for that wait, or silence was waited for twice: it costs the most, while people see nothing happen. */
     boolean spent() {
-        return pause.compareTo(left()) >= 0;
+        return silences >= MOST_SILENCES || pause.compareTo(left()) >= 0;
     }
 }

@@ -1,6 +1,8 @@
 package dev.gumshoe.adapters.pagerduty;
 
 import dev.gumshoe.adapters.http.AlertMapping;
+import dev.gumshoe.adapters.http.JsonBody;
+import dev.gumshoe.adapters.http.Refused;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +10,10 @@ import java.util.Set;
 /** PagerDuty webhooks, version 3. */
 public final class PagerDutyWebhook {
 
-    /** Reads it. */
-    public static final WebhookFormat FORMAT = new AlertMapping(
+    /** Of all events of theirs those that begin or end something; there are more kinds of others than anybody lists. */
+    private static final Set<String> TELLING = Set.of("incident.triggered", "incident.reopened", "incident.resolved");
+
+    private static final WebhookFormat INCIDENT = new AlertMapping(
             "pagerduty",
             List.of("/event/data/incident/id", "/event/data/id"),
             List.of("/event/data/title", "/event/data/summary", "/event/data/incident/summary"),
@@ -21,12 +25,19 @@ public final class PagerDutyWebhook {
             List.of(),
             List.of("/event/data/html_url"),
             List.of("/event/data"),
+            Set.of(),
             Set.of("incident.resolved"),
-            Set.of("incident.acknowledged", "incident.unacknowledged", "incident.annotated", "incident.delegated", "incident.escalated",
-                    "incident.priority_updated", "incident.reassigned", "incident.responder.added", "incident.responder.replied",
-                    "incident.status_update_published", "incident.conference_bridge.updated", "incident.custom_field_values.updated",
-                    "pagey.ping"),
+            Set.of(),
             false);
+
+    /** Reads it. */
+    public static final WebhookFormat FORMAT = delivery -> {
+        String event = JsonBody.object(delivery).at("/event/event_type").asText("");
+        if (event.isBlank()) {
+            throw new Refused(400, "The body has no event_type: nothing stands at /event/event_type.");
+        }
+        return TELLING.contains(event) ? INCIDENT.read(delivery) : List.of();
+    };
 
     private PagerDutyWebhook() {}
 }

@@ -86,9 +86,10 @@ final class PrometheusApi {
         return get("status/buildinfo").path("version").asText("?");
     }
 
-    /** Where a person sees the query drawn. */
-    URI graph(String promql) {
-        return URI.create(base() + "graph?g0.expr=" + encoded(promql) + "&g0.tab=0");
+    /** Where a person sees the query drawn over the window. */
+    URI graph(String promql, TimeWindow window) {
+        return URI.create(base() + "graph?g0.expr=" + encoded(promql) + "&g0.tab=0&g0.range_input=" + window.length().toSeconds()
+                + "s&g0.end_input=" + encoded(MOMENT.format(window.to())));
     }
 
     /** Where a person sees what the query gives at the instant. */

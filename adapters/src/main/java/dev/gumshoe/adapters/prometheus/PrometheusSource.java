@@ -88,7 +88,7 @@ public final class PrometheusSource implements MetricSource {
             return new ToolResult.Failed<>(name(), words(reading), e.status(), e.detail());
         }
         Evidence evidence = new Evidence(name(), words(reading), query.window(), reading.told.size() + " series",
-                reading.asked.size() == 1 ? api.graph(reading.asked.getFirst()) : null, null);
+                reading.asked.size() == 1 ? api.graph(reading.asked.getFirst(), query.window()) : null, null);
         return reading.told.isEmpty()
                 ? new ToolResult.NothingFound<>(evidence)
                 : new ToolResult.Found<>(new Tally(reading.told.size(), reading.defects), evidence);
@@ -130,7 +130,7 @@ public final class PrometheusSource implements MetricSource {
     }
 
     private void take(JsonNode result, Expression expression, Reading reading) {
-        Optional<String> resource = settings.labels().stream().map(label -> result.path("metric").path(label).asText(""))
+        Optional<String> resource = expression.labels().stream().map(label -> result.path("metric").path(label).asText(""))
                 .filter(value -> !value.isBlank()).findFirst();
         MetricQuery query = reading.query;
         if (resource.isEmpty() || !(query.resources().isEmpty() || query.resources().contains(resource.get()))) {

@@ -21,6 +21,7 @@ public final class SentryWebhook {
             List.of(),
             List.of("/data/issue/web_url", "/data/issue/permalink", "/data/event/web_url", "/data/web_url"),
             List.of("/data/issue/metadata", "/data/event/metadata"),
+            Set.of(),
             Set.of("resolved"),
             Set.of("assigned", "archived", "ignored", "unresolved_ongoing"),
             false);

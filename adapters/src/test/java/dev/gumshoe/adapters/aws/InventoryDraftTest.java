@@ -53,6 +53,27 @@ class InventoryDraftTest {
     }
 
     @Test
+    void whatIsSeenCalledFromOutsideIsTheOneThingOfThatNameElsewhere() {
+        draft.resource("shop", "service", Map.of());
+        draft.relation("shop", draft.remote(PRODUCTION, "checkout", Map.of()), RelationKind.CALLS, "x-ray");
+        function(STAGING, "444455556666");
+
+        Inventory inventory = draft.finished();
+
+        assertThat(inventory.resources()).extracting(Resource::id).containsExactly("shop", "checkout@staging/eu-west-1");
+        assertThat(inventory.relations()).extracting(Relation::to).containsExactly("checkout@staging/eu-west-1");
+    }
+
+    @Test
+    void whatSeveralAreCalledStaysAThingOfItsOwn() {
+        draft.remote(PRODUCTION, "checkout", Map.of());
+        function(STAGING, "444455556666");
+        function(place("testing", false), "777788889999");
+
+        assertThat(draft.finished().resources()).extracting(Resource::id).contains("checkout");
+    }
+
+    @Test
     void aPrivateAddressIsTheOneOfItsNetwork() {
         draft.resource("i-1", "instance", Map.of(), PRODUCTION.there("10.0.3.7"));
         draft.resource("i-2", "instance", Map.of(), STAGING.there("10.0.3.7"));

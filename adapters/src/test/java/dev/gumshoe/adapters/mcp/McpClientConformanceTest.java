@@ -14,8 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The protocol's own conformance suite against our client. Of its other scenarios, {@code elicitation-sep1034-client-defaults} and
  * {@code auth/…} are about what we do not offer: nobody sits here to be asked, and the token is set by whoever runs us. {@code sse-retry}
- * fails in the SDK's client (2.1.0): it does not fetch the answer of a stream that the server closed early, so that such a call costs its
- * timeout and is a gap.
+ * fails in the SDK's client (2.1.0), and no option of its transport mends it: it does not fetch the answer of a stream that the server closed
+ * early, so that such a call costs its timeout and is a gap.
+ *
+ * @see <a href="https://github.com/modelcontextprotocol/java-sdk/issues/1047">java-sdk #1047</a>
+ * @see <a href="https://github.com/modelcontextprotocol/java-sdk/issues/698">java-sdk #698</a>
  */
 class McpClientConformanceTest {
 

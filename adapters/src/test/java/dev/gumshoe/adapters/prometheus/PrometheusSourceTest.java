@@ -138,7 +138,7 @@ class PrometheusSourceTest implements EvidenceSourceContract {
 
         assertThat(answer).isInstanceOfSatisfying(ToolResult.Found.class, found -> {
             assertThat(found.evidence().query()).isEqualTo("avg by (service, app, job) (up)");
-            assertThat(String.valueOf(found.evidence().link())).contains("/graph?g0.expr=avg+by");
+            assertThat(String.valueOf(found.evidence().link())).contains("/graph?g0.expr=avg+by", "&g0.range_input=600s&g0.end_input=20");
         });
     }
 

@@ -80,6 +80,7 @@ class MendingTest {
         assertThat(Arrays.asList(Phase.values())).allSatisfy(phase -> assertThat(plan.steps(phase)).isNotEmpty());
         String commands = plan.steps().stream().map(Step::how).collect(Collectors.joining("\n"));
         assertThat(named(world)).anyMatch(commands::contains);
+        assertThat(commands).doesNotContain("aws:");
         assertThat(plan.why().observations()).isNotEmpty();
     }
 

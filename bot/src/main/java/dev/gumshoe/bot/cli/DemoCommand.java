@@ -22,9 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows an incident of a made-up company being investigated. */
 @Command(name = "demo", description = {
@@ -71,10 +69,6 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private SettingsOption settings;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
         if (pace < 0) {
@@ -105,8 +99,8 @@ final class DemoCommand implements Callable<Integer> {
             Demonstration demonstration = new Demonstration(gumshoe, stage, shown, terminal());
             demonstration.begin(once);
             if (json) {
-                spec.commandLine().getOut().println(Lines.of(demonstration.result()));
-                spec.commandLine().getOut().flush();
+                settings.out().println(Lines.of(demonstration.result()));
+                settings.out().flush();
             }
             if (!once) {
                 demonstration.talk();
@@ -152,6 +146,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private PrintWriter terminal() {
-        return json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        return json ? settings.err() : settings.out();
     }
 }

@@ -10,9 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints the digest of a day. */
 @Command(name = "digest", description = {
@@ -28,14 +26,10 @@ final class DigestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private SettingsOption settings;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         Settings read = settings.read();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = settings.out();
         try {
             Terminal.card(out, Morning.digest(read, day(read), read.zone()));
         } catch (RedisUnavailable e) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Checks that everything the program needs answers. */
 @Command(name = "doctor", description = {
@@ -28,10 +26,6 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private SettingsOption settings;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         Settings read = settings.read();
@@ -40,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
         for (Checkup.Finding finding : Checkup.of(read)) {
             items.add(new Checklist.Item(finding.what(), finding.well(), finding.detail()));
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = settings.out();
         new Checklist(items).lines(Terminal.style()).forEach(out::println);
         out.flush();
         return items.stream().allMatch(Checklist.Item::well) ? 0 : 2;

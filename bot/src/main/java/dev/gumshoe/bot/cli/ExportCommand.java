@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes a closed case out of the store as a recorded case. */
 @Command(name = "export", description = {
@@ -38,14 +36,10 @@ final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private SettingsOption settings;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         CaseExport.Written written = written(settings.read());
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = settings.out();
         out.println("Case " + caseId + " written to " + folder);
         written.gaps().forEach(gap -> out.println("  missing: " + gap));
         out.flush();

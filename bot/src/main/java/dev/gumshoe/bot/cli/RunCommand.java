@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Starts the program and stays. */
 @Command(name = "run", description = {
@@ -38,13 +36,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--example", description = "Print a commented settings file and end.")
     private boolean example;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = settings.out();
         if (example) {
             out.print(SettingsFile.example());
             out.flush();

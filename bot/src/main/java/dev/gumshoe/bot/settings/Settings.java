@@ -165,7 +165,7 @@ public record Settings(
         public Pages {
             host = Objects.requireNonNullElse(host, "127.0.0.1");
             port = Objects.requireNonNullElse(port, 8080);
-            new WebSettings(host, port, token == null ? null : token.reveal());
+            new WebSettings(host, port, token == null ? null : token.reveal(), publicUrl);
         }
 
         /** The same at another port. */
@@ -175,7 +175,7 @@ public record Settings(
 
         /** For the web server. */
         public WebSettings server() {
-            return new WebSettings(host, port, token == null ? null : token.reveal());
+            return new WebSettings(host, port, token == null ? null : token.reveal(), publicUrl);
         }
 
         @SuppressWarnings("NullAway")

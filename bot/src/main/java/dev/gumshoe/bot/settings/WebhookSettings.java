@@ -2,6 +2,7 @@ package dev.gumshoe.bot.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param largest how many bytes a delivery has at most
  * @param topics ARNs of the topics that may send, for type sns
  * @param mapping for type json, where an alert's parts are: names of parts, and JSON pointers
+ * @param ended for type json, the words at the state that say that the alarm is over, in whatever case
  */
 public record WebhookSettings(
         String name,
@@ -28,7 +30,11 @@ public record WebhookSettings(
         Duration skew,
         Integer largest,
         List<String> topics,
-        Map<String, String> mapping) {
+        Map<String, String> mapping,
+        List<String> ended) {
+
+    private static final List<String> OVER = List.of("resolved", "closed", "ok", "recovered", "cleared", "inactive", "normal", "done",
+            "false");
 
     /** The parts a mapping can name. */
     public static final List<String> PARTS = List.of("id", "title", "description", "severity", "state", "startedAt", "resource", "metric",
@@ -78,6 +84,10 @@ public record WebhookSettings(
         largest = Objects.requireNonNullElse(largest, 1_000_000);
         topics = topics == null ? List.of() : List.copyOf(topics);
         mapping = mapping == null ? Map.of() : Map.copyOf(mapping);
+        ended = ended == null ? OVER : ended.stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).toList();
+        if (!ended.equals(OVER) && !mapping.containsKey("state")) {
+            throw new IllegalArgumentException("ended is " + ended + ", but mapping does not say where the state is; add mapping.state");
+        }
         if (type == Type.SNS && topics.isEmpty()) {
             throw new IllegalArgumentException("topics is missing; list the ARNs of the topics that may send");
         }

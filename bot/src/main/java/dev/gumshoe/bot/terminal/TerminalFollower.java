@@ -55,6 +55,9 @@ public final class TerminalFollower implements JournalFollower {
             case JournalEntry.ObservationMade e when again(e.observation(), after) -> {
                 // a direction makes specialists look again, who mostly see the same
             }
+            case JournalEntry.ModelUsed _ -> {
+                // one for each errand: what they come to stands in the report
+            }
             case JournalEntry entry -> narration.step(recorded, after).ifPresent(note -> note(entry.at(), note));
         }
         out.flush();

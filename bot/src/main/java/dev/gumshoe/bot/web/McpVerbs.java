@@ -14,6 +14,7 @@ import dev.gumshoe.conversations.investigation.Journal;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.prevention.Recommendation;
 import dev.gumshoe.conversations.prevention.Standing;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class McpVerbs {
     private static final String TASK = "task_id";
 
     private final CaseFiles files;
+    private final McpWords words;
     private final CaseIndex index;
     private final Journal journal;
     private final FrontDesk desk;
@@ -62,8 +65,10 @@ final class McpVerbs {
      */
     record Verb(String name, String description, boolean looks, Map<String, Object> schema, Answer answer) {}
 
-    McpVerbs(CaseFiles files, WebParts parts) {
+    /** @param pages where who asks finds the pages */
+    McpVerbs(CaseFiles files, WebParts parts, Supplier<URI> pages) {
         this.files = files;
+        this.words = new McpWords(pages);
         this.index = parts.index();
         this.journal = parts.journal();
         this.desk = parts.desk();
@@ -85,7 +90,7 @@ final class McpVerbs {
                 new Verb("list_tasks", "Lists the latest investigations, latest first.", true,
                         schema(Map.of("limit", number("How many at most; 20 when left out"))), this::tasks),
                 new Verb("get_task", "Where an investigation stands: status, root cause, confidence, gaps.", true,
-                        schema(Map.of(TASK, text("The investigation")), TASK), arguments -> McpWords.task(page(arguments), true)),
+                        schema(Map.of(TASK, text("The investigation")), TASK), arguments -> words.task(page(arguments), true)),
                 new Verb("list_journal_records",
                         "What happened in an investigation, in order: plans, observations with their queries, gaps, "
                                 + "messages, the root cause.",
@@ -149,13 +154,13 @@ final class McpVerbs {
         };
     }
 
-    private static Map<String, Object> started(String caseId, String result) {
-        return Map.of(TASK, caseId, "result", result, "url", "/investigations/" + caseId);
+    private Map<String, Object> started(String caseId, String result) {
+        return Map.of(TASK, caseId, "result", result, "url", words.page(caseId));
     }
 
     private Map<String, Object> tasks(McpArguments arguments) throws Refusal {
         int limit = arguments.within("limit", 1, MOST_TASKS, 20);
-        return Map.of("tasks", files.recent(limit).stream().map(page -> McpWords.task(page, false)).toList());
+        return Map.of("tasks", files.recent(limit).stream().map(page -> words.task(page, false)).toList());
     }
 
     private Map<String, Object> records(McpArguments arguments) throws Refusal {

@@ -1,26 +1,40 @@
 package dev.gumshoe.bot.web;
 
 import dev.gumshoe.bot.web.CaseFile.Page;
+import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.prevention.Recommendation;
 import dev.gumshoe.conversations.prevention.Standing;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** An investigation in the words of AWS DevOps Agent's tasks and journal records. */
 final class McpWords {
 
-    private McpWords() {}
+    private final Supplier<URI> pages;
+
+    /** @param pages where who asks finds the pages */
+    McpWords(Supplier<URI> pages) {
+        this.pages = pages;
+    }
+
+    /** The page of an investigation. */
+    String page(String id) {
+        return pages.get() + "investigations/" + id;
+    }
 
     /** @param whole with gaps and suspects */
-    static Map<String, Object> task(Page page, boolean whole) {
+    Map<String, Object> task(Page page, boolean whole) {
         Investigation state = page.state();
         Map<String, Object> task = new LinkedHashMap<>();
         task.put("task_id", state.id());
@@ -31,7 +45,7 @@ final class McpWords {
         task.put("created_at", state.opening().at().toString());
         state.lastAt().map(Instant::toString).ifPresent(at -> task.put("updated_at", at));
         task.put("has_linked_tasks", state.alerts().size() > 1);
-        task.put("url", "/investigations/" + state.id());
+        task.put("url", page(state.id()));
         state.conclusion().ifPresent(conclusion -> task.put("summary", summary(conclusion)));
         if (whole) {
             task.put("observations", state.observations().size());
@@ -53,7 +67,7 @@ final class McpWords {
     private static Map<String, Object> summary(Conclusion conclusion) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("conclusive", conclusion.conclusive());
-        summary.put("confidence", conclusion.confidence());
+        summary.put("confidence", Math.round(conclusion.confidence() * 100) / 100.0);
         summary.put("text", conclusion.causes().isEmpty()
                 ? conclusion.summary()
                 : conclusion.causes().getFirst().headline().text());
@@ -92,8 +106,14 @@ final class McpWords {
         }
         words.put("content", content(moment));
         words.put("citations", moment.citations().stream()
-                .map(one -> Map.of("observation", one.id(), "source", one.source(), "query", one.query()))
+                .map(McpWords::citation)
                 .toList());
+        return words;
+    }
+
+    private static Map<String, Object> citation(Note.Citation one) {
+        Map<String, Object> words = new LinkedHashMap<>(Map.of("observation", one.id(), "source", one.source(), "query", one.query()));
+        Optional.ofNullable(one.link()).map(URI::toString).ifPresent(link -> words.put("url", link));
         return words;
     }
 
@@ -126,7 +146,7 @@ final class McpWords {
                 .toList();
         List<Map<String, Object>> relations = state.topology().relations().stream()
                 .map(relation -> Map.<String, Object>of("from", relation.from(), "to", relation.to(), "kind",
-                        relation.kind().name().toLowerCase(java.util.Locale.ROOT), "how", relation.how(), "learned_at",
+                        relation.kind().name().toLowerCase(Locale.ROOT), "how", relation.how(), "learned_at",
                         relation.learnedAt().toString()))
                 .toList();
         return Map.of("task_id", state.id(), "resources", resources, "relations", relations);

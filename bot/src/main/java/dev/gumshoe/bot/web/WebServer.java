@@ -58,7 +58,7 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/", false, false);
         context.setMaxFormContentSize(LARGEST_FORM);
         context.setMaxFormKeys(20);
-        this.mcp = new McpEndpoint(door, new McpVerbs(files, parts));
+        this.mcp = new McpEndpoint(door, new McpVerbs(files, parts, this::reached));
         FilterHolder filter = new FilterHolder(mcp.filter());
         filter.setAsyncSupported(true);
         context.addFilter(filter, McpEndpoint.PATH, EnumSet.of(DispatcherType.REQUEST));
@@ -159,6 +159,12 @@ public final class WebServer implements AutoCloseable {
         boolean everywhere = address.getAddress() != null && address.getAddress().isAnyLocalAddress();
         String host = everywhere ? "127.0.0.1" : settings.host();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
+    }
+
+    /** Where others find the pages, with a slash at the end. */
+    URI reached() {
+        URI set = settings.publicUrl();
+        return set == null ? uri() : URI.create(set.toString().replaceAll("/*$", "/"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gumshoe.bot.web;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen at, {@code 127.0.0.1} unless set
  * @param port the port to listen at; 0 for any free one
  * @param token what people and programs show to be let in, or null: then everybody who reaches the address may read
+ * @param publicUrl where others reach the pages, or null where that is the address they are served at
  */
-public record WebSettings(String host, int port, @Nullable String token) {
+public record WebSettings(String host, int port, @Nullable String token, @Nullable URI publicUrl) {
+
+    /** Pages that people reach at the address they are served at. */
+    public WebSettings(String host, int port, @Nullable String token) {
+        this(host, port, token, null);
+    }
 
     /** @throws IllegalArgumentException when the port is none, or the token is too short to be a secret */
     public WebSettings {
@@ -23,6 +30,10 @@ public record WebSettings(String host, int port, @Nullable String token) {
         }
         if (token != null && token.length() < 16) {
             throw new IllegalArgumentException("web.token has " + token.length() + " characters: give at least 16");
+        }
+        if (publicUrl != null && (publicUrl.getHost() == null || !String.valueOf(publicUrl.getScheme()).matches("https?"))) {
+            throw new IllegalArgumentException(
+                    "web.publicUrl is '" + publicUrl + "': give the whole address, as in https://gumshoe.example.com");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.gumshoe.bot.web;
 
 import dev.gumshoe.adapters.http.Delivery;
+import dev.gumshoe.adapters.http.JsonBody;
 import dev.gumshoe.adapters.http.Refused;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Memos;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertReading;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,8 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ public final class Webhooks extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    private static final String RECEIVED = "Webhook received";
     private static final String RETRY_AFTER_SECONDS = "60";
 
     private final transient Map<String, Webhook> hooks;
@@ -87,22 +90,31 @@ public final class Webhooks extends HttpServlet {
         Delivery delivery = delivery(request, hook, clock.instant());
         hook.seal().check(delivery);
         repetitions.refuse(delivery);
-        List<AlertReading> readings = hook.format().read(delivery);
+        List<AlertReading> readings = hook.format().read(repetitions.firstTold(hook.name(), delivery));
         for (AlertReading reading : readings) {
             take(reading);
         }
         repetitions.taken(delivery);
-        return readings.isEmpty() ? "Webhook received. It tells of no alarm's beginning or end." : "Webhook received";
+        return received(readings);
+    }
+
+    private static String received(List<AlertReading> readings) {
+        if (readings.isEmpty()) {
+            return RECEIVED + ". It tells of no alarm's beginning or end.";
+        }
+        String remarks = readings.stream().filter(AlertReading.Fired.class::isInstance).map(AlertReading.Fired.class::cast)
+                .map(fired -> fired.alert().attributes().get(Alert.REMARK)).filter(Objects::nonNull).distinct()
+                .collect(Collectors.joining("; "));
+        return remarks.isEmpty() ? RECEIVED : RECEIVED + ", but " + remarks + ".";
     }
 
     private static Delivery delivery(HttpServletRequest request, Webhook hook, Instant at) throws IOException, Refused {
         if (!request.getMethod().equals("POST")) {
             throw new Refused(405, "Only POST does something here.");
         }
-        String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
-        // SNS calls its JSON plain text
-        if (!type.isEmpty() && !type.contains("json") && !type.startsWith("text/plain")) {
-            throw new Refused(415, "The body is to be JSON (Content-Type: application/json).");
+        String type = request.getContentType();
+        if (type != null && !hook.format().calls(type)) {
+            throw new Refused(415, "Content-Type is " + JsonBody.quoted(type) + ". Send JSON as application/json.");
         }
         byte[] body = request.getInputStream().readNBytes(hook.largest() + 1);
         if (body.length > hook.largest()) {

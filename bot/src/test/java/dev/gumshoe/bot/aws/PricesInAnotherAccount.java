@@ -119,6 +119,7 @@ final class PricesInAnotherAccount implements StandInAws.World {
             case "DescribeLogGroups" -> Map.of("logGroups", List.of(Map.of("logGroupName", shop ? "/shop/app" : "/aws/lambda/" + FUNCTION,
                     "creationTime", 1_700_000_000_000L, "storedBytes", 4_096)));
             case "StartQuery" -> started(asked);
+            case "FilterLogEvents" -> Map.of("events", List.of());
             case "GetQueryResults" -> results(shop, searches.get(asked.path("queryId").asText()));
             case "LookupEvents" -> Map.of("Events", shop ? List.of() : trail(asked));
             case "GetServiceGraph" -> Map.of("StartTime", alarm.minus(HISTORY), "EndTime", alarm, "Services", graph(shop));

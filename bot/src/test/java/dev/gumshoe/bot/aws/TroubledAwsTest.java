@@ -132,6 +132,20 @@ class TroubledAwsTest {
     }
 
     @Test
+    void noServiceIsAskedFasterThanItsPace() throws Exception {
+        Duration took = looking(new StandInAws(shop), "timeout: 60s, perSecond: {cloudtrail: 4}", ChangeSource.class, "aws cloudtrail",
+                trail -> {
+                    long begun = System.nanoTime();
+                    for (int minutes = 1; minutes <= 5; minutes++) {
+                        trail.changes(ChangeQuery.all(TimeWindow.endingAt(shop.alarm(), Duration.ofMinutes(minutes))));
+                    }
+                    return Duration.ofNanos(System.nanoTime() - begun);
+                });
+
+        assertThat(took).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
     void throttlingIsWaitedOut() throws Exception {
         long calm = ((Found<Tally>) lines(new StandInAws(shop))).data().count();
 

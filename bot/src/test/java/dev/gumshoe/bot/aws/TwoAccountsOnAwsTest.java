@@ -8,6 +8,7 @@ import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.Sources;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
@@ -79,7 +80,21 @@ class TwoAccountsOnAwsTest {
             assertThat(state.observations()).flatExtracting(Observation::evidence).extracting(Evidence::query)
                     .anyMatch(query -> query.contains("--profile prices # account 444455556666"))
                     .anyMatch(query -> query.contains("--profile shop # account 111122223333"));
+            assertThat(state.topology().between("shop", CAUSE)).as(() -> told(state)).extracting(Relation::how).contains("x-ray");
             assertThat(state.gaps()).as(() -> told(state)).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsFromTheLinesThatTheOtherAccountIsBlamedWhereNoTracesMayBeRead() throws Exception {
+        try (StandInAws aws = new StandInAws(world).denying("xray")) {
+
+            Investigation state = investigated(aws, PricesInAnotherAccount.EXTERNAL_ID);
+
+            assertThat(state.observations()).filteredOn(seen -> seen.text().contains("pricing answered 502")).as(() -> told(state))
+                    .isNotEmpty()
+                    .allSatisfy(seen -> assertThat(seen.stance()).isEqualTo(Observation.Stance.CONTEXT));
+            assertThat(state.gaps()).extracting(Gap::mend).anyMatch(mend -> mend.contains("xray:GetTraceSummaries is not allowed"));
         }
     }
 

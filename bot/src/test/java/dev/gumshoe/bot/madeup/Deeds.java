@@ -56,6 +56,8 @@ final class Deeds {
             case WRONG_ANSWER -> "Handler" + system.operation() + ": other rounding of amounts";
             case CREDENTIALS -> "rotate the database password";
             case UNSEEN_STORE -> "rebuild the index at night";
+            case MISSING_CALL -> "Handler" + system.operation() + ": one call less for each request";
+            case WRONG_REQUEST -> "Handler" + system.operation() + ": other units of amounts";
             case POOL, SOCKETS -> "smaller connection pool";
             case SLOW_CODE -> "Handler" + system.operation() + ": compute the price for each item";
         };

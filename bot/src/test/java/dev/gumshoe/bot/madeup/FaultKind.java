@@ -36,6 +36,10 @@ public enum FaultKind {
     SOCKETS,
     /** It is slow, and nobody records anything of it but its callers. */
     UNSEEN_STORE,
+    /** It leaves out one of the calls that an operation makes, and answers as if nothing were. */
+    MISSING_CALL,
+    /** It asks others for something that makes no sense, and they refuse it. */
+    WRONG_REQUEST,
     /** Nothing breaks; the alert is a false one. */
     NOTHING;
 }

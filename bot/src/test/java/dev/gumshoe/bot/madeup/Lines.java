@@ -74,9 +74,11 @@ final class Lines {
         String type = "com.acme.s" + visit.service + ".Handler" + visit.operation;
         String thrown = !visit.denied
                 ? "java.lang.IllegalStateException: quantity is " + dice.nextInt(99)
-                : plan.kind() == FaultKind.SOCKETS
-                        ? "java.net.SocketException: Too many open files"
-                        : "com.acme.store.AuthenticationException: password of user 'app' is wrong";
+                : plan.kind() == FaultKind.WRONG_REQUEST
+                        ? "java.lang.IllegalArgumentException: amount is -" + dice.nextInt(99)
+                        : plan.kind() == FaultKind.SOCKETS
+                                ? "java.net.SocketException: Too many open files"
+                                : "com.acme.store.AuthenticationException: password of user 'app' is wrong";
         line(visit, trace, visit.millis, "ERROR", "request failed " + thrown + frames(type, "Handler" + visit.operation, visit.service));
     }
 
@@ -106,7 +108,8 @@ final class Lines {
     }
 
     private void line(Visit visit, String trace, double millis, String severity, String body) throws IOException {
-        if (plan.unseen(visit.service, system.broken()) || !plan.telemetry().logs(plan.seed(), visit.service)) {
+        if (plan.unseen(visit.service, system.broken()) || plan.store(visit.service, system)
+                || !plan.telemetry().logs(plan.seed(), visit.service)) {
             return;
         }
         long at = Plan.START.toEpochMilli() + (long) (visit.second * 1_000 + millis) + plan.telemetry().skew(plan.seed(), visit.service);
@@ -116,6 +119,7 @@ final class Lines {
                 : body;
         out.write(String.format(Locale.ROOT,
                 "{\"timestamp\":\"%s\",\"resource\":\"%s\",\"severity\":\"%s\",\"body\":\"%s\",\"traceId\":\"%s\"}%n",
-                Instant.ofEpochMilli(at), system.names().get(visit.service), keys ? "" : severity, told, trace));
+                Instant.ofEpochMilli(at), system.names().get(visit.service), keys ? "" : plan.habits().flat() ? "INFO" : severity, told,
+                trace));
     }
 }

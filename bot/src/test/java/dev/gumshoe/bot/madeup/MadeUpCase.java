@@ -36,6 +36,11 @@ public record MadeUpCase(FaultKind kind, String resource, @Nullable String chang
         return write(folder, Plan.varied(seed, wanted, files(only)));
     }
 
+    /** The same, of a system with habits of its own: calls given up, stores, many services, little quiet time. */
+    public static MadeUpCase wild(Path folder, long seed, @Nullable FaultKind wanted, @Nullable Set<String> only) throws IOException {
+        return write(folder, Plan.wild(seed, wanted, files(only)));
+    }
+
     private static @Nullable Set<File> files(@Nullable Set<String> only) {
         return only == null ? null : only.stream().map(File::valueOf).collect(Collectors.toSet());
     }

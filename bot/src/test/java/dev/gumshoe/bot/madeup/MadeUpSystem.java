@@ -4,6 +4,7 @@ import dev.gumshoe.bot.madeup.Plan.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * The services of a made-up system and which calls which for which operation.
@@ -36,7 +37,7 @@ record MadeUpSystem(Naming naming, List<String> names, List<List<List<Integer>>>
             millis.add(Math.exp(0.7 + 2.3 * dice.nextDouble()));
         }
         List<int[]> reached = reached(calls);
-        boolean callsOn = plan.kind() == FaultKind.EARLY_RETURN;
+        boolean callsOn = Set.of(FaultKind.EARLY_RETURN, FaultKind.MISSING_CALL, FaultKind.WRONG_REQUEST).contains(plan.kind());
         boolean leaf = plan.kind() == FaultKind.UNSEEN_STORE;
         List<int[]> able = reached.stream().filter(r -> r[0] > 0 && (!callsOn || !calls.get(r[1]).get(r[0]).isEmpty())
                 && (!leaf || calls.stream().allMatch(of -> of.get(r[0]).isEmpty()))).toList();

@@ -19,7 +19,7 @@ final class Naming {
     }
 
     String service(int i, long seed) {
-        String trade = TRADES.get(Math.floorMod(i * 5L + seed, TRADES.size()));
+        String trade = TRADES.get(Math.floorMod(i * 5L + seed, TRADES.size())) + (i < TRADES.size() ? "" : i / TRADES.size());
         return switch (style) {
             case 0 -> trade + "service";
             case 1 -> "ts-" + trade + "-service";

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes whether changes are recorded
  * @param guilty whether one of them did it
  * @param telemetry in what fashion it is recorded
+ * @param habits what the system is used to
  */
 record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int stepSeconds, int minutes, int onsetSecond, int alertSecond,
         double share, double force, double requestsPerSecond, Set<File> files, boolean clientSpans, boolean changes, boolean guilty,
-        Telemetry telemetry) {
+        Telemetry telemetry, Habits habits) {
 
     /** How services hang together. */
     enum Shape {
@@ -43,22 +44,29 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
 
     /** Draws a case; with a kind given, of that kind. */
     static Plan drawn(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only) {
-        return drawn(seed, wanted, only, Telemetry.PLAIN);
+        return drawn(seed, wanted, only, Telemetry.PLAIN, Habits.USUAL);
     }
 
     /** Draws a case recorded in a fashion drawn from the seed too. */
     static Plan varied(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only) {
-        return drawn(seed, wanted, only, Telemetry.drawn(new Random(seed * 104_729 + 7)));
+        return drawn(seed, wanted, only, Telemetry.drawn(new Random(seed * 104_729 + 7)), Habits.USUAL);
     }
 
-    private static Plan drawn(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only, Telemetry telemetry) {
+    /** The same, of a system with habits of its own. */
+    static Plan wild(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only) {
+        return drawn(seed, wanted, only, Telemetry.drawn(new Random(seed * 104_729 + 7)), Habits.drawn(new Random(seed * 86_028_121 + 3)));
+    }
+
+    private static Plan drawn(long seed, @Nullable FaultKind wanted, @Nullable Set<File> only, Telemetry telemetry,
+            Habits habits) {
         Random dice = new Random(seed * 7919 + 13);
         FaultKind kind = FAULTS.get(dice.nextInt(FAULTS.size()));
         Shape shape = List.of(Shape.values()).get(dice.nextInt(Shape.values().length));
         int[] steps = {1, 5, 15, 30, 60};
         int step = steps[dice.nextInt(steps.length)];
-        int minutes = (step >= 30 ? 45 : 20) + dice.nextInt(30);
+        int usual = (step >= 30 ? 45 : 20) + dice.nextInt(30);
         int after = 120 + dice.nextInt(420);
+        int minutes = habits.calm() == 0 ? usual : Math.min(usual, habits.calm() + after / 60 + 1);
         int alert = minutes * 60;
         double share = dice.nextInt(3) == 0 ? 0.1 + 0.3 * dice.nextDouble() : 0.5 + 0.5 * dice.nextDouble();
         Set<File> files = EnumSet.allOf(File.class);
@@ -66,11 +74,12 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
         if (missing < File.values().length) {
             files.remove(File.values()[missing]);
         }
-        return new Plan(seed, shape, 4 + dice.nextInt(13), telemetry.naming(dice.nextInt(Naming.PLAIN_STYLES)),
+        int services = 4 + dice.nextInt(13);
+        return new Plan(seed, shape, Math.max(services, habits.most()), telemetry.naming(dice.nextInt(Naming.PLAIN_STYLES)),
                 wanted == null ? kind : wanted, step, minutes,
                 alert - after, alert, share, 0.6 + dice.nextDouble(), (0.5 + 1.5 * dice.nextDouble()) * 40 / minutes,
                 only == null ? files : only,
-                dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean() && wanted != FaultKind.NOTHING, telemetry);
+                dice.nextBoolean(), dice.nextInt(4) > 0, dice.nextBoolean() && wanted != FaultKind.NOTHING, telemetry, habits);
     }
 
     /** How much of the trouble is over at a moment, 0 to 1. */
@@ -86,6 +95,11 @@ record Plan(long seed, Shape shape, int services, int names, FaultKind kind, int
     /** Whether nobody records anything of that service itself. */
     boolean unseen(int service, int broken) {
         return kind == FaultKind.UNSEEN_STORE && service == broken;
+    }
+
+    /** Whether a service is a store, of which there are series only. */
+    boolean store(int service, MadeUpSystem system) {
+        return system.calls().stream().allMatch(of -> of.get(service).isEmpty()) && habits.store(seed, service);
     }
 
     Random dice(int salt) {

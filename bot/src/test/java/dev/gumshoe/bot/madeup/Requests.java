@@ -25,6 +25,8 @@ final class Requests {
         boolean wrong;
         boolean confused;
         boolean denied;
+        boolean forgot;
+        boolean senseless;
         final List<Visit> calls = new ArrayList<>();
 
         Visit(int service, int operation, double second) {
@@ -60,16 +62,18 @@ final class Requests {
                 return;
             }
             made = 0;
-            each.accept(visit(0, dice.nextInt(MadeUpSystem.OPERATIONS), second));
+            each.accept(visit(0, dice.nextInt(MadeUpSystem.OPERATIONS), second, false));
         }
     }
 
-    private Visit visit(int service, int operation, double second) {
+    private Visit visit(int service, int operation, double second, boolean refused) {
         Visit visit = new Visit(service, operation, second);
         made++;
         boolean struck = second >= plan.onsetSecond() && service == system.broken() && dice.nextDouble() < plan.share();
         visit.ownMillis = system.millis().get(service) * Math.exp(0.35 * dice.nextGaussian());
         visit.gapMillis = 0.4 + 0.3 * Math.abs(dice.nextGaussian());
+        visit.denied = refused;
+        visit.threw = refused;
         if (struck) {
             strike(visit);
         }
@@ -83,9 +87,13 @@ final class Requests {
 
     private void callAll(Visit visit) {
         double at = visit.second + visit.ownMillis / 2_000;
-        for (int callee : system.calls().get(visit.operation).get(visit.service)) {
+        List<Integer> callees = system.calls().get(visit.operation).get(visit.service);
+        for (int callee : visit.forgot ? callees.subList(0, Math.max(0, callees.size() - 1)) : callees) {
+            if (visit.failed && plan.habits().aborts()) {
+                return;
+            }
             for (int attempt = 0; attempt < 2 && made < MOST_CALLS; attempt++) {
-                Visit call = visit(callee, visit.operation, at);
+                Visit call = visit(callee, visit.operation, at, visit.senseless);
                 call.gapMillis += late(visit);
                 visit.calls.add(call);
                 at += call.seenMillis() / 1_000;
@@ -130,6 +138,8 @@ final class Requests {
             case MEMORY_QUIET, NOTHING -> {
             }
             case WRONG_ANSWER -> visit.wrong = mine;
+            case MISSING_CALL -> visit.forgot = mine;
+            case WRONG_REQUEST -> visit.senseless = mine;
             case KILLED -> visit.silent = plan.gone(visit.second);
             case CREDENTIALS -> visit.denied = true;
             case SOCKETS -> visit.denied = dice.nextDouble() < 0.4 * plan.age(visit.second);

@@ -55,15 +55,32 @@ final class Series {
                 double[] now = values(i, step, memory);
                 for (int which = 0; which < now.length; which++) {
                     sums[which] += now[which];
-                    boolean lost = dice.nextInt(200) == 0 || Double.isNaN(now[which]);
+                    boolean unkept = which >= 3 && which <= 6 && plan.store(i, system);
+                    boolean lost = unkept || dice.nextInt(200) == 0 || Double.isNaN(now[which]);
                     if (!lost) {
                         row(out, step, i, system.naming().metric(which), system.naming().counts(which) ? sums[which] : now[which]);
                     }
                 }
                 restarts += restarted(i, step) ? 1 : 0;
+                if (plan.habits().resets() && (restarted(i, step) || Math.floorMod(step + i * 37L, 211) == 0)) {
+                    sums = new double[8];
+                }
                 row(out, step, i, "restarts", restarts);
                 row(out, step, i, "gc_something", dice.nextInt(60) == 0 ? 40 + dice.nextInt(100) : dice.nextInt(3));
             }
+        }
+        if (plan.habits().idle()) {
+            idle(out);
+        }
+    }
+
+    // a node, or whoever sends the load: busy as it likes
+    private void idle(Writer out) throws IOException {
+        for (int step = 0; step < steps; step++) {
+            long second = Plan.START.getEpochSecond() + (long) step * plan.stepSeconds();
+            out.write(String.format(Locale.ROOT, "%d,node-a,%s,%.4f%n", second, system.naming().metric(0),
+                    30 + 8 * Math.sin(second / 240.0) + 4 * dice.nextGaussian()));
+            out.write(String.format(Locale.ROOT, "%d,node-a,%s,%.4f%n", second, system.naming().metric(1), 60 + dice.nextGaussian()));
         }
     }
 

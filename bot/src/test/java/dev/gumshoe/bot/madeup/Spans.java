@@ -43,7 +43,8 @@ final class Spans {
         if (visit.silent) {
             return;
         }
-        if (plan.unseen(visit.service, system.broken()) || !plan.telemetry().traces(plan.seed(), visit.service)) {
+        if (plan.unseen(visit.service, system.broken()) || plan.store(visit.service, system)
+                || !plan.telemetry().traces(plan.seed(), visit.service)) {
             for (Visit call : visit.calls) {
                 server(call, parent);
             }

@@ -2,11 +2,14 @@ package dev.gumshoe.bot.servicenow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gumshoe.adapters.robots.RobotWorld;
+import dev.gumshoe.adapters.robots.Scenario;
 import dev.gumshoe.adapters.servicenow.ServiceNowSettings;
 import dev.gumshoe.bot.Gumshoe;
 import dev.gumshoe.bot.Runbooks;
 import dev.gumshoe.bot.servicenow.StandInServiceNow.Entry;
 import dev.gumshoe.bot.settings.Settings;
+import dev.gumshoe.bot.settings.Settings.InvestigationSettings;
 import dev.gumshoe.conversations.conversation.Message;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.TicketNarration.Event;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -62,13 +66,17 @@ class ServiceNowConversationTest {
     }
 
     private Gumshoe start(Set<Event> comments) throws Exception {
+        return start(comments, EvidenceSources.of(), Settings.defaults().investigation());
+    }
+
+    private Gumshoe start(Set<Event> comments, EvidenceSources sources, InvestigationSettings investigation) throws Exception {
         Settings usual = Settings.defaults();
         ServiceNowSettings how = new ServiceNowSettings(instance.url(), StandInServiceNow.CLIENT, StandInServiceNow.SECRET,
                 StandInServiceNow.USER, null, "active=true^priorityIN1,2", comments, null, null, null, Duration.ofMillis(100),
                 Duration.ofSeconds(5), Duration.ofSeconds(20), 7);
         Settings settings = usual.keptIn(new Settings.Store(null, folder.resolve("home"), null, null))
-                .servedAt(new Settings.Pages(null, 0, null, null)).with(how);
-        Gumshoe started = new Gumshoe(settings, EvidenceSources.of(), Runbooks.read(List.of()), List.of(thread), Duration.ZERO,
+                .servedAt(new Settings.Pages(null, 0, null, null)).with(how).with(investigation);
+        Gumshoe started = new Gumshoe(settings, sources, Runbooks.read(List.of()), List.of(thread), Duration.ZERO,
                 InstantSource.system());
         started.start();
         return started;
@@ -126,6 +134,25 @@ class ServiceNowConversationTest {
         await().until(() -> ours(incident).size() >= 2);
         assertThat(instance.entries(incident)).extracting(Entry::field).startsWith("comments", "work_notes").filteredOn("comments"::equals)
                 .hasSize(1);
+    }
+
+    @Test
+    void attachesTheChartWithTheCauseAndTheReportAtTheEndEachOnceOverARestart() throws Exception {
+        RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 3, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        InvestigationSettings soonClosed = new InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null, null);
+        gumshoe.close();
+        gumshoe = start(Set.of(), world.sources(), soonClosed);
+        String incident = instance.incident(world.alert().title(), "1", String.valueOf(world.alert().resource()));
+        await().until(() -> instance.files(incident).size() == 1);
+        gumshoe.close();
+        gumshoe = start(Set.of(), world.sources(), soonClosed);
+
+        instance.set(incident, "state", "6");
+
+        await().until(() -> instance.files(incident).size() >= 3);
+        assertThat(instance.files(incident)).satisfiesExactlyInAnyOrder(name -> assertThat(name).matches("gumshoe-inv-\\w+-\\d+\\.png"),
+                name -> assertThat(name).matches("report-inv-\\w+\\.pdf"), name -> assertThat(name).matches("report-inv-\\w+\\.md"));
+        assertThat(instance.violations()).isEmpty();
     }
 
     @Test

@@ -6,13 +6,16 @@ import dev.gumshoe.bot.ScriptedCase;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
+import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.investigation.Spent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,19 @@ class TerminalFollowerTest {
     @Test
     void tellsAWholeCase() throws IOException {
         assertThat(transcript(TerminalStyle.plain())).isEqualTo(golden("transcript.txt"));
+    }
+
+    @Test
+    void leavesItToTheReportToSayWhatModelsCost() {
+        StringWriter written = new StringWriter();
+        TerminalFollower follower = new TerminalFollower(
+                new PrintWriter(written), TerminalStyle.plain(), new Narration(ZoneOffset.UTC), ZoneOffset.UTC);
+        Recorded used = new Recorded(1, new JournalEntry.ModelUsed(
+                Instant.parse("2026-03-02T14:10:00Z"), "lead.plan", "sonnet", null, new Spent(1, 900, 0, 100, 0, 40_000, 10)));
+
+        follower.deliver(used, new Investigation(ScriptedCase.ID).after(used), false);
+
+        assertThat(written.toString()).isEmpty();
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.gumshoe.bot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gumshoe.bot.ScriptedCase;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -71,11 +73,24 @@ class McpEndpointTest {
             Map<String, Object> topology = call(client, "get_topology", Map.of("task_id", id));
 
             assertThat(task).containsEntry("status", "COMPLETED").containsEntry("task_type", "INVESTIGATION").containsKey("summary");
+            assertThat(task).containsEntry("url", served.at("/investigations/" + id).toString());
+            assertThat((Map<String, Object>) task.get("summary")).containsEntry("confidence",
+                    Math.round(ScriptedCase.CONFIDENCE * 100) / 100.0);
             assertThat(records).extracting(record -> record.get("record_type"))
                     .contains("observation", "investigation_summary", "message", "investigation_gap");
             assertThat(records).filteredOn(record -> record.get("record_type").equals("observation")).first()
                     .satisfies(record -> assertThat((List<?>) record.get("citations")).isNotEmpty());
             assertThat((List<?>) topology.get("resources")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void namesPagesByTheAddressAtWhichOthersReachThem() throws Exception {
+        WebSettings settings = new WebSettings("127.0.0.1", 0, TOKEN, URI.create("https://gumshoe.example.com/ops"));
+        try (Served served = Served.with(settings); McpSyncClient client = client(served, TOKEN)) {
+            Map<String, Object> started = call(client, "investigate", Map.of("title", "Checkout fails"));
+
+            assertThat(started).containsEntry("url", "https://gumshoe.example.com/ops/investigations/" + started.get("task_id"));
         }
     }
 

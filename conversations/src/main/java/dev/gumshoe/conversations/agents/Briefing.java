@@ -18,7 +18,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A case as a model is told it: folded from the journal, compact, what does not change first, so that a provider can keep the beginning.
@@ -29,6 +31,8 @@ final class Briefing {
     private static final int MOST_RESOURCES = 120;
     private static final int MOST_OBSERVATIONS = 80;
     private static final int LONGEST = 420;
+    private static final int ROOM_ON_A_LINE = 340;
+    private static final int FEW = 12;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Investigation state;
@@ -83,10 +87,9 @@ final class Briefing {
             return;
         }
         title("What there is");
-        var all = state.topology().resources().values();
-        all.stream().collect(Collectors.groupingBy(r -> r.kind(), java.util.TreeMap::new, Collectors.toList()))
-                .forEach((kind, ofKind) -> data(kind + ": " + ofKind.stream().map(r -> r.id()).sorted().limit(MOST_RESOURCES)
-                        .collect(Collectors.joining(", ")) + (ofKind.size() > MOST_RESOURCES ? ", …" : "")));
+        state.topology().resources().values().stream()
+                .collect(Collectors.groupingBy(r -> r.kind(), java.util.TreeMap::new, Collectors.mapping(r -> r.id(), Collectors.toList())))
+                .forEach((kind, ids) -> data(kind + ": " + listed(ids)));
         title("What calls what");
         state.topology().relations().stream()
                 .filter(relation -> relation.kind() == RelationKind.CALLS)
@@ -94,6 +97,29 @@ final class Briefing {
                 .entrySet().stream().limit(MOST_RESOURCES)
                 .forEach(e -> data(e.getKey() + " -> " + e.getValue().stream().map(r -> r.to()).sorted().distinct()
                         .collect(Collectors.joining(", "))));
+    }
+
+    /** Where there are many, those that are part of something else are counted only: what matters of them, observations name. */
+    private String listed(List<String> ids) {
+        Map<Boolean, List<String>> apart = ids.stream().sorted()
+                .collect(Collectors.partitioningBy(id -> ids.size() > FEW && !state.topology().wholes(id).isEmpty()));
+        Map<String, Long> parts = apart.getOrDefault(true, List.of()).stream()
+                .collect(
+                        Collectors.groupingBy(id -> state.topology().wholes(id).getFirst(), java.util.TreeMap::new, Collectors.counting()));
+        return fitting(Stream.concat(apart.getOrDefault(false, List.of()).stream(),
+                parts.entrySet().stream().map(whole -> whole.getValue() + " in " + whole.getKey())).toList());
+    }
+
+    /** As many of them as fit a line, none cut in two. */
+    private static String fitting(List<String> all) {
+        StringBuilder said = new StringBuilder();
+        for (int i = 0; i < all.size(); i++) {
+            if (said.length() + all.get(i).length() > ROOM_ON_A_LINE) {
+                return said + " and " + (all.size() - i) + " more";
+            }
+            said.append(i == 0 ? "" : ", ").append(all.get(i));
+        }
+        return said.toString();
     }
 
     private void runbooks() {

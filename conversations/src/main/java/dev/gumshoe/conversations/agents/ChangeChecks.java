@@ -36,7 +36,8 @@ record ChangeChecks(Present present, Investigation state, MitigationPlan plan) {
         if (undoing.isPresent()) {
             Change c = undoing.get();
             return present.trailed(p, Holds.DONE,
-                    c.actor() + " has undone it at " + CLOCK.format(c.timestamp()) + ": " + c.title() + " (" + c.id() + ").");
+                    c.actor() + (takesBack(c, did) ? " has undone it at " : " has released something else since, at ")
+                            + CLOCK.format(c.timestamp()) + ": " + c.title() + " (" + c.id() + ").");
         }
         String version = Versions.of(did, present.fleet().topology(), p.resource());
         List<String> running = present.fleet().running(p.resource());
@@ -59,10 +60,12 @@ record ChangeChecks(Present present, Investigation state, MitigationPlan plan) {
         if (!same && !named) {
             return false;
         }
-        boolean says = UNDONE.matcher(later.title()).find();
-        boolean release = did.kind() == Change.Kind.DEPLOYMENT && later.kind() == Change.Kind.DEPLOYMENT;
-        boolean files = later.kind() == did.kind() && !later.files().isEmpty() && later.files().equals(did.files());
-        return says || release || files;
+        return takesBack(later, did) || (did.kind() == Change.Kind.DEPLOYMENT && later.kind() == Change.Kind.DEPLOYMENT);
+    }
+
+    private static boolean takesBack(Change later, Change did) {
+        return UNDONE.matcher(later.title()).find()
+                || (later.kind() == did.kind() && !later.files().isEmpty() && later.files().equals(did.files()));
     }
 
     Finding lastGood(Precondition p) {

@@ -24,9 +24,14 @@ final class Charters {
 
     private Charters() {}
 
-    /** The charter of the lead for one of its jobs: {@code plan}, {@code judge}, {@code conclude}. */
-    static String lead(String job) {
-        return text("house") + "\n\n" + text("lead") + "\n\n" + text("lead-" + job);
+    /** The charter of the lead: the same for all of its jobs, so that a provider can keep it from one to the next. */
+    static String lead() {
+        return text("house") + "\n\n" + text("lead");
+    }
+
+    /** What the lead is told to do now, at the end of its briefing: {@code plan}, {@code judge}, {@code steer}, … */
+    static String job(String... names) {
+        return "\n## Now\n" + Stream.of(names).map(name -> text("lead-" + name)).collect(Collectors.joining("\n\n")) + "\n";
     }
 
     /** The charter of a specialist, with the tools of its field. */

@@ -26,8 +26,8 @@ final class FactFinder {
 
     private static final int MOST_NAMED = 8;
     private static final Pattern API_CALL = Pattern.compile("^[A-Z][a-z]+[A-Z]\\w*\\s+([\\w./@-]+)");
-    /** {@code dynamodb:GetItem}; what is a key in the policy is the name of a condition, as {@code aws:PrincipalTag}. */
-    private static final Pattern ACTION = Pattern.compile("\\b[a-z0-9-]+:[A-Z][A-Za-z]+\\b(?![\\w/.-]*\"\\s*:)");
+    /** {@code dynamodb:GetItem}; what is a key in the policy, and what begins with {@code aws:}, is the name of a condition. */
+    private static final Pattern ACTION = Pattern.compile("\\b(?!aws:)[a-z0-9-]+:[A-Z][A-Za-z]+\\b(?![\\w/.-]*\"\\s*:)");
     private static final Pattern SETTING = Pattern.compile("^[-+]\\s*\"?([\\w.-]+)\"?\\s*[=:]\\s*\"?([^\"\\s,;]+)\"?[,;]?\\s*$",
             Pattern.MULTILINE);
     private static final List<String> PLACES = List.of("namespace", "cluster", "region", "account");
@@ -72,7 +72,10 @@ final class FactFinder {
         say("blast", joined(now.topology().blastRadius(resource).stream()));
         behind(resource);
         state.conclusion().map(c -> c.onset()).ifPresent(onset -> say("onset", minute(onset)));
-        PLACES.forEach(place -> now.topology().resource(resource).map(r -> r.attributes().get(place)).ifPresent(v -> say(place, v)));
+        PLACES.forEach(place -> Stream.of(Optional.of(resource), fleet.group(resource), Optional.of(service)).flatMap(Optional::stream)
+                .flatMap(id -> now.topology().resource(id).stream()).map(r -> r.attributes().get(place)).filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(v -> say(place, v)));
         if (change != null) {
             changed(change, service, now);
         }

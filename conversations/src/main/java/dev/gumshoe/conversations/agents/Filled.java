@@ -16,6 +16,11 @@ record Filled(Map<String, Argument> fields) {
         return new Filled(answer.given());
     }
 
+    /** Whether the field of that name was filled in at all, be it with an empty list. */
+    boolean given(String name) {
+        return fields.containsKey(name);
+    }
+
     /** The text of that name; blank counts as none. */
     Optional<String> text(String name) {
         return Optional.ofNullable(fields.get(name)).flatMap(Filled::text).filter(text -> !text.isBlank());

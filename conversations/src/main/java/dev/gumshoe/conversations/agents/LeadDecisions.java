@@ -190,7 +190,8 @@ final class LeadDecisions {
 
     private List<JournalEntry> conclude(Investigation state, Plan plan) throws InterruptedException {
         ClaimsDesk desk = new ClaimsDesk(state, clock.instant());
-        Conclusion conclusion = desk.conclusion(reasoner.conclude(state));
+        Conclusion concluded = plan.concluded();
+        Conclusion conclusion = desk.conclusion(concluded == null ? reasoner.conclude(state) : concluded);
         List<JournalEntry> entries = new ArrayList<>(entries(plan));
         entries.addAll(desk.refusals());
         entries.add(new RootCauseConcluded(clock.instant(), conclusion));

@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Truth;
 import dev.gumshoe.conversations.topology.ResourceNames;
@@ -44,8 +45,14 @@ public final class MessageReader {
                     + "|what(?:['’]s| is) the (?:fix|mitigation|work ?around)"
                     + "|what (?:should|can|do) (?:we|i) do(?: now| about (?:it|this|that))?|how to (?:fix|mitigate|mend) (?:it|this|that)"
                     + "|(?:please )?(?:plan (?:a |the )?(?:mitigation|fix|roll ?back)|mitigate(?: (?:it|this|that))?|(?:make|give me|show) (?:a|the) (?:mitigation )?plan|fix (?:it|this|that)))\\b.{0,12}");
+    private static final String DONE_TO_IT = "(?:applied|did (?:it|that)|done (?:it|that|so)|executed|carried out|ran|rolled (?:it )?back|reverted|replaced|scaled|restarted|raised|redeployed|put \\w+ back)";
+    private static final String WE_DID = "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |now )?" + DONE_TO_IT + "\\b.*";
+    private static final String THE_PLAN = "(?:the |your |this )?(?:plan|fix|mitigation|roll ?back)(?:['’]s| is| was| has been)? (?:just |already |now )?(?:in|out|applied|done|live|executed|carried out|complete[d]?)(?: now)?";
     private static final Pattern APPLIED = Pattern.compile(
-            "(?:ok(?:ay)?[,.]? )?(?:(?:it(?:['’]s| is)|that(?:['’]s| is)|all) )?(?:done|applied)(?: (?:it|that|the plan|now|so))*|(?:(?:i|we)(?:['’]ve| have)? )(?:just |already )?(?:applied|did (?:it|that)|done (?:it|that|so)|executed|carried out|rolled (?:it )?back|reverted|replaced|scaled|restarted|raised|put \\w+ back)\\b.*|rolled (?:it )?back\\b.{0,30}|the (?:fix|plan|roll ?back) is (?:in|out|applied|done|live)");
+            "(?:(?:ok(?:ay)?|alright|right|yes)[,.!]? )?(?:(?:(?:it(?:['’]s| is| has been)|that(?:['’]s| is| has been)|all) )?(?:done|applied)(?: (?:it|that|the plan|now|so))*(?:[,.!:;–—-]+ ?(?:"
+                    + WE_DID + "|" + THE_PLAN + "))?|" + WE_DID + "|" + THE_PLAN
+                    + "|(?:it|that)(?:['’]s| is| was| has been) rolled back\\b.{0,30})");
+
     private final SpokenTime times;
     private final DirectionReader directions;
     private final InstantSource clock;
@@ -65,7 +72,7 @@ public final class MessageReader {
         if (!state.inquiry() && MEND.matcher(bare).matches() && (mentioned || plain.endsWith("?"))) {
             return planned && plain.endsWith("?") ? new Utterance.Question() : new Utterance.Mend();
         }
-        if (planned && APPLIED.matcher(bare).matches()) {
+        if (state.mitigations().latest().flatMap(Mitigation::plan).isPresent() && APPLIED.matcher(bare).matches()) {
             return new Utterance.Applied();
         }
         if (plain.endsWith("?")) {

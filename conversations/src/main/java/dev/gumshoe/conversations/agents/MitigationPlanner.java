@@ -12,8 +12,10 @@ import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.MitigationPlan;
+import dev.gumshoe.conversations.investigation.MitigationPlan.Phase;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Precondition;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Recovery;
+import dev.gumshoe.conversations.investigation.MitigationPlan.Risk;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Step;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
@@ -25,6 +27,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -110,10 +113,7 @@ public final class MitigationPlanner {
 
     private MitigationPlan filled(Recipe recipe, Facts facts, RootCause cause, @Nullable Recovery recovery, Investigation state) {
         Map<String, String> known = facts.values();
-        List<Step> steps = recipe.steps().stream()
-                .map(step -> new Step(step.phase(), Recipe.filled(step.title(), known), Recipe.filled(step.how(), known), step.command(),
-                        Recipe.filled(step.expect(), known), step.risk(), Recipe.filled(step.reach(), known)))
-                .toList();
+        List<Step> steps = Stream.concat(place(recipe, known).stream(), recipe.steps().stream().map(step -> filled(step, known))).toList();
         String certain = state.conclusion().filter(Conclusion::conclusive).isPresent()
                 ? ""
                 : "The cause is not certain (" + Math.round(cause.confidence() * 100) + " %): this is for the best guess. ";
@@ -134,6 +134,27 @@ public final class MitigationPlanner {
                 recovery,
                 new RunbookExcerpts(runbooks).of(state),
                 open(steps));
+    }
+
+    private static Step filled(Recipe.Step step, Map<String, String> known) {
+        String how = step.command() ? Recipe.command(step.how(), known) : Recipe.filled(step.how(), known);
+        return new Step(step.phase(), Recipe.filled(step.title(), known), how, step.command(), Recipe.filled(step.expect(), known),
+                step.risk(), Recipe.filled(step.reach(), known));
+    }
+
+    /** Where commands of AWS are to be run: the right one in the wrong account is a second incident. */
+    private static Optional<Step> place(Recipe recipe, Map<String, String> known) {
+        boolean aws = recipe.steps().stream().anyMatch(step -> step.command() && step.how().contains("aws "));
+        if (!aws || !known.containsKey("region")) {
+            return Optional.empty();
+        }
+        String account = known.containsKey("account") ? "AWS_PROFILE={{account}} " : "";
+        return Optional.of(new Step(Phase.PREPARE, "Work where " + known.get("resource") + " is",
+                Recipe.command("export " + account + "AWS_REGION={{region}}\naws sts get-caller-identity --query Account --output text",
+                        known),
+                true, "The number of the account" + (account.isEmpty() ? "" : " " + known.get("account"))
+                        + ". Run what follows in the same shell.",
+                Risk.NONE, ""));
     }
 
     private static List<String> cited(RootCause cause) {

@@ -45,15 +45,28 @@ final class ModelConclusions {
 
     private static Conclusion conclude(Sitting sitting, Investigation state, Conclusion calculated)
             throws ModelGivenUp, InterruptedException {
-        List<Turn> turns = new ArrayList<>();
-        turns.add(new Turn.Person(Briefing.whole(state) + "\n" + Briefing.calculated(calculated)));
-        Filled said = ModelDesk.asked(sitting, Charters.lead("conclude"), turns, Shapes.CONCLUSION);
+        String words = Briefing.whole(state) + "\n" + Briefing.calculated(calculated) + Charters.job("end", "conclude");
+        return taken(ModelDesk.ask(sitting, Charters.lead(), words, Shapes.DECISION), words, sitting, state, calculated);
+    }
+
+    /**
+     * The conclusion out of what the lead answered; what of it is refused goes back once.
+     *
+     * @param words what it was asked
+     */
+    static Conclusion taken(Filled answered, String words, Sitting sitting, Investigation state, Conclusion calculated)
+            throws ModelGivenUp, InterruptedException {
+        Filled said = answered;
         List<String> objections = objections(said, state);
         if (!objections.isEmpty()) {
-            turns.add(new Turn.Model(new Argument.Thing(said.fields()).toString(), List.of()));
-            turns.add(new Turn.Person("Some of it was refused:\n- " + String.join("\n- ", objections)
-                    + "\nGive the whole conclusion once more, so that what each statement cites holds every name, number and time in it."));
-            said = ModelDesk.asked(sitting, Charters.lead("conclude"), turns, Shapes.CONCLUSION);
+            Filled again = ModelDesk.asked(sitting, Charters.lead(), List.of(
+                    new Turn.Person(words),
+                    new Turn.Model(new Argument.Thing(said.fields()).toString(), List.of()),
+                    new Turn.Person("Some of it was refused:\n- " + String.join("\n- ", objections)
+                            + "\nGive the causes, the impact and what "
+                            + "is ruled out once more, so that what each statement cites holds every name, number and time in it.")),
+                    Shapes.DECISION);
+            said = again.given("causes") ? again : said;
         }
         return drawn(said, state, calculated);
     }

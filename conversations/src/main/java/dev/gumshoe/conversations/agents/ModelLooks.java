@@ -76,7 +76,7 @@ final class ModelLooks {
         List<Observation> found = notebook.seen();
         words.append(found.isEmpty()
                 ? "Nothing.\n"
-                : found.stream().map(o -> Quoted.BAR + "[" + o.id() + "] " + Quoted.line(o.text(), 420) + "\n")
+                : found.stream().map(o -> Quoted.BAR + "[" + o.id() + "] " + Quoted.line(o.text(), 320) + "\n")
                         .collect(Collectors.joining()));
         words.append("\n## Your question (").append(task.id()).append(")\n").append(Quoted.lines(task.question())).append('\n');
         state.hypotheses().stream()

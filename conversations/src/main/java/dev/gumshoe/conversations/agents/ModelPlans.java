@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Hypothesis;
 import dev.gumshoe.conversations.investigation.Hypothesis.Verdict;
@@ -58,7 +59,7 @@ final class ModelPlans {
         Investigation seen = calculated.seen() == null
                 ? state
                 : state.after(new Recorded(state.position() + 1, new TopologySeen(clock.instant(), calculated.seen())));
-        Filled said = ModelDesk.ask(sitting, Charters.lead("plan"), Briefing.whole(seen), Shapes.PLAN);
+        Filled said = ModelDesk.ask(sitting, Charters.lead(), Briefing.whole(seen) + Charters.job("plan"), Shapes.DECISION);
         List<Hypothesis> hypotheses = hypotheses(said, seen);
         Errands errands = new Errands(seen, hypotheses, desk.settings().errands());
         List<Task> tasks = errands.rephrasing(planned(calculated, seen), said.parts("errands"));
@@ -79,8 +80,8 @@ final class ModelPlans {
     private Plan steered(Sitting sitting, Investigation state, Plan calculated, List<SteeringReceived> words)
             throws ModelGivenUp, InterruptedException {
         String told = words.stream().map(w -> w.author() + ": " + w.text()).collect(Collectors.joining("\n"));
-        Filled said = ModelDesk.ask(sitting, Charters.lead("judge"),
-                Briefing.whole(state) + "\n## Said just now, to be followed by errands\n" + Quoted.lines(told), Shapes.JUDGEMENT);
+        Filled said = ModelDesk.ask(sitting, Charters.lead(),
+                Briefing.whole(state) + "\n## Said just now\n" + Quoted.lines(told) + Charters.job("steer"), Shapes.DECISION);
         List<Task> tasks = new ArrayList<>(calculated.tasks());
         List<Task> more = new Errands(state, List.of(), desk.settings().errands()).after(tasks, said.parts("errands"));
         tasks.addAll(more);
@@ -93,14 +94,23 @@ final class ModelPlans {
     }
 
     private Plan judged(Sitting sitting, Investigation state) throws ModelGivenUp, InterruptedException {
-        Filled said = ModelDesk.ask(sitting, Charters.lead("judge"),
-                Briefing.whole(state) + "\n" + Briefing.calculated(calculating.conclude(state)), Shapes.JUDGEMENT);
+        Conclusion calculated = calculating.conclude(state);
+        String words = Briefing.whole(state) + "\n" + Briefing.calculated(calculated) + Charters.job("judge", "conclude");
+        Filled said = ModelDesk.ask(sitting, Charters.lead(), words, Shapes.DECISION);
         List<Hypothesis> more = hypotheses(said, state);
         long rounds = state.tasks().stream().map(TaskRecord::openedAt).distinct().count();
         List<Task> tasks = rounds >= desk.settings().rounds()
                 ? List.of()
                 : new Errands(state, more, desk.settings().errands()).after(List.of(), said.parts("errands"));
-        return new Plan(tasks.isEmpty() ? List.of() : more, verdicts(said, state), tasks, Map.of(), Map.of(), null);
+        return tasks.isEmpty()
+                ? new Plan(List.of(), verdicts(said, state), tasks, Map.of(), Map.of(), null,
+                        concludes(said) ? ModelConclusions.taken(said, words, sitting, state, calculated) : null)
+                : new Plan(more, verdicts(said, state), tasks, Map.of(), Map.of(), null);
+    }
+
+    /** Whether it concluded as well; who wanted to look further and may not is asked for a conclusion of its own. */
+    private static boolean concludes(Filled said) {
+        return said.given("causes") && (said.parts("errands").isEmpty() || !said.parts("causes").isEmpty());
     }
 
     private static List<Hypothesis> hypotheses(Filled said, Investigation state) {

@@ -24,8 +24,9 @@ final class ModelReasons {
     }
 
     private Statement asked(Sitting sitting, MitigationPlan plan, Investigation state) throws ModelGivenUp, InterruptedException {
-        Filled said = ModelDesk.ask(sitting, Charters.lead("mitigate"), Briefing.whole(state) + "\nThe plan that people are shown:\n"
-                + Quoted.lines(plan.title() + "\n" + plan.why().text() + "\n" + plan.expect() + "\n" + plan.riskWhy()), Shapes.ANSWER);
+        Filled said = ModelDesk.ask(sitting, Charters.lead(), Briefing.whole(state) + "\nThe plan that people are shown:\n"
+                + Quoted.lines(plan.title() + "\n" + plan.why().text() + "\n" + plan.expect() + "\n" + plan.riskWhy())
+                + Charters.job("mitigate"), Shapes.ANSWER);
         Optional<Statement> first = said.parts("statements").stream().findFirst()
                 .map(part -> new Statement(Quoted.line(part.text("text").orElse(""), LONGEST), part.texts("observations")))
                 .filter(statement -> !statement.text().isBlank());

@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
+import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Hypothesis;
 import dev.gumshoe.conversations.investigation.JournalEntry.HypothesisJudged;
 import dev.gumshoe.conversations.investigation.Task;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled open errands that became pointless, and why
  * @param steeringUsed for each direction people gave that is accounted for with this plan: message id to how it was used, or why not
  * @param seen the topology to note, or null when nothing new was learned
+ * @param concluded what was concluded at once where nothing more is to be looked at, or null
  */
 public record Plan(
         List<Hypothesis> hypotheses,
@@ -24,7 +26,8 @@ public record Plan(
         List<Task> tasks,
         Map<String, String> cancelled,
         Map<String, Accounted> steeringUsed,
-        @Nullable Inventory seen) {
+        @Nullable Inventory seen,
+        @Nullable Conclusion concluded) {
 
     /** How a direction was used. */
     public record Accounted(boolean used, String how) {}
@@ -36,6 +39,17 @@ public record Plan(
         tasks = List.copyOf(tasks);
         cancelled = Map.copyOf(cancelled);
         steeringUsed = Map.copyOf(steeringUsed);
+    }
+
+    /** A plan that concludes nothing. */
+    public Plan(
+            List<Hypothesis> hypotheses,
+            List<HypothesisJudged> judged,
+            List<Task> tasks,
+            Map<String, String> cancelled,
+            Map<String, Accounted> steeringUsed,
+            @Nullable Inventory seen) {
+        this(hypotheses, judged, tasks, cancelled, steeringUsed, seen, null);
     }
 
     /** A plan with nothing in it: time to conclude. */

@@ -14,7 +14,7 @@ public interface Reasoner {
     /**
      * Decides what to look at next, when no errand is open or a person gave a direction.
      *
-     * @return further errands and hypotheses; empty when it is time to conclude
+     * @return further errands and hypotheses; no errands when it is time to conclude, with the conclusion where it was drawn at once
      * @throws InterruptedException when a person spoke meanwhile, or the process is to end
      */
     Plan plan(Investigation state) throws InterruptedException;

@@ -4,6 +4,7 @@ import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Phase;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Precondition;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Risk;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ public record Recipe(
         List<Precondition.Kind> checks,
         List<Step> steps) {
 
+    /** How resources of another account or region are told apart, as in {@code web-asg@prod/eu-west-1}. */
+    private static final Pattern PLACED = Pattern.compile("@[\\w.-]+/[a-z]{2}(?:-[a-z]+)+-\\d\\b");
+    private static final Pattern HARMLESS = Pattern.compile("[\\p{L}\\p{N}_./:@=,+%][\\p{L}\\p{N}_./:@=,+% -]*");
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 
     /** A step with places for facts. */
@@ -77,6 +81,21 @@ public record Recipe(
                 .map(found -> found.group(1))
                 .forEach(names::add);
         return names;
+    }
+
+    /**
+     * A command with its places filled, to be copied into a shell: names go without the place they are told apart by here, and what could mean
+     * something to a shell, which whoever named a file or a version may have wanted, stays a {@code <name>} to be filled in by a person.
+     */
+    static String command(String text, Map<String, String> facts) {
+        Map<String, String> plain = new HashMap<>();
+        facts.forEach((name, value) -> {
+            String bare = PLACED.matcher(value).replaceAll("");
+            if (HARMLESS.matcher(bare).matches()) {
+                plain.put(name, bare);
+            }
+        });
+        return filled(text, plain);
     }
 
     /** The text with its places filled; what is not known stays visible as {@code <name>}. */

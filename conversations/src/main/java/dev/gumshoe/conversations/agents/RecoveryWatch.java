@@ -14,6 +14,7 @@ import dev.gumshoe.conversations.investigation.MitigationPlan.Recovery;
 import dev.gumshoe.conversations.investigation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +38,8 @@ record RecoveryWatch(EvidenceSources sources, Locker locker, MitigationSettings 
         Instant applied = Objects.requireNonNull(mitigation.applied()).at();
         boolean late = now.isAfter(applied.plus(settings.patience()));
         Instant from = onset(state).orElse(applied).minus(SHOWN_BEFORE);
-        Optional<Pulse.Reading> reading = Pulse.read(sources, recovery.resource(), recovery.metric(), new TimeWindow(from, now),
+        Optional<Pulse.Reading> reading = Pulse.read(sources, recovery.resource(), recovery.metric(),
+                new TimeWindow(from, now.truncatedTo(ChronoUnit.SECONDS)),
                 settings.steady());
         if (reading.isEmpty() || !reading.get().tells()) {
             return late

@@ -36,7 +36,9 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
     private static final Pattern ISO = Pattern.compile(
             "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:\\s?(?:Z|UTC|[+-]\\d\\d:?\\d\\d)\\b)?");
     private static final Pattern CLOCK = Pattern
-            .compile("(?<![\\p{L}\\p{N}_:.-])([01]?\\d|2[0-3]):([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d+)?)?(?:\\s?(?:Z|UTC)\\b)?(?![\\p{N}:])");
+            .compile("(?<![\\p{L}\\p{N}_:.-])([01]?\\d|2[0-3]):([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d+)?)?"
+                    + "(?:\\s?(?:(?:UTC|GMT)(?:\\+(\\d{1,2})(?::?(\\d\\d))?|-(\\d{1,2})(?!:?\\d))|Z\\b|UTC\\b|GMT\\b|(CET|CEST|BST|E[SD]T|CDT|MDT|P[SD]T|JST)\\b))?"
+                    + "(?![\\p{N}:])");
     private static final Pattern OBSERVATION = Pattern.compile("\\b[A-Z]\\d+\\.[a-z]?\\d+(?:\\.\\d+)?\\b");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_$/][\\p{L}\\p{N}_$./:@#%×µ,+-]*");
     private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
@@ -49,6 +51,9 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
     private static final Pattern UNIT = Pattern.compile(UNITS);
     private static final Pattern ABOUT = Pattern.compile(
             "(?:about|around|roughly|approximately|approx\\.?|some|nearly|almost|over|more than|at least|under|less than|fewer than|close to|~|≈|>|<|≥|≤)\\s?$");
+    /** What people write after a time of day, and how many hours that is ahead of UTC; those that mean several zones are left out. */
+    private static final Map<String, Integer> ZONES = Map.of(
+            "CET", 1, "CEST", 2, "BST", 1, "EST", -5, "EDT", -4, "CDT", -5, "MDT", -6, "PST", -8, "PDT", -7, "JST", 9);
     private static final Map<String, Double> TIMES = Map.ofEntries(
             Map.entry("ns", 1e-9), Map.entry("us", 1e-6), Map.entry("µs", 1e-6), Map.entry("ms", 1e-3), Map.entry("s", 1.0),
             Map.entry("min", 60.0), Map.entry("m", 60.0), Map.entry("h", 3_600.0), Map.entry("d", 86_400.0));
@@ -95,8 +100,20 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
 
     private static Moment clock(Matcher m) {
         int second = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
-        return new Moment(
-                Integer.parseInt(m.group(1)) * 3_600 + Integer.parseInt(m.group(2)) * 60 + second, m.group(3) == null, m.group());
+        int local = Integer.parseInt(m.group(1)) * 3_600 + Integer.parseInt(m.group(2)) * 60 + second;
+        return new Moment(Math.floorMod(local - ahead(m), 86_400), m.group(3) == null, m.group());
+    }
+
+    /** How many seconds the zone that is written behind a time of day is ahead of UTC. */
+    private static int ahead(Matcher m) {
+        if (m.group(7) != null) {
+            return ZONES.getOrDefault(m.group(7), 0) * 3_600;
+        }
+        if (m.group(6) != null) {
+            return -3_600 * Integer.parseInt(m.group(6));
+        }
+        int minutes = m.group(5) == null ? 0 : Integer.parseInt(m.group(5));
+        return m.group(4) == null ? 0 : 3_600 * Integer.parseInt(m.group(4)) + 60 * minutes;
     }
 
     /** The second of the day, in UTC. */

@@ -13,28 +13,8 @@ final class Shapes {
             "bad-deployment", "manual-change", "permission-denied", "health-check-failure", "slow-dependency", "connections-exhausted",
             "traffic-surge", "resource-saturation", "network", "other", "none");
 
-    private static final Parameter ERRANDS = list("errands", "questions for specialists; empty for none", List.of(
-            Parameter.required("specialist", LOOKS, "who is to look"),
-            Parameter.required("question", TEXT, "what to find out, one sentence"),
-            Parameter.optional("hypothesis", TEXT, "the id or number of the hypothesis it tests")));
-
-    private static final Parameter HYPOTHESES = list("hypotheses", "possible causes", List.of(
-            Parameter.required("statement", TEXT, "the possible cause, one sentence, with what could be done about it"),
-            Parameter.optional("resource", TEXT, "the id of the suspect, exactly; left out while it is open who"),
-            Parameter.required("mechanism", MECHANISMS, "how it would do its harm"),
-            Parameter.required("confirmed_by", TEXT, "what would be seen if it were true"),
-            Parameter.required("refuted_by", TEXT, "what would be seen if it were not")));
-
-    static final AnswerShape PLAN = new AnswerShape("plan", "how to begin", List.of(HYPOTHESES, ERRANDS));
-
-    static final AnswerShape JUDGEMENT = new AnswerShape("judgement", "what became of the hypotheses, and what to look at next", List.of(
-            list("verdicts", "one for each hypothesis that the observations tell about", List.of(
-                    Parameter.required("hypothesis", TEXT, "its id"),
-                    Parameter.required("verdict", Shape.Text.oneOf("supported", "refuted", "undecided"), "what became of it"),
-                    Parameter.required("why", TEXT, "one sentence"),
-                    Parameter.required("observations", TEXTS, "ids of the observations it stands on"))),
-            HYPOTHESES,
-            ERRANDS));
+    private static final Parameter CITED = Parameter.required("observations", TEXTS, "ids of the observations it stands on");
+    private static final List<Parameter> STATEMENT = List.of(Parameter.required("text", TEXT, "one sentence"), CITED);
 
     static final AnswerShape FINDINGS = new AnswerShape("findings", "what the specialist saw", List.of(
             list("observations", "what is new; empty for nothing", List.of(
@@ -45,20 +25,32 @@ final class Shapes {
                     Parameter.optional("resource", TEXT, "the id of the resource it is about, exactly"),
                     Parameter.optional("at", TEXT, "when it happened: 2024-05-01T12:00:00Z")))));
 
-    private static final List<Parameter> STATEMENT = List.of(
-            Parameter.required("text", TEXT, "one sentence"),
-            Parameter.required("observations", TEXTS, "ids of the observations it stands on"));
-
-    static final AnswerShape CONCLUSION = new AnswerShape("conclusion", "what the cause is, or that it cannot be told", List.of(
-            list("causes", "root causes, the surest first; empty when it cannot be told", List.of(
+    /** One form for all that a lead decides: a provider reads it first, and can keep it with everything else that comes again. */
+    static final AnswerShape DECISION = new AnswerShape("decision", "how to begin, what to look at next, or what the cause is", List.of(
+            some("verdicts", "one for each hypothesis that the observations tell about", List.of(
+                    Parameter.required("hypothesis", TEXT, "its id"),
+                    Parameter.required("verdict", Shape.Text.oneOf("supported", "refuted", "undecided"), "what became of it"),
+                    Parameter.required("why", TEXT, "one sentence"),
+                    CITED)),
+            some("hypotheses", "possible causes to put up", List.of(
+                    Parameter.required("statement", TEXT, "the possible cause, one sentence, with what could be done about it"),
+                    Parameter.optional("resource", TEXT, "the id of the suspect, exactly; left out while it is open who"),
+                    Parameter.required("mechanism", MECHANISMS, "how it would do its harm"),
+                    Parameter.required("confirmed_by", TEXT, "what would be seen if it were true"),
+                    Parameter.required("refuted_by", TEXT, "what would be seen if it were not"))),
+            some("errands", "questions for specialists", List.of(
+                    Parameter.required("specialist", LOOKS, "who is to look"),
+                    Parameter.required("question", TEXT, "what to find out, one sentence"),
+                    Parameter.optional("hypothesis", TEXT, "the id or number of the hypothesis it tests"))),
+            some("causes", "root causes, the surest first; empty when it cannot be told", List.of(
                     Parameter.required("resource", TEXT, "the id of the resource, exactly"),
                     Parameter.required("mechanism", MECHANISMS, "how the harm was done"),
                     Parameter.optional("change", TEXT, "the id of the change that did it, exactly; left out when none did"),
                     Parameter.required("headline", new Shape.Thing(STATEMENT), "the sentence a person reads first"),
                     list("because", "the reasons, in an order that convinces", STATEMENT),
                     Parameter.required("doubt", new Shape.Numeric(), "how likely it is that this is wrong, 0 to 1"))),
-            list("impact", "who was hurt, how many, since when", STATEMENT),
-            list("ruled_out", "what looked suspicious and was not it, and why", STATEMENT)));
+            some("impact", "who was hurt, how many, since when", STATEMENT),
+            some("ruled_out", "what looked suspicious and was not it, and why", STATEMENT)));
 
     static final AnswerShape ANSWER = new AnswerShape("answer", "the answer to a person's question", List.of(
             list("statements", "the answer first", List.of(
@@ -78,6 +70,10 @@ final class Shapes {
             Parameter.optional("words", TEXT, "what to do, in a few words, when nothing else fits")));
 
     private Shapes() {}
+
+    private static Parameter some(String name, String description, List<Parameter> parts) {
+        return Parameter.optional(name, new Shape.ListOf(new Shape.Thing(parts)), description);
+    }
 
     private static Parameter list(String name, String description, List<Parameter> parts) {
         return Parameter.required(name, new Shape.ListOf(new Shape.Thing(parts)), description);

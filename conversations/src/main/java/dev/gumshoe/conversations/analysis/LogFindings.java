@@ -38,6 +38,7 @@ final class LogFindings {
     private final Evidence evidence;
     private final Topology topology;
     private final Set<String> known;
+    private final Map<String, String> names;
     private final Sightings sightings;
     private final double growth;
 
@@ -49,6 +50,7 @@ final class LogFindings {
         this.evidence = evidence;
         this.topology = topology;
         this.known = known;
+        this.names = OwnNames.of(topology);
         this.sightings = sightings;
         this.growth = episode.comparable() ? reading.growth(episode) : 1;
     }
@@ -104,7 +106,7 @@ final class LogFindings {
         Set<String> named = named(example, log.resource);
         boolean thrown = signal.kind().equals(SignalKinds.LOG_ERROR);
         boolean unreached = Unanswered.complains(example) && named.size() == 1;
-        boolean passesOn = named.size() == 1 && named.stream().allMatch(other -> Blame.passes(example, other));
+        boolean passesOn = named.size() == 1 && named.stream().allMatch(other -> Blame.passes(example, spoken(example, other)));
         named.forEach(other -> signals.add(unreached
                 ? scaled(scaled(signal, other, 0.9, "named"), other, 1, Unanswered.COMPLAINT)
                 : scaled(signal, other, 0.5, "named")));
@@ -130,8 +132,9 @@ final class LogFindings {
         Set<String> found = new LinkedHashSet<>();
         for (String word : example.split("[^\\p{L}\\p{N}_.-]+", 200)) {
             String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-            if (known.contains(bare) && Blame.means(example, bare)) {
-                named(bare, resource, found);
+            String id = known.contains(bare) ? bare : names.getOrDefault(bare, "");
+            if (!id.isEmpty() && Blame.means(example, bare)) {
+                named(id, resource, found);
             }
         }
         for (String id : known) {
@@ -140,6 +143,13 @@ final class LogFindings {
             }
         }
         return found.size() <= 3 ? found : Set.of();
+    }
+
+    /** What a line calls a resource that it names. */
+    private String spoken(String example, String id) {
+        return example.contains(id)
+                ? id
+                : names.entrySet().stream().filter(one -> one.getValue().equals(id)).map(Map.Entry::getKey).findFirst().orElse(id);
     }
 
     private void named(String word, String resource, Set<String> found) {

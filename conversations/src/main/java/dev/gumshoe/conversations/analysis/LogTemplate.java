@@ -13,6 +13,9 @@ final class LogTemplate {
     private static final Pattern OUTCOME = Pattern.compile(
             "(?i).*(fail|success|succe|pass|error|exception|timeout|timed|hit|miss|denied|refused|reset|reject|abort|true|false|null|unable|cannot|not|never|health|start|stop|open|close|added|removed|created|deleted|terminat|launch|up|down|ok|invalid|valid|expired|retry).*");
 
+    private static final Pattern FAILURE = Pattern.compile(
+            "(?i)fail|error|exception|timed? ?out|denied|refused|reject|abort|unable|cannot|invalid|unexpected|crash|panic|killed");
+
     final int number;
     final Drain.Leaf leaf;
     final BinCounts counts = new BinCounts();
@@ -72,9 +75,9 @@ final class LogTemplate {
         }
     }
 
-    /** Whether it says itself that nothing is wrong. */
+    /** Whether it is marked as ordinary, and does not speak of a failure all the same, as where everything is marked so. */
     boolean routine() {
-        return severity.equals("INFO") || severity.equals("DEBUG");
+        return (severity.equals("INFO") || severity.equals("DEBUG")) && !FAILURE.matcher(text()).find();
     }
 
     /** The template as people read it. */

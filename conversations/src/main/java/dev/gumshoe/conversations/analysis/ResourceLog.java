@@ -2,14 +2,22 @@ package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.evidence.LogLine;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What one resource logged: its templates, exceptions, and how many lines, warnings and errors when. Bounded, whatever is logged. */
 final class ResourceLog {
 
     private static final int MOST_TEMPLATES = 400;
     private static final int MOST_SITES = 200;
+    private static final int LEVEL_WITHIN = 80;
+
+    // what collects a program's standard output marks all of it as INFO: the program's own word counts for more
+    private static final Pattern LEVEL = Pattern.compile("\\b(?:ERROR|FATAL|CRITICAL|SEVERE|WARN|WARNING)\\b"
+            + "|(?i:(?:level|severity|lvl)[\"']?\\s*[=:]\\s*[\"']?(?:err(?:or)?|fatal|critical|warn(?:ing)?)\\b)");
+    private static final List<String> LEVEL_HINTS = List.of("ERROR", "FATAL", "CRITICAL", "SEVERE", "WARN", "evel", "everity", "lvl");
     private static final int EXAMPLE = 1_200;
     private static final Set<String> ERRORS = Set.of("ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "SEVERE", "EMERGENCY", "EMERG", "ALERT",
             "PANIC");
@@ -77,7 +85,11 @@ final class ResourceLog {
     }
 
     private static String head(String body) {
-        return body.length() <= EXAMPLE ? body : body.substring(0, EXAMPLE);
+        return head(body, EXAMPLE);
+    }
+
+    private static String head(String body, int most) {
+        return body.length() <= most ? body : body.substring(0, most);
     }
 
     /** One of {@code ERROR}, {@code WARN}, {@code INFO}, {@code DEBUG}, or empty; read from the body's start where the source has none. */
@@ -86,9 +98,22 @@ final class ResourceLog {
         if (said.isEmpty()) {
             return inBody(line.body());
         }
+        if (said.equals("INFO") && saysItself(line.body())) {
+            return inBody(line.body());
+        }
         return ERRORS.contains(said)
                 ? "ERROR"
                 : WARNINGS.contains(said) ? "WARN" : said.equals("DEBUG") || said.equals("TRACE") ? "DEBUG" : "INFO";
+    }
+
+    private static boolean saysItself(String body) {
+        int end = Math.min(LEVEL_WITHIN, body.length());
+        for (String hint : LEVEL_HINTS) {
+            if (body.indexOf(hint, 0, end) >= 0) {
+                return LEVEL.matcher(head(body, LEVEL_WITHIN)).find();
+            }
+        }
+        return false;
     }
 
     private static String inBody(String body) {

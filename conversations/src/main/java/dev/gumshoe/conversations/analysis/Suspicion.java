@@ -66,6 +66,7 @@ final class Suspicion {
     private final SurgeSigns surges;
     private final ChurnSigns churn;
     private final ChangeSigns changes;
+    private final double nameless;
 
     private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Parts wholes, @Nullable Instant onset) {
         this.profiles = profiles;
@@ -78,6 +79,7 @@ final class Suspicion {
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
         this.changes = ChangeSigns.among(profiles, wholes, onset);
+        this.nameless = NamelessSeries.weight(profiles);
     }
 
     /** Ranks, best first. Equal ones stand in an order that no name decides. */
@@ -117,7 +119,7 @@ final class Suspicion {
         parts.put(UNSEEN, 2 * unseen.waitedFor(resource));
         parts.put("its log", 0.6 * profile.log());
         parts.put("calls it stopped making", 1.2 * Math.max(failures.fewerCalls(resource), failures.endedEarly(resource)));
-        parts.put("other", 0.1 * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
+        parts.put("other", nameless * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
         parts.put("changed just before", 0.25 * changes.of(resource));
         // instances that come and go while nobody is hurt are a rollout or scaling, not a fault
         parts.put(CHURN, 1.8 * churn.of(resource) * Profile.squeeze(symptoms.total(), 0.5));

@@ -16,6 +16,7 @@ import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.investigation.Task;
 import dev.gumshoe.conversations.topology.Atlas;
 import dev.gumshoe.conversations.topology.Neighbourhood;
+import dev.gumshoe.conversations.topology.Survey;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,11 +72,16 @@ public final class TopologyExamination implements Examination {
     private static void outOfDate(LookRequest request, List<Gap> gaps) {
         Set<String> asked = Set.copyOf(request.sources().answering(ResourceSource.class).stream().map(ResourceSource::name).toList());
         for (Atlas atlas : request.sources().answering(Atlas.class)) {
-            atlas.stale().stream().filter(survey -> !asked.contains(survey.source())).forEach(survey -> gaps.add(new Gap(
-                    request.task().id() + ".g" + (gaps.size() + 1), request.task().look(),
-                    "resources as " + survey.source() + " knows them",
-                    "what is known may be out of date: " + Atlas.words(survey), "make " + survey.source() + " answer")));
+            atlas.stale().stream().filter(survey -> !asked.contains(survey.source()))
+                    .forEach(survey -> gaps.add(outOfDate(request.task(), gaps.size() + 1, survey)));
         }
+    }
+
+    private static Gap outOfDate(Task task, int number, Survey survey) {
+        String trouble = survey.trouble();
+        return new Gap(task.id() + ".g" + number, task.look(), "resources as " + survey.source() + " knows them",
+                "what is known may be out of date: " + Atlas.words(survey),
+                Failures.mend(trouble == null ? List.of() : List.of(trouble), "make " + survey.source() + " answer"));
     }
 
     /** Where a case notes a part of what is known, the rest is not its business. */

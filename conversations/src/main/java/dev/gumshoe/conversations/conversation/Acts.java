@@ -16,6 +16,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.JournalEntry.ValidationAsked;
 import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.MitigationPlan;
+import dev.gumshoe.conversations.investigation.Mitigations;
 import dev.gumshoe.conversations.investigation.Truth;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,13 +73,21 @@ final class Acts {
     }
 
     private Intent pending(String caseId, String plan, Message message, Function<String, JournalEntry> entry) {
-        Optional<String> pending = new Casebook(journal, caseId).read().mitigations().pending().map(MitigationPlan::id);
+        Mitigations plans = new Casebook(journal, caseId).read().mitigations();
+        Optional<String> pending = plans.pending().map(MitigationPlan::id);
         if (pending.isEmpty() || !(plan.isEmpty() || pending.get().equals(plan))) {
             return new Intent.Refused(pending.isEmpty()
-                    ? "There is no plan here that nobody has applied yet."
+                    ? nothingPending(plans)
                     : "A newer plan took its place; use the buttons there.");
         }
         return write(caseId, Intent.Kind.MITIGATION, message, entry.apply(pending.get()));
+    }
+
+    private static String nothingPending(Mitigations plans) {
+        return plans.latest().filter(m -> m.applied() != null).map(m -> m.seen() == null
+                ? "That is noted already; I am watching whether it helps."
+                : "That is noted already, and what became of it is said above.")
+                .orElse("There is no plan here that nobody has applied yet.");
     }
 
     private Intent gap(String caseId, String gap, GapAnswer answer, Message message) {

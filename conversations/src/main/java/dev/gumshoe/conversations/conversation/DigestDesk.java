@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.investigation.Leases;
+import dev.gumshoe.conversations.prevention.ClosedCase;
 import dev.gumshoe.conversations.prevention.ClosedCases;
 import dev.gumshoe.conversations.prevention.Digest;
 import dev.gumshoe.conversations.prevention.Prevention;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class DigestDesk {
 
     private final List<Subscription> subscriptions;
     private final ClosedCases cases;
+    private final Supplier<List<ClosedCase>> open;
     private final Prevention prevention;
     private final Cursors cursors;
     private final Leases leases;
@@ -45,10 +48,22 @@ public final class DigestDesk {
     /** A channel and its hour. */
     public record Subscription(DigestPlace place, Schedule schedule, ZoneId zone) {}
 
-    /** @param holder the name of this process, unique among all that share the store */
+    /** One that tells of closed cases alone. */
     public DigestDesk(List<Subscription> subscriptions, ClosedCases cases, Prevention prevention, Cursors cursors, Leases leases,
             String holder,
             InstantSource clock) {
+        this(subscriptions, cases, List::of, prevention, cursors, leases, holder, clock);
+    }
+
+    /**
+     * One that also tells of cases that are still open.
+     *
+     * @param open those, as they would be filed now
+     * @param holder the name of this process, unique among all that share the store
+     */
+    public DigestDesk(List<Subscription> subscriptions, ClosedCases cases, Supplier<List<ClosedCase>> open, Prevention prevention,
+            Cursors cursors, Leases leases, String holder, InstantSource clock) {
+        this.open = open;
         this.subscriptions = List.copyOf(subscriptions);
         this.cases = cases;
         this.prevention = prevention;
@@ -95,7 +110,7 @@ public final class DigestDesk {
     private void post(Subscription to, LocalDate yesterday, String key, boolean again) {
         try {
             if (again || cursors.delivered(FOLLOWER, key) == 0) {
-                to.place().post(yesterday, DigestWording.note(Digest.of(yesterday, to.zone(), cases, prevention)));
+                to.place().post(yesterday, DigestWording.note(Digest.of(yesterday, to.zone(), cases, open.get(), prevention)));
                 cursors.deliveredTo(FOLLOWER, key, 1);
             }
         } catch (InterruptedException _) {

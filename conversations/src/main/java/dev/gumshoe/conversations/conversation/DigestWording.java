@@ -40,6 +40,9 @@ public final class DigestWording {
         List<String> again = digest.recurring().stream().map(DigestWording::again).toList();
         add(sections, "Happened again", again);
         digest.open().forEach(standing -> sections.add(recommendation(standing)));
+        if (digest.unread() > 0) {
+            sections.add(new Section(null, List.of("… and " + count(digest.unread(), "recommendation") + " more that would help less.")));
+        }
         add(sections, "Done, and what came of it", digest.done().stream().map(DigestWording::done).toList());
         add(sections, "How right I was", List.of(judged(digest.judged())));
         add(sections, "What you could make visible", digest.gaps().stream()
@@ -51,7 +54,8 @@ public final class DigestWording {
     }
 
     private static String waiting(Digest digest) {
-        return digest.open().isEmpty() ? "" : " " + count(digest.open().size(), "recommendation") + " waiting for a word.";
+        long waiting = digest.open().stream().filter(standing -> standing.state() == State.PROPOSED).count() + digest.unread();
+        return waiting == 0 ? "" : " " + count(waiting, "recommendation") + (waiting == 1 ? " waits" : " wait") + " for a word.";
     }
 
     private static String outcome(Digest digest) {
@@ -64,22 +68,25 @@ public final class DigestWording {
     }
 
     private static void cases(Digest digest, List<Section> sections) {
-        List<String> lines = new ArrayList<>(digest.cases().stream().limit(MOST_CASES).map(DigestWording::line).toList());
+        List<String> lines = new ArrayList<>(digest.cases().stream().limit(MOST_CASES)
+                .map(each -> line(each, digest.lasting().contains(each.id()))).toList());
         if (digest.cases().size() > MOST_CASES) {
             lines.add("… and " + (digest.cases().size() - MOST_CASES) + " more.");
         }
         add(sections, "The day's cases", lines);
     }
 
-    private static String line(ClosedCase closed) {
-        String cause = closed.mechanism() == Mechanism.NONE
-                ? "nothing was wrong"
-                : closed.resource() == null
-                        ? "no cause found"
-                        : closed.resource() + ", " + closed.mechanism().words() + (closed.conclusive() ? "" : " (not certain)");
+    private static String line(ClosedCase closed, boolean open) {
+        String cause = open && closed.concludedAt() == null
+                ? "being looked into"
+                : closed.mechanism() == Mechanism.NONE
+                        ? "nothing was wrong"
+                        : closed.resource() == null
+                                ? "no cause found"
+                                : closed.resource() + ", " + closed.mechanism().words() + (closed.conclusive() ? "" : " (not certain)");
         String took = closed.timeToCause().map(d -> "; cause after " + spoken(d)).orElse("");
         String mended = closed.outcome() == null ? "" : "; " + closed.outcome().words();
-        return shortened(closed.title()) + " — " + cause + took + mended + " (" + closed.id() + ")";
+        return shortened(closed.title()) + " — " + cause + took + mended + (open ? "; still open" : "") + " (" + closed.id() + ")";
     }
 
     /** {@code 4 min}, {@code 40 s}. */
@@ -117,7 +124,7 @@ public final class DigestWording {
         }
         actions.add(Action.of(Kind.ASSIGN, r.id()));
         actions.add(Action.of(standing.state() == State.ACCEPTED ? Kind.COMPLETE : Kind.REJECT, r.id()));
-        String incidents = String.join(", ", r.incidents().stream().limit(MOST_INCIDENTS).toList())
+        String incidents = String.join(", ", r.incidents().reversed().stream().limit(MOST_INCIDENTS).toList())
                 + (r.incidents().size() > MOST_INCIDENTS ? " and " + (r.incidents().size() - MOST_INCIDENTS) + " more" : "");
         return new Section("💡 " + r.title(), List.of(
                 "Why: " + r.why(), "What: " + r.what(), "Where: " + r.where(),

@@ -12,8 +12,11 @@ import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.RecoverySeen;
 import dev.gumshoe.conversations.investigation.Look;
+import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Outcome;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
@@ -22,12 +25,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +70,7 @@ public final class IncidentReport {
         Optional<Conclusion> conclusion = state.conclusion();
         List<Part> parts = new ArrayList<>();
         parts.add(new Text("Summary", summary(state)));
-        conclusion.ifPresent(end -> impact(end.impact()).ifPresent(parts::add));
+        conclusion.ifPresent(end -> impact(end.impact(), state).ifPresent(parts::add));
         conclusion.flatMap(end -> WorthSaying.chart(end, state)).ifPresent(chart -> parts.add(new Picture("What it looked like", chart)));
         parts.add(new Table("Timeline (" + zone + ")", List.of("Time", "What happened", "Source"),
                 new IncidentTimeline(clock).rows(state, journal)));
@@ -71,6 +78,8 @@ public final class IncidentReport {
         conclusion.map(Conclusion::ruledOut).filter(list -> !list.isEmpty())
                 .ifPresent(list -> parts.add(new Points("Ruled out", list.stream().map(IncidentReport::cited).toList())));
         gaps(state).ifPresent(parts::add);
+        state.mitigations().all().reversed().stream().map(Mitigation::seen).filter(Objects::nonNull).map(RecoverySeen::chart)
+                .filter(Objects::nonNull).findFirst().ifPresent(chart -> parts.add(new Picture("What became of it", chart)));
         parts.add(new Points("Actions", actions(state)));
         evidence(state).ifPresent(parts::add);
         return new Report("Post-incident report: " + state.alert().title(), facts(state), parts);
@@ -85,6 +94,8 @@ public final class IncidentReport {
         facts.add(new Fact("Alarm", at(state.alert().startedAt()) + ", from " + state.alert().sender()));
         measuredAtTheAlarm(state).limit(MOST_VALUES)
                 .forEach(seen -> facts.add(new Fact("Value", cited(Statement.of(seen.text(), seen.id())))));
+        recovered(state).ifPresent(seen -> facts.add(new Fact("Recovered", "seen at " + at(seen.at()) + state.conclusion()
+                .map(Conclusion::onset).map(onset -> ", " + length(onset, seen.at()) + " after it began").orElse(""))));
         state.concludedAt().ifPresent(
                 end -> facts.add(new Fact("Concluded", at(end) + ", " + length(state.opening().at(), end) + " after the case was opened")));
         if (state.phase() == Investigation.Phase.CLOSED) {
@@ -98,6 +109,11 @@ public final class IncidentReport {
     private static Stream<Observation> measuredAtTheAlarm(Investigation state) {
         return state.observations().stream()
                 .filter(seen -> seen.look() == Look.ALERTS && !seen.id().startsWith(Look.ALERTS.letter()));
+    }
+
+    private static Optional<RecoverySeen> recovered(Investigation state) {
+        return state.mitigations().all().stream().map(Mitigation::seen).filter(Objects::nonNull)
+                .filter(seen -> seen.outcome() == Outcome.RECOVERED).findFirst();
     }
 
     private String at(Instant when) {
@@ -133,14 +149,20 @@ public final class IncidentReport {
         return paragraphs;
     }
 
-    private Optional<Part> impact(Impact impact) {
+    private Optional<Part> impact(Impact impact, Investigation state) {
         List<String> lines = new ArrayList<>(impact.statements().stream().map(IncidentReport::cited).toList());
         if (impact.since() != null) {
-            lines.add("From " + at(impact.since()) + (impact.until() == null ? "" : " to " + at(impact.until())) + ".");
+            lines.add("From " + at(impact.since()) + (impact.until() == null
+                    ? recovered(state).map(seen -> "; seen to be as usual again at " + at(seen.at())).orElse("")
+                    : " to " + at(impact.until())) + ".");
         }
         impact.affected().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .filter(count -> impact.statements().stream().noneMatch(said -> said.text().contains(count.getKey())))
                 .map(count -> count.getValue() + " distinct values of " + count.getKey() + " were hurt.").forEach(lines::add);
-        return lines.isEmpty() ? Optional.empty() : Optional.of(new Points("Impact", lines));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional
+                        .of(new Points("Impact" + state.concludedAt().map(then -> ": as it stood at " + at(then)).orElse(""), lines));
     }
 
     private static void causes(Conclusion end, List<Part> parts) {
@@ -157,29 +179,49 @@ public final class IncidentReport {
     }
 
     private static Optional<Part> gaps(Investigation state) {
-        List<List<Cell>> rows = state.gaps().stream()
-                .map(gap -> Table.row(gap.what(), gap.why(),
-                        state.gapAnswer(gap.id()).map(answer -> LivingNotes.answered(answer, state)).orElse(gap.mend())))
+        SequencedMap<String, List<Gap>> alike = new LinkedHashMap<>();
+        state.gaps().forEach(gap -> alike.computeIfAbsent(gap.why(), _ -> new ArrayList<>()).add(gap));
+        List<List<Cell>> rows = alike.values().stream()
+                .map(gaps -> Table.row(joined(gaps.stream().map(Gap::what)), gaps.getFirst().why(),
+                        joined(gaps.stream().map(
+                                gap -> state.gapAnswer(gap.id()).map(answer -> LivingNotes.answered(answer, state)).orElse(gap.mend())))))
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Table("Not looked at", List.of("What", "Why", "What became of it, or who can close it"), rows));
     }
 
+    private static String joined(Stream<String> texts) {
+        return texts.distinct().collect(Collectors.joining("; "));
+    }
+
     /** What was done is told by those who did it; what is to be done is what the case left open. */
     private static List<String> actions(Investigation state) {
         List<String> actions = new ArrayList<>();
         state.offered().forEach(told -> actions.add("Done or seen by " + told.author() + ": " + told.text().strip()));
+        state.mitigations().all().forEach(plan -> mended(plan).ifPresent(actions::add));
         state.conclusion().filter(Conclusion::conclusive).stream().flatMap(end -> end.causes().stream())
-                .map(cause -> cause.change() == null
-                        ? "To do: mend " + cause.resource() + " (" + cause.mechanism().words() + ") where it broke, and alarm on it."
-                        : "To do: mend what " + cause.change() + " changed in " + cause.resource() + ", with a test that fails on it.")
+                .map(cause -> "To do, so that it does not come back: "
+                        + PlanDocuments.requirement(cause.mechanism(), PlanDocuments.lasting(cause.resource(), state.topology()))
+                        + (cause.change() == null ? "" : " It came with " + cause.change() + "."))
                 .forEach(actions::add);
-        state.openGaps().stream().map(Gap::mend).distinct().map(mend -> "To do: " + mend).forEach(actions::add);
+        SequencedMap<String, List<Gap>> alike = new LinkedHashMap<>();
+        state.openGaps().forEach(gap -> alike.computeIfAbsent(gap.mend(), _ -> new ArrayList<>()).add(gap));
+        alike.forEach((mend, gaps) -> actions.add("To do, to see " + joined(gaps.stream().map(Gap::what)) + ": " + mend + "."));
         if (state.conclusion().isPresent() && state.judgement().isEmpty()) {
             actions.add("To do: say whether this conclusion was right, so that it is known how far to trust the next.");
         }
         return actions.isEmpty() ? List.of("Nothing is left to do.") : actions;
+    }
+
+    /** What became of a plan; nothing where nobody applied it. */
+    private static Optional<String> mended(Mitigation mitigation) {
+        return mitigation.plan().flatMap(plan -> Optional.ofNullable(mitigation.applied()).map(applied -> {
+            String who = applied.author() == null
+                    ? "Done: " + plan.title() + ": " + applied.how()
+                    : "Done by " + applied.author() + ": " + plan.title() + ".";
+            return who + Optional.ofNullable(mitigation.seen()).map(seen -> " After that: " + seen.outcome().words() + ".").orElse("");
+        }));
     }
 
     /** The looks that anything above stands on. */

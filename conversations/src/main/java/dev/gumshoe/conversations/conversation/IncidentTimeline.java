@@ -7,6 +7,7 @@ import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.PreValidation;
 import dev.gumshoe.conversations.investigation.Recorded;
@@ -34,13 +35,20 @@ record IncidentTimeline(DateTimeFormatter clock) {
 
     List<List<Cell>> rows(Investigation state, List<Recorded> journal) {
         List<Moment> moments = new ArrayList<>();
-        state.conclusion().map(Conclusion::timeline).orElse(List.of()).forEach(item -> moments.add(seen(item, state)));
+        state.conclusion().map(Conclusion::timeline).orElse(List.of()).stream().filter(item -> !alarm(item))
+                .forEach(item -> moments.add(seen(item, state)));
         for (Recorded recorded : journal) {
             moment(recorded.entry(), state).ifPresent(moments::add);
         }
         Set<String> told = new HashSet<>();
         return moments.stream().sorted(Comparator.comparing(Moment::at)).filter(moment -> told.add(moment.at() + moment.what()))
                 .map(moment -> Table.row(clock.format(moment.at()), moment.what(), moment.source())).toList();
+    }
+
+    /** The journal tells of alarms, with who sent them. */
+    private static boolean alarm(TimelineItem item) {
+        List<String> shown = item.what().observations();
+        return !shown.isEmpty() && shown.stream().allMatch(id -> id.startsWith(Look.ALERTS.letter()));
     }
 
     private static Moment seen(TimelineItem item, Investigation state) {

@@ -127,10 +127,9 @@ final class MitigationWording {
     }
 
     static Note applied(MitigationApplied applied) {
-        String who = applied.author() == null
-                ? "I see that it was applied: " + applied.how()
-                : "Noted: " + applied.author() + " applied it.";
-        Note note = Note.line(Note.Kind.ACKNOWLEDGEMENT, who + " Watching whether it helps.");
+        Note note = Note.line(Note.Kind.ACKNOWLEDGEMENT, applied.author() == null
+                ? "Nobody needs to apply it any more: " + applied.how() + " Watching whether it stays so."
+                : "Noted: " + applied.author() + " applied it. Watching whether it helps.");
         return applied.message() == null ? note : note.answering(applied.message(), applied.place());
     }
 

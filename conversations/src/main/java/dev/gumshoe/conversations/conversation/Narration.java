@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.conversation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
 import dev.gumshoe.conversations.evidence.TimeOfDay;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
@@ -145,7 +146,9 @@ public final class Narration {
 
     private static String opened(JournalEntry.InvestigationOpened opened) {
         String who = opened.askedBy();
-        return (who == null ? "Alarm: " : who + " asked: ") + opened.alert().title();
+        String remark = opened.alert().attributes().get(Alert.REMARK);
+        return (who == null ? "Alarm: " : who + " asked: ") + opened.alert().title()
+                + (remark == null ? "" : " (not understood: " + remark + ")");
     }
 
     /** What is said of alarms shares one message: the latest is what matters, and the status counts them. */

@@ -6,6 +6,7 @@ import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
@@ -119,6 +120,9 @@ final class ReportWording {
         if (conclusion.conclusive()) {
             return conclusion.causes().getFirst().headline().text();
         }
+        if (conclusion.causes().isEmpty() && blind(state)) {
+            return "I could look at nothing for: " + state.alert().title();
+        }
         if (conclusion.causes().isEmpty() && conclusion.mechanism() == Mechanism.NONE) {
             return state.scope().focus().isEmpty()
                     ? "Nothing out of the ordinary found for: " + state.alert().title()
@@ -128,6 +132,14 @@ final class ReportWording {
         return conclusion.causes().isEmpty()
                 ? "No certain cause for: " + state.alert().title()
                 : "Inconclusive; best guess: " + conclusion.causes().getFirst().headline().text();
+    }
+
+    /** Whether every look there was ended in a gap: then nothing is known, and least of all that nothing is wrong. */
+    private static boolean blind(Investigation state) {
+        return !state.tasks().isEmpty() && state.tasks().stream().map(errand -> errand.task().look())
+                .filter(look -> look != Look.TOPOLOGY && look != Look.IMPACT)
+                .allMatch(look -> state.gaps().stream().anyMatch(gap -> gap.look() == look))
+                && state.observations().stream().allMatch(seen -> seen.look() == Look.ALERTS);
     }
 
     private List<Section> cause(RootCause cause, Investigation state) {

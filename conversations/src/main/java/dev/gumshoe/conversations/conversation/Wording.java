@@ -70,7 +70,9 @@ final class Wording {
     /** {@code 5 calls, 12,800 tokens, 7 tools, $0.04}. */
     static String spent(Spent spent) {
         String cost = spent.microDollars() == 0 ? "" : String.format(Locale.ROOT, ", $%.2f", spent.microDollars() / 1e6);
-        return count(spent.calls(), "call") + ", " + String.format(Locale.ROOT, "%,d tokens", spent.tokens()) + ", "
+        // a model on a machine of one's own may count none
+        String tokens = spent.tokens() == 0 ? "" : String.format(Locale.ROOT, "%,d tokens, ", spent.tokens());
+        return count(spent.calls(), "call") + ", " + tokens
                 + count(spent.toolCalls(), "tool call") + cost;
     }
 

@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.incident;
 import dev.gumshoe.conversations.evidence.Naming;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,20 @@ public record Alert(
     public static final String ACCOUNT = "account";
     /** See {@link #ACCOUNT}. */
     public static final String REGION = "region";
+    /** The attribute under which stands, in a sentence, what its sender said that was not understood, and what was assumed instead. */
+    public static final String REMARK = "remark";
+
+    /** The same alert with more attributes. */
+    public Alert with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(attributes);
+        all.putAll(more);
+        return new Alert(id, fingerprint, title, description, severity, startedAt, resource, metric, sender, link, all);
+    }
+
+    /** The same alert, to be opened at an address. */
+    public Alert at(URI address) {
+        return new Alert(id, fingerprint, title, description, severity, startedAt, resource, metric, sender, address, attributes);
+    }
 
     /** The same alert, its resource called what it is called here: the one in its account and region, where several have the name. */
     public Alert named(Naming naming) {

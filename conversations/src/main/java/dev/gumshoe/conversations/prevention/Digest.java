@@ -11,14 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A day's cases, what recurs, and what would prevent it. Pure.
  *
  * @param cases the cases opened on that day, oldest first
+ * @param lasting the ids of those that are not closed yet
  * @param recurring what happened again on that day, and how often it did in the weeks before
- * @param open what could be done, the most worthwhile first
+ * @param open what could be done, the most worthwhile first; no more than are read
+ * @param unread how many more there are
  * @param done what was done and whether it helped, as far as that is news
  * @param judged how right the conclusions of the last weeks were, as people judged them
  * @param gaps what people could make visible, the most wanted first
@@ -28,8 +31,10 @@ public record Digest(
         LocalDate date,
         ZoneId zone,
         List<ClosedCase> cases,
+        Set<String> lasting,
         List<Again> recurring,
         List<Standing> open,
+        int unread,
         List<Standing> done,
         Judged judged,
         List<Wanted> gaps,
@@ -59,21 +64,37 @@ public record Digest(
     /** Takes copies. */
     public Digest {
         cases = List.copyOf(cases);
+        lasting = Set.copyOf(lasting);
         recurring = List.copyOf(recurring);
         open = List.copyOf(open);
         done = List.copyOf(done);
         gaps = List.copyOf(gaps);
     }
 
-    /** The digest of a day in the zone. */
+    /** The digest of a day in the zone, of closed cases alone. */
     public static Digest of(LocalDate date, ZoneId zone, ClosedCases store, Prevention prevention) {
+        return of(date, zone, store, List.of(), prevention);
+    }
+
+    /**
+     * The digest of a day in the zone.
+     *
+     * @param open the cases that are not closed yet, as they would be filed now
+     */
+    public static Digest of(LocalDate date, ZoneId zone, ClosedCases store, List<ClosedCase> open, Prevention prevention) {
         Instant from = date.atStartOfDay(zone).toInstant();
         Instant to = date.plusDays(1).atStartOfDay(zone).toInstant();
-        List<ClosedCase> weeks = store.opened(to.minus(WEEKS), to);
+        Map<String, ClosedCase> known = new LinkedHashMap<>();
+        store.opened(to.minus(WEEKS), to).forEach(closed -> known.put(closed.id(), closed));
+        open.stream().filter(each -> !each.openedAt().isBefore(to.minus(WEEKS)) && each.openedAt().isBefore(to))
+                .forEach(each -> known.putIfAbsent(each.id(), each));
+        List<ClosedCase> weeks = known.values().stream().sorted(Comparator.comparing(ClosedCase::openedAt)).toList();
+        Set<String> lasting = open.stream().map(ClosedCase::id).collect(Collectors.toSet());
         List<ClosedCase> day = weeks.stream().filter(closed -> !closed.openedAt().isBefore(from)).toList();
         List<Standing> standings = prevention.standings(to);
-        return new Digest(date, zone, day, again(weeks, day),
-                standings.stream().filter(Standing::open).limit(MOST_OPEN).toList(),
+        List<Standing> could = standings.stream().filter(Standing::open).toList();
+        return new Digest(date, zone, day, lasting, again(weeks, day), could.stream().limit(MOST_OPEN).toList(),
+                Math.max(0, could.size() - MOST_OPEN),
                 standings.stream().filter(standing -> news(standing, from)).toList(),
                 judged(weeks), wanted(weeks), day.stream().mapToLong(ClosedCase::microDollars).sum());
     }

@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.MitigationApplied;
 import dev.gumshoe.conversations.investigation.JournalEntry.MitigationAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.MitigationPlanned;
 import dev.gumshoe.conversations.investigation.Mechanism;
@@ -10,10 +11,12 @@ import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Phase;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Risk;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Step;
+import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.Statement;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,14 +49,25 @@ class MendingWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"done", "Done.", "it's done", "it’s done", "applied", "we applied it", "I rolled it back",
-        "we have rolled back forge", "the fix is live"})
+        "we have rolled back forge", "the fix is live", "done, I applied the plan", "Done! The plan is applied.", "plan applied",
+        "ok, applied the plan just now", "the rollback is done", "the roll back has been completed", "I just ran it",
+        "it has been rolled back"})
     void saysThatAPlanWasAppliedWhileOneWaits(String text) {
         assertThat(reader.read(text, false, planned())).isInstanceOf(Utterance.Applied.class);
         assertThat(reader.read(text, false, Cases.after())).isNotInstanceOf(Utterance.Applied.class);
     }
 
+    @Test
+    void takesItForNoQuestionWhenItWasNoticedBefore() {
+        Investigation noticed = planned().after(new Recorded(planned().position() + 1,
+                new MitigationApplied(Cases.ALARM, "plan-1", null, null, null, "it is terminated")));
+
+        assertThat(reader.read("done, I applied the plan", true, noticed)).isInstanceOf(Utterance.Applied.class);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"not done yet", "have you rolled back?", "who applied it?", "I looked at forge, it is fine", "we did not do it",
+    @ValueSource(strings = {"not done yet", "the plan is good", "done, but what about the plans table?", "plan a rollback",
+        "the fix is in review", "have you rolled back?", "who applied it?", "I looked at forge, it is fine", "we did not do it",
         "I put the kids to bed"})
     void saysNothingOfTheKind(String text) {
         assertThat(reader.read(text, false, planned())).isNotInstanceOf(Utterance.Applied.class);

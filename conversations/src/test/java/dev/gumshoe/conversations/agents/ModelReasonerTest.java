@@ -58,7 +58,7 @@ class ModelReasonerTest {
                 "hypotheses", List.of(thing("statement", "A deployment broke forge", "mechanism", "bad-deployment", "resource", "forge",
                         "confirmed_by", "errors since it", "refuted_by", "errors before it")),
                 "errands", List.of(thing("specialist", "metrics", "question", "Did forge fail first?", "hypothesis", "1")));
-        Map<String, Argument> judge = fields("verdicts", List.of(), "hypotheses", List.of(), "errands", List.of());
+        Map<String, Argument> judge = fields("errands", List.of());
         List<Map<String, Argument>> findings = List.of(fields("observations", List.of(thing(
                 "text", "forge logs “unknown field stamp” 48 times since 14:02:20", "evidence", List.of("E1"), "stance", "for", "resource",
                 "forge", "at", "2026-03-02T14:02:20Z"))));
@@ -202,6 +202,58 @@ class ModelReasonerTest {
 
         assertThat(state.observations()).extracting(Observation::text).doesNotContain("forge is on fire");
         assertThat(state.refusedClaims()).extracting(ClaimRefused::why).contains("it cites [E7], which no tool returned");
+    }
+
+    @Test
+    void judgesAndConcludesInOneCallWhereNothingMoreIsToBeLookedAt() throws Exception {
+        script.judge = LeadScript.conclusion("forge fails 31 % of its calls");
+        ScriptedModel model = new ScriptedModel(script::reply);
+
+        Investigation state = lead(model);
+
+        assertThat(state.conclusion().orElseThrow().causes().getFirst().headline().text()).isEqualTo("forge fails 31 % of its calls");
+        assertThat(model.asked).extracting(ModelRequest::purpose).filteredOn(p -> p.startsWith("lead")).containsExactly("lead.plan",
+                "lead.judge");
+    }
+
+    @Test
+    void sendsAConclusionThatCameWithTheVerdictsBackOnceToo() throws Exception {
+        script.judge = LeadScript.conclusion("forge fails 13 % of its calls");
+        ScriptedModel model = new ScriptedModel(request -> request.turns().size() == 3 && request.purpose().equals("lead.judge")
+                ? form(LeadScript.conclusion("forge fails 31 % of its calls"))
+                : script.reply(request));
+
+        Investigation state = lead(model);
+
+        assertThat(state.conclusion().orElseThrow().causes().getFirst().headline().text()).isEqualTo("forge fails 31 % of its calls");
+        assertThat(((Turn.Person) model.asked.getLast().turns().getLast()).text()).contains("does not hold the number 13");
+    }
+
+    @Test
+    void aModelThatWantedToLookFurtherAndMayNotIsAskedForItsConclusion() throws Exception {
+        script.judge = fields("errands", List.of(thing("specialist", "nobody", "question", "What else?")), "causes", List.of());
+        ScriptedModel model = new ScriptedModel(script::reply);
+
+        Investigation state = lead(model);
+
+        assertThat(model.asked.getLast().purpose()).isEqualTo("lead.conclude");
+        assertThat(((Turn.Person) model.asked.getLast().turns().getFirst()).text()).contains("give no errands, and conclude now")
+                .doesNotContain("Judge each hypothesis");
+        assertThat(state.conclusion().orElseThrow().causes().getFirst().headline().text()).startsWith("forge fails 31 %");
+    }
+
+    @Test
+    void everythingThatALeadIsAskedBeginsAlikeSoThatAProviderCanKeepIt() throws Exception {
+        ScriptedModel model = new ScriptedModel(script::reply);
+
+        lead(model);
+
+        List<ModelRequest> lead = model.asked.stream().filter(r -> r.purpose().startsWith("lead")).toList();
+        assertThat(lead).hasSize(3);
+        assertThat(lead).extracting(ModelRequest::instructions).containsOnly(lead.getFirst().instructions());
+        assertThat(lead).extracting(ModelRequest::shape).containsOnly(lead.getFirst().shape());
+        String incident = Briefing.incident(book.read());
+        assertThat(lead).allSatisfy(r -> assertThat(((Turn.Person) r.turns().getFirst()).text()).startsWith(incident));
     }
 
     @Test

@@ -202,4 +202,30 @@ class LogsExaminationTest {
 
         assertThat(findings.observations().getFirst().text()).contains("out of ink").doesNotContain("long ago");
     }
+
+    private Signal told(String body) throws InterruptedException {
+        anHourOfOrdinaryLines("forge", "bot");
+        forgeThrows();
+        for (int second = ONSET; second < 3_600; second += 5) {
+            given.log(second, "forge", "INFO", body);
+        }
+        return look().signals().stream().filter(s -> s.kind().equals(SignalKinds.LOG_TEMPLATE_NEW)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aProgramsOwnWordCountsForMoreThanTheMarkOfWhatCollectsIt() throws InterruptedException {
+        Signal signal = told("2026-03-01 11:55:00 ERROR [main] no seat is left on the 9:40");
+
+        assertThat(signal.figures()).containsEntry("severe", 1.0).doesNotContainKey(LogFindings.ROUTINE);
+    }
+
+    @Test
+    void whatIsMarkedAsOrdinaryAndSpeaksOfNoFailureIsRoutine() throws InterruptedException {
+        assertThat(told("starting forge 2.21.2").figures()).containsEntry("severe", 0.0).containsEntry(LogFindings.ROUTINE, 1.0);
+    }
+
+    @Test
+    void whatSpeaksOfAFailureIsNoRoutineHoweverItIsMarked() throws InterruptedException {
+        assertThat(told("call to schedule failed, trying again").figures()).doesNotContainKey(LogFindings.ROUTINE);
+    }
 }

@@ -348,4 +348,42 @@ class RankingTest {
 
         assertThat(ranked(conclusion)).startsWith("forge");
     }
+
+    @Test
+    void aPartThatASurgeStrainsMostIsNotItsCause() {
+        Conclusion conclusion = concluded("""
+                balancer -> bot
+                bot = bot-1
+                bot = bot-2
+                balancer requests 225 680 1.6 traffic
+                bot      requests  13  40 1.6 traffic
+                bot-1    requests   6  20 1.6 traffic
+                bot-2    requests   7  20 1.6 traffic
+                bot      latency  10  60 1.7 latency
+                bot-1    cpu      30  77 2.9 cpu
+                bot-2    cpu      30  70 0.3 cpu
+                bot-1    errors    0   4 1.0 error-rate
+                """, "balancer", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(conclusion)).startsWith("balancer");
+        assertThat(conclusion.mechanism()).isEqualTo(Mechanism.TRAFFIC_SURGE);
+    }
+
+    private static final String WITHOUT_NAMES = """
+            front -> cart
+            front -> ads
+            front k1 5 5.2 0.05 other-metric
+            cart  k2 5  15 1.10 other-metric
+            ads   k1 5   6 0.20 other-metric
+            """;
+
+    @Test
+    void whereNoSeriesHasANameThatSaysAnythingWhateverLeftItsRangeCounts() {
+        Conclusion named = concluded(WITHOUT_NAMES + "front cpu 5 5.1 0.02 cpu\nads cpu 5 5.1 0.02 cpu", "front",
+                UnaryOperator.identity(), everything());
+        Conclusion nameless = concluded(WITHOUT_NAMES, "front", UnaryOperator.identity(), everything());
+
+        assertThat(ranked(nameless)).startsWith("cart", "ads");
+        assertThat(nameless.confidence()).isGreaterThan(named.confidence());
+    }
 }

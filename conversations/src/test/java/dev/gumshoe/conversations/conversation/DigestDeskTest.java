@@ -115,6 +115,39 @@ class DigestDeskTest {
     }
 
     @Test
+    void tellsOfACaseThatIsStillOpenForItWouldBeToldOnNoOtherDay() {
+        cases.keep(closed("inv-1", DUE.minus(Duration.ofHours(20))));
+        List<ClosedCase> open = List.of(closed("inv-2", DUE.minus(Duration.ofHours(11))), closed("inv-3", DUE.minus(Duration.ofHours(2))));
+
+        Note note = DigestWording.note(Digest.of(DAY, ZoneOffset.UTC, cases, open, prevention));
+
+        assertThat(note.headline()).isEqualTo("Thursday, 26 November: 2 cases, all with a certain cause");
+        assertThat(note.sections().getFirst().lines()).satisfiesExactly(
+                line -> assertThat(line).endsWith(" (inv-1)").doesNotContain("open"),
+                line -> assertThat(line).endsWith("; still open (inv-2)"));
+    }
+
+    @Test
+    void saysOnAQuietDayHowManyRecommendationsWaitInAllAndOnAnotherHowManyAreNotShown() {
+        cases.keep(closed("inv-1", DUE.minus(Duration.ofDays(3))));
+        cases.keep(closed("inv-2", DUE.minus(Duration.ofHours(20))));
+        prevention.review(DUE);
+
+        Note quiet = DigestWording.note(withTwoMore(List.of()));
+        Note day = DigestWording.note(withTwoMore(cases.opened(DUE.minus(Duration.ofDays(1)), DUE)));
+
+        assertThat(quiet.headline()).isEqualTo("Thursday, 26 November: all quiet. 3 recommendations wait for a word.");
+        assertThat(day.sections().stream().flatMap(section -> section.lines().stream()))
+                .contains("… and 2 recommendations more that would help less.")
+                .anyMatch(line -> line.endsWith("2 incidents: inv-2, inv-1"));
+    }
+
+    private Digest withTwoMore(List<ClosedCase> day) {
+        return new Digest(DAY, ZoneOffset.UTC, day, Set.of(), List.of(), prevention.standings(DUE), 2, List.of(),
+                new Digest.Judged(0, 0, 0, 0), List.of(), 0);
+    }
+
+    @Test
     void tellsTheCasesWhatRecursAndWhatWouldPreventIt() {
         cases.keep(closed("inv-1", DUE.minus(Duration.ofDays(3))));
         cases.keep(closed("inv-2", DUE.minus(Duration.ofHours(20))));

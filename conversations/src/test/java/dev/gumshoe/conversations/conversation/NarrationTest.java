@@ -28,6 +28,7 @@ import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Scope;
+import dev.gumshoe.conversations.investigation.Spent;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.Task;
@@ -304,6 +305,16 @@ class NarrationTest {
 
         assertThat(transcript(Stream.concat(Stream.of(spent), aCase().stream()))).contains(
                 "Cost of language models: Calculated since ", ", without sonnet: The budget of this case is used up (9,000 tokens).");
+    }
+
+    @Test
+    void theReportCountsTokensOnlyWhereAModelDid() {
+        JournalEntry used = new JournalEntry.ModelUsed(AT, "lead.plan", "sonnet", null, new Spent(2, 900, 0, 100, 1, 40_000, 10));
+        JournalEntry local = new JournalEntry.ModelUsed(AT, "lead.plan", "llama", null, new Spent(2, 0, 0, 0, 1, 0, 10));
+
+        assertThat(transcript(Stream.concat(Stream.of(used), aCase().stream()))).contains("2 calls, 1,000 tokens, 1 tool call, $0.04");
+        assertThat(transcript(Stream.concat(Stream.of(local), aCase().stream()))).contains("2 calls, 1 tool call")
+                .doesNotContain("0 tokens");
     }
 
     @Test

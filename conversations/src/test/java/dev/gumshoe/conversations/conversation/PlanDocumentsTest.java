@@ -3,6 +3,10 @@ package dev.gumshoe.conversations.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.agents.Cases;
+import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
+import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
+import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
+import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.Mechanism;
@@ -13,7 +17,9 @@ import dev.gumshoe.conversations.investigation.MitigationPlan.Risk;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Step;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.topology.Topology;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanDocumentsTest {
@@ -47,5 +53,18 @@ class PlanDocumentsTest {
         assertThat(text).contains("## Requirement", "- `RecordCodec.java:41`", "## Tests to add", "`error_rate` of `web` stays near 0.0100",
                 "`d-1`")
                 .doesNotContain("- `VirtualThread.java");
+    }
+
+    @Test
+    void aLastingFixIsMadeInTheServiceForTheInstanceWillBeGone() {
+        Topology topology = Topology.empty().with(new Inventory(
+                List.of(new Resource("forge", "service", Map.of(), Cases.ALARM),
+                        new Resource("forge-asg", "auto-scaling-group", Map.of(), Cases.ALARM),
+                        new Resource("i-1", "instance", Map.of(), Cases.ALARM)),
+                List.of(new Relation("forge-asg", "i-1", RelationKind.CONSISTS_OF, "declared", Cases.ALARM),
+                        new Relation("forge", "i-1", RelationKind.CONSISTS_OF, "declared", Cases.ALARM))));
+
+        assertThat(PlanDocuments.lasting("i-1", topology)).isEqualTo("forge");
+        assertThat(PlanDocuments.lasting("forge", topology)).isEqualTo("forge");
     }
 }
