@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,8 +66,7 @@ public final class SlackBench {
             SlackSettings how = relay.between(socket ? slack.socketSettings(null) : slack.httpSettings());
             Settings settings = Settings.defaults().servedAt(new Settings.Pages(null, port, null, null)).keptIn(
                     new Settings.Store(null, folder.resolve("home"), null, null));
-            Settings all = new Settings(ZoneOffset.UTC, settings.redis(), settings.web(), how, null, null, null, List.of(), null, null, null, List.of(), List.of(),
-                    List.of(), null, List.of());
+            Settings all = settings.with(how);
             try (Gumshoe gumshoe = new Gumshoe(all, world.sources(), Runbooks.read(List.of()), List.of(), PACE, InstantSource.system())) {
                 gumshoe.start();
                 while (socket && !slack.connected()) {

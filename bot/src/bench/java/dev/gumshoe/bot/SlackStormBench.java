@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +70,8 @@ public final class SlackStormBench {
         AlertStorm storm = AlertStorm.of(seed, ALERTS, UNRELATED);
         Path folder = Files.createTempDirectory("slack-storm");
         try (LocalSlack slack = LocalSlack.withSocket(folder)) {
-            Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
-                    new Settings.Pages(null, 0, null, null), slack.socketSettings(null), null, null, null, List.of(), null, null, null, List.of(), List.of(), List.of(),
-                    null, List.of());
+            Settings settings = Settings.defaults().keptIn(new Settings.Store(null, folder.resolve("home"), null, null))
+                    .servedAt(new Settings.Pages(null, 0, null, null)).with(slack.socketSettings(null));
             EvidenceSources sources = new EvidenceSources(List.of(new Company(storm.inventory())));
             try (Gumshoe gumshoe = new Gumshoe(settings, sources, Runbooks.read(List.of()), List.of(), Duration.ZERO, InstantSource.system())) {
                 gumshoe.start();

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -47,10 +46,8 @@ final class OnCall implements AutoCloseable {
         Path office = Files.createDirectories(folder.resolve("slack"));
         LocalSlack slack = transport == Mode.SOCKET ? LocalSlack.withSocket(office) : LocalSlack.withRequestsTo(events, office);
         SlackSettings how = transport == Mode.SOCKET ? slack.socketSettings(null) : slack.httpSettings();
-        Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
-                new Settings.Pages(null, port, null, null), how, null, null, null, List.of(), null, null, null, List.of(), List.of(),
-                List.of(), null,
-                List.of());
+        Settings settings = Settings.defaults().keptIn(new Settings.Store(null, folder.resolve("home"), null, null))
+                .servedAt(new Settings.Pages(null, port, null, null)).with(how);
         Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), PACE, InstantSource.system());
         gumshoe.start();
         OnCall onCall = new OnCall(gumshoe, slack, events);

@@ -106,11 +106,10 @@ class PrometheusToTheEndTest {
         Settings usual = Settings.defaults();
         WebhookSettings door = new WebhookSettings("prod", WebhookSettings.Type.ALERTMANAGER, null, new Secret(TOKEN), null, null, null,
                 null, null, null);
-        Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
-                new Settings.Pages(null, port, null, null), null, null, null,
-                new Settings.InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null, null), usual.models(),
-                usual.budgets(), usual.storms(), null, List.of(), List.of(door),
-                List.of(metrics), null, List.of());
+        Settings settings = usual.keptIn(new Settings.Store(null, folder.resolve("home"), null, null))
+                .servedAt(new Settings.Pages(null, port, null, null))
+                .with(new Settings.InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null, null))
+                .with(List.of(door), List.of(metrics));
         Runbooks runbooks = Runbooks.read(List.of());
         Gumshoe gumshoe = new Gumshoe(settings, Integrations.of(settings, runbooks), runbooks, List.of(), Duration.ZERO,
                 InstantSource.system());

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +49,11 @@ class TwoCopiesTest {
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 7, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         RedisAddress.Single address = (RedisAddress.Single) redis.address();
         String password = address.login().password() == null ? "" : ":" + address.login().password() + "@";
-        Settings settings = new Settings(ZoneOffset.UTC,
-                new Settings.Store(new Secret("redis://" + password + address.node().host() + ":" + address.node().port()), null, null,
-                        null),
-                new Settings.Pages(null, 0, null, null), slack.socketSettings(null), null, null, null, List.of(), null, null, null,
-                List.of(),
-                List.of(),
-                List.of(), null, List.of());
+        Settings settings = Settings.defaults()
+                .keptIn(new Settings.Store(new Secret("redis://" + password + address.node().host() + ":" + address.node().port()), null,
+                        null,
+                        null))
+                .servedAt(new Settings.Pages(null, 0, null, null)).with(slack.socketSettings(null));
         for (int i = 0; i < 2; i++) {
             Gumshoe copy = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ofMillis(500),
                     InstantSource.system());

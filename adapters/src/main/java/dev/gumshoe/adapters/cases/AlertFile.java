@@ -43,7 +43,7 @@ final class AlertFile {
             return object;
         } catch (JacksonException e) {
             var where = e.getLocation();
-            throw new BrokenCase(file + (where == null ? "" : " line " + where.getLineNr()) + " is not JSON: " + e.getOriginalMessage());
+            throw new BrokenCase(file + (where == null ? "" : " line " + where.getLineNr()) + " is not JSON: " + JsonTrouble.words(e));
         } catch (IOException e) {
             throw new BrokenCase(file + " cannot be read (" + e + "): make it a UTF-8 text file that this user may read");
         }

@@ -28,7 +28,7 @@ record Asked(String file, String query, TimeWindow window) {
             return look.take();
         } catch (JacksonException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            return unreadable(file + " line " + line + " is not JSON: " + e.getOriginalMessage());
+            return unreadable(file + " line " + line + " is not JSON: " + JsonTrouble.words(e));
         } catch (MetricsFile.NoHeader e) {
             return unreadable(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -94,7 +94,7 @@ public final class ScoreFiles {
                 }
             }
         } catch (JacksonException e) {
-            throw new BrokenCase(file + " line " + number + " is not JSON: " + e.getOriginalMessage());
+            throw new BrokenCase(file + " line " + number + " is not JSON: " + JsonTrouble.words(e));
         } catch (java.nio.file.NoSuchFileException _) {
             throw new BrokenCase(file + " does not exist: name a file with a line of JSON for each case");
         } catch (IOException e) {

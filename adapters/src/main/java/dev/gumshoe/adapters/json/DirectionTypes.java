@@ -9,6 +9,7 @@ import dev.gumshoe.conversations.investigation.Direction;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Direction.FocusOn.class, name = "focus-on"),
     @JsonSubTypes.Type(value = Direction.Exclude.class, name = "exclude"),
+    @JsonSubTypes.Type(value = Direction.Include.class, name = "include"),
     @JsonSubTypes.Type(value = Direction.Since.class, name = "since"),
     @JsonSubTypes.Type(value = Direction.LastWave.class, name = "last-wave"),
     @JsonSubTypes.Type(value = Direction.Investigate.class, name = "investigate"),

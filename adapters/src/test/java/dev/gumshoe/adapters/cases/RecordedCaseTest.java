@@ -50,6 +50,14 @@ class RecordedCaseTest {
     }
 
     @Test
+    void saysWhatIsMissingInJsonWithoutTheParsersOwnWords() {
+        CaseFolder.in(folder).with("alert.json", "{\"id\": \"a\"");
+
+        assertThatThrownBy(() -> RecordedCase.open(folder)).isInstanceOf(BrokenCase.class).hasMessageContaining("Object; correct it there")
+                .hasMessageNotContaining("Source");
+    }
+
+    @Test
     void refusesAFolderWithoutAnAlert() {
         assertThatThrownBy(() -> RecordedCase.open(folder)).isInstanceOf(BrokenCase.class).hasMessageContaining("has no alert.json");
         assertThatThrownBy(() -> RecordedCase.open(folder.resolve("nowhere"))).hasMessageContaining("is not a folder");

@@ -52,6 +52,8 @@ public final class GumshoeCommand implements Runnable {
         CommandLine line = new CommandLine(new GumshoeCommand());
         line.registerConverter(long.class, GumshoeCommand::number);
         line.registerConverter(Long.class, GumshoeCommand::number);
+        line.registerConverter(int.class, GumshoeCommand::small);
+        line.registerConverter(Integer.class, GumshoeCommand::small);
         line.setParameterExceptionHandler((error, _) -> Misspelling.explain(error));
         line.setExecutionExceptionHandler((error, command, _) -> explain(error, command.getErr()));
         return line;
@@ -62,6 +64,14 @@ public final class GumshoeCommand implements Runnable {
             return Long.valueOf(text.strip());
         } catch (NumberFormatException _) {
             throw new TypeConversionException("'" + text + "' is no whole number");
+        }
+    }
+
+    private static Integer small(String text) {
+        try {
+            return Math.toIntExact(number(text));
+        } catch (ArithmeticException _) {
+            throw new TypeConversionException("'" + text + "' is too large a number");
         }
     }
 

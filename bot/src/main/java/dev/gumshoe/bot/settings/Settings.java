@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,38 +65,62 @@ public record Settings(
     }
 
     /** Settings of which none is set. */
-    @SuppressWarnings("NullAway") // the constructor fills in what is left out
     public static Settings defaults() {
-        return new Settings(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new SettingsDraft().settings();
+    }
+
+    private Settings changed(Consumer<SettingsDraft> change) {
+        SettingsDraft draft = new SettingsDraft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
     /** The same with another store. */
     public Settings keptIn(Store other) {
-        return new Settings(zone, other, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
-                webhooks, sources,
-                topology, runbooks);
+        return changed(draft -> draft.redis = other);
     }
 
     /** The same with the pages elsewhere. */
     public Settings servedAt(Pages other) {
-        return new Settings(zone, redis, other, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
-                webhooks, sources,
-                topology, runbooks);
+        return changed(draft -> draft.web = other);
+    }
+
+    /** The same with Slack. */
+    public Settings with(SlackSettings other) {
+        return changed(draft -> draft.slack = other);
+    }
+
+    /** The same with Discord. */
+    public Settings with(DiscordSettings other) {
+        return changed(draft -> draft.discord = other);
+    }
+
+    /** The same with ServiceNow. */
+    public Settings with(ServiceNowSettings other) {
+        return changed(draft -> draft.servicenow = other);
+    }
+
+    /** The same with cases worked on otherwise. */
+    public Settings with(InvestigationSettings other) {
+        return changed(draft -> draft.investigation = other);
+    }
+
+    /** The same with alerts delivered there, and evidence asked there. */
+    public Settings with(List<WebhookSettings> doors, List<SourceSettings> places) {
+        return changed(draft -> {
+            draft.webhooks = doors;
+            draft.sources = places;
+        });
     }
 
     /** The same with the steering file that stands beside the settings, where they name none. */
     Settings steeredBy(Path file) {
-        TopologySettings steered = topology.steering() == null ? topology.steeredBy(file) : topology;
-        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, storms, mitigation, digests,
-                webhooks, sources,
-                steered, runbooks);
+        return topology.steering() == null ? changed(draft -> draft.topology = topology.steeredBy(file)) : this;
     }
 
     /** The same with an investigation for each alert, however many come. */
     public Settings unlimited() {
-        return new Settings(zone, redis, web, slack, discord, servicenow, investigation, models, budgets, StormSettings.NONE, mitigation,
-                digests, webhooks,
-                sources, topology, runbooks);
+        return changed(draft -> draft.storms = StormSettings.NONE);
     }
 
     /**

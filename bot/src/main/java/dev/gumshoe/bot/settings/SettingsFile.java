@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsFile {
 
+    private static final Pattern NOT_YAML = Pattern.compile("(?:found|expected|could not|mapping values|cannot|did not)[^<>]*");
+    private static final Pattern PLACE = Pattern.compile("\\bline (\\d+), column \\d+");
     private static final String EXAMPLE = "/gumshoe.example.yaml";
 
     private static final String STEERING = "gumshoe.md";
@@ -83,8 +86,28 @@ public final class SettingsFile {
             Mistake mistake = Mistake.of(e, written);
             throw new SettingsError(at(mistake.field(), text) + mistake.sentence());
         } catch (JsonProcessingException e) {
-            throw new SettingsError(file + line(e.getLocation()) + ": this is not YAML: " + firstLine(e.getOriginalMessage()));
+            throw new SettingsError(file + line(e) + ": this is not YAML: " + notYaml(e.getOriginalMessage()));
         }
+    }
+
+    /** Where the parser stumbled, which is often behind where what it was reading began. */
+    private static String line(JsonProcessingException trouble) {
+        return PLACE.matcher(String.valueOf(trouble.getOriginalMessage())).results().reduce((_, last) -> last)
+                .map(place -> " line " + place.group(1))
+                .orElseGet(() -> line(trouble.getLocation()));
+    }
+
+    /** What the parser found, without what only its authors understand, and where to look. */
+    private static String notYaml(String message) {
+        if (message.contains("TAB")) {
+            return "a tab stands where spaces must; indent with spaces";
+        }
+        if (message.startsWith("Duplicate field")) {
+            return message.lines().findFirst().orElse(message) + "; write it once";
+        }
+        String found = message.lines().map(String::strip).filter(line -> NOT_YAML.matcher(line).matches()).findFirst()
+                .map(line -> line.replaceAll("[.;]$", "") + "; ").orElse("");
+        return found + "look at the quotes, brackets and indentation there, and put ${…} between quotes";
     }
 
     /** The steering file stands beside the settings. */
@@ -110,10 +133,6 @@ public final class SettingsFile {
 
     private static String line(@Nullable JsonLocation location) {
         return location == null ? "" : " line " + location.getLineNr();
-    }
-
-    private static String firstLine(@Nullable String text) {
-        return text == null ? "no reason given" : text.lines().findFirst().orElse("");
     }
 
     /** The line of each field, by its path: {@code slack.botToken}, {@code sources[0].folder}. */

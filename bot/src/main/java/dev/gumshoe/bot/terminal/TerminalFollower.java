@@ -6,6 +6,7 @@ import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Recorded;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -51,12 +52,20 @@ public final class TerminalFollower implements JournalFollower {
             case JournalEntry.SteeringReceived e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
             case JournalEntry.EvidenceOffered e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
             case JournalEntry.QuestionAsked e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
+            case JournalEntry.ObservationMade e when again(e.observation(), after) -> {
+                // a direction makes specialists look again, who mostly see the same
+            }
             case JournalEntry.ModelUsed _ -> {
                 // one for each errand: what they come to stands in the report
             }
             case JournalEntry entry -> narration.step(recorded, after).ifPresent(note -> note(entry.at(), note));
         }
         out.flush();
+    }
+
+    private static boolean again(Observation observation, Investigation after) {
+        return after.observations().stream().takeWhile(earlier -> !earlier.id().equals(observation.id()))
+                .anyMatch(earlier -> earlier.text().equals(observation.text()));
     }
 
     private void said(Instant at, String author, String text, Optional<Note> answer) {

@@ -54,6 +54,7 @@ class GumshoeCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             demo --scenrio x                    | there is no option '--scenrio', did you mean '--scenario'? See 'gumshoe demo --help'.
+            demo --port http --once             | invalid value for option '--port': 'http' is no whole number. See 'gumshoe demo --help'.
             demo --seed abc                     | invalid value for option '--seed': 'abc' is no whole number. See 'gumshoe demo --help'.
             demo --once extra                   | there is no argument 'extra'. See 'gumshoe demo --help'.
             demo --port 99999                   | --port is 99999; give a number from 0 (any free port) to 65535

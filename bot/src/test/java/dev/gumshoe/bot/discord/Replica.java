@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +32,9 @@ public final class Replica {
     public static void main(String[] arguments) throws Exception {
         DiscordSettings discord = new DiscordSettings(StandInServer.TOKEN, URI.create(arguments[1]), URI.create(arguments[2]),
                 List.of("#alerts"), null, null, null, null, null);
-        Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(new Secret(arguments[0]), null, null, null),
-                new Settings.Pages(null, 0, null, null), null, discord, null,
-                new Settings.InvestigationSettings(null, null, null, null, null, LEASE, null), List.of(), null, null, null, List.of(),
-                List.of(), List.of(), null, List.of());
+        Settings settings = Settings.defaults().keptIn(new Settings.Store(new Secret(arguments[0]), null, null, null))
+                .servedAt(new Settings.Pages(null, 0, null, null)).with(discord)
+                .with(new Settings.InvestigationSettings(null, null, null, null, null, LEASE, null));
         RobotWorld world = RobotWorld.of(Scenario.BAD_DEPLOYMENT, 7, Instant.parse(arguments[3]));
         Gumshoe gumshoe = new Gumshoe(settings, world.sources(), Runbooks.read(List.of()), List.of(), Duration.ofSeconds(2),
                 InstantSource.system());

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +74,8 @@ class ServiceNowConversationTest {
         ServiceNowSettings how = new ServiceNowSettings(instance.url(), StandInServiceNow.CLIENT, StandInServiceNow.SECRET,
                 StandInServiceNow.USER, null, "active=true^priorityIN1,2", comments, null, null, null, Duration.ofMillis(100),
                 Duration.ofSeconds(5), Duration.ofSeconds(20), 7);
-        Settings settings = new Settings(ZoneOffset.UTC, new Settings.Store(null, folder.resolve("home"), null, null),
-                new Settings.Pages(null, 0, null, null), null, null, how, investigation, usual.models(), usual.budgets(),
-                usual.storms(), null, List.of(), List.of(), List.of(), null, List.of());
+        Settings settings = usual.keptIn(new Settings.Store(null, folder.resolve("home"), null, null))
+                .servedAt(new Settings.Pages(null, 0, null, null)).with(how).with(investigation);
         Gumshoe started = new Gumshoe(settings, sources, Runbooks.read(List.of()), List.of(thread), Duration.ZERO,
                 InstantSource.system());
         started.start();

@@ -218,6 +218,11 @@ class SettingsFileTest {
     void saysWhereYamlBreaks() {
         assertThatThrownBy(() -> read("zone: UTC\nweb: [1,\n")).isInstanceOf(SettingsError.class)
                 .hasMessageMatching(".*gumshoe.yaml line [23]: this is not YAML: .*");
+        assertThatThrownBy(() -> read("redis:\n\tfolder: x\n"))
+                .hasMessageEndingWith("gumshoe.yaml line 2: this is not YAML: a tab stands where spaces must; indent with spaces");
+        assertThatThrownBy(() -> read("web: {token: ${TOKEN}}\n")).hasMessageContaining("put ${…} between quotes");
+        assertThatThrownBy(() -> read("{{{")).hasMessageNotContainingAny("org.yaml", "Event")
+                .hasMessageContaining("look at the quotes, brackets and indentation");
     }
 
     @Test

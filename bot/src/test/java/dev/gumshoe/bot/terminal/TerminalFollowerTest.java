@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gumshoe.bot.ScriptedCase;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry;
+import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.Spent;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,26 @@ class TerminalFollowerTest {
 
         assertThat(plain).doesNotContain("\u001b", "\u0007", "\u202e");
         assertThat(coloured.replaceAll("\u001b\\[(0|1|2|3[1-6])m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void tellsWhatIsSeenAgainOnlyOnce() {
+        StringWriter written = new StringWriter();
+        TerminalFollower follower = new TerminalFollower(new PrintWriter(written), TerminalStyle.plain(), new Narration(ZoneOffset.UTC),
+                ZoneOffset.UTC);
+        Investigation state = new Investigation(ScriptedCase.ID).after(ScriptedCase.journal().read(ScriptedCase.ID, 0));
+        Observation seen = state.observation("M1.1").orElseThrow();
+
+        for (String text : List.of(seen.text(), "Something new was seen.")) {
+            Observation another = new Observation("M" + text.length() + ".1", seen.look(), seen.stance(), seen.resource(), text, seen.at(),
+                    seen.evidence(),
+                    null);
+            Recorded recorded = new Recorded(state.position() + 1, new ObservationMade(ScriptedCase.FIRED, "M2", another));
+            state = state.after(recorded);
+            follower.deliver(recorded, state, false);
+        }
+
+        assertThat(written.toString()).contains("Something new").doesNotContain(seen.text().substring(0, 20));
     }
 
     @Test

@@ -7,23 +7,22 @@ import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
 import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Task;
 import dev.gumshoe.conversations.topology.Atlas;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,14 +37,12 @@ final class EvidencePlans {
 
     private final EvidenceSources sources;
     private final Set<Look> able;
-    private final DateTimeFormatter clock;
-    private final String zone;
+    private final TimeOfDay clock;
 
     EvidencePlans(EvidenceSources sources, Set<Look> able, ZoneId zone) {
         this.sources = sources;
         this.able = able;
-        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
-        this.zone = zone.getId().equals("Z") ? "UTC" : zone.getId();
+        this.clock = TimeOfDay.in(zone);
     }
 
     /** What to do in view of the case. */
@@ -62,7 +59,8 @@ final class EvidencePlans {
 
     private Plan steered(Investigation state) {
         List<SteeringReceived> words = state.unaccountedSteering();
-        boolean moved = words.stream().anyMatch(w -> moves(w.direction()));
+        boolean resumed = state.phase() == Phase.STOPPED;
+        boolean moved = words.stream().anyMatch(w -> moves(w.direction()) || (resumed && w.direction() instanceof Direction.Investigate));
         List<Task> tasks = moved ? looks(state, true) : List.of();
         Map<String, String> cancelled = new LinkedHashMap<>();
         if (moved) {
@@ -77,7 +75,8 @@ final class EvidencePlans {
 
     private static boolean moves(Direction direction) {
         return switch (direction) {
-            case Direction.FocusOn _,Direction.Exclude _,Direction.Since _,Direction.LastWave _,Direction.Widen _ -> true;
+            case Direction.FocusOn _,Direction.Exclude _,Direction.Include _,Direction.Since _,Direction.LastWave _,Direction.Widen _ ->
+                true;
             case Direction.Stop _,Direction.Investigate _,Direction.InWords _,Direction.NotUnderstood _ -> false;
         };
     }
@@ -90,13 +89,18 @@ final class EvidencePlans {
             case Direction.FocusOn d -> new Plan.Accounted(true, "Looking at " + String.join(", ", d.resources())
                     + (d.resources().size() == 1 ? " and what it depends on, " : " and what they depend on, ") + in + ".");
             case Direction.Exclude d -> new Plan.Accounted(true, "Leaving out " + String.join(", ", d.resources()) + ", " + in + ".");
-            case Direction.Since d -> new Plan.Accounted(true, "Taking " + time(d.onset()) + " as the beginning, " + in + ".");
+            case Direction.Include d ->
+                new Plan.Accounted(true, "Taking " + String.join(", ", d.resources()) + " into account again, " + in + ".");
+            case Direction.Since d -> new Plan.Accounted(true, "Taking " + clock.said(d.onset()) + " as the beginning, " + in + ".");
             case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");
             case Direction.Widen _ -> new Plan.Accounted(true, "Looking at everything again, " + in + ".");
-            case Direction.Investigate _ ->
-                state.phase() == Investigation.Phase.OPENED
-                        ? new Plan.Accounted(true, "Investigating.")
-                        : new Plan.Accounted(false, "Not used: this is investigated already.");
+            case Direction.Investigate _ -> switch (state.phase()) {
+                case OPENED -> new Plan.Accounted(true, "Investigating.");
+                case STOPPED -> new Plan.Accounted(true, "Going on, " + in + ".");
+                case LOOKING -> new Plan.Accounted(false, "Not used: I am still at it.");
+                case CONCLUDED, CLOSED ->
+                    new Plan.Accounted(false, "Not used: this is investigated already; say “start over” and I look at everything again.");
+            };
             case Direction.InWords _ ->
                 new Plan.Accounted(false, "Not used: only a language model could follow that; say “focus on …”, “since …”, “it is not …”.");
             case Direction.Stop _ -> new Plan.Accounted(true, "Stopped.");
@@ -107,12 +111,8 @@ final class EvidencePlans {
     private String found(Investigation state) {
         return state.conclusion()
                 .map(Conclusion::onset)
-                .map(onset -> " (so far I took " + time(onset) + " as the beginning)")
+                .map(onset -> " (so far I took " + clock.said(onset) + " as the beginning)")
                 .orElse("");
-    }
-
-    private String time(Instant at) {
-        return clock.format(at) + " " + zone;
     }
 
     private List<Task> looks(Investigation state, boolean again) {

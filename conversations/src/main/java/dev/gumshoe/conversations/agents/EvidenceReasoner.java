@@ -12,6 +12,7 @@ import dev.gumshoe.conversations.analysis.TopologyExamination;
 import dev.gumshoe.conversations.analysis.TracesExamination;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.Locker;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
@@ -48,8 +49,9 @@ public final class EvidenceReasoner implements Reasoner {
         this.locker = locker;
         this.examinations = examinations();
         this.plans = new EvidencePlans(sources, examinations.keySet(), zone);
-        this.answers = new RecordAnswers(zone);
-        this.looks = new LookAnswers(sources, new SpokenTime(zone));
+        QuestionReader questions = new QuestionReader(new SpokenTime(zone), clock);
+        this.answers = new RecordAnswers(zone, questions);
+        this.looks = new LookAnswers(sources, questions, answers, TimeOfDay.in(zone));
         this.reader = new MessageReader(new SpokenTime(zone), clock);
     }
 
@@ -97,10 +99,7 @@ public final class EvidenceReasoner implements Reasoner {
 
     @Override
     public List<Statement> answer(QuestionAsked question, Investigation state, Notebook notebook) {
-        boolean known = !state.inquiry() && !LookAnswers.namesATime(question.text()) && answers.knows(question.text(), state);
-        return known
-                ? answers.answer(question.text(), state)
-                : looks.answer(question, state, notebook).orElseGet(() -> answers.answer(question.text(), state));
+        return looks.answer(question, state, notebook);
     }
 
     @Override

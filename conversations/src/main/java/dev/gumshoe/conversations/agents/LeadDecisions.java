@@ -86,8 +86,10 @@ final class LeadDecisions {
         if (words.stream().anyMatch(w -> w.direction() instanceof Direction.Stop)) {
             return stop(words, state);
         }
-        if (state.phase() == Phase.STOPPED) {
-            return words.stream().map(w -> accounted(w, false, "The investigation was stopped; nothing is looked at any more.")).toList();
+        if (state.phase() == Phase.STOPPED && words.stream().noneMatch(LeadDecisions::resumes)) {
+            return words.stream()
+                    .map(w -> accounted(w, false, "Not used: the investigation was stopped; say “go on” and I look again, with this."))
+                    .toList();
         }
         Plan plan = reasoner.plan(state);
         List<JournalEntry> entries = new ArrayList<>();
@@ -97,6 +99,10 @@ final class LeadDecisions {
         }
         entries.addAll(entries(plan));
         return entries;
+    }
+
+    private static boolean resumes(SteeringReceived word) {
+        return word.direction() instanceof Direction.Investigate || word.direction() instanceof Direction.Widen;
     }
 
     private static String otherwise(SteeringReceived word) {

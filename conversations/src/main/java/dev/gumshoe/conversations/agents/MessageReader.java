@@ -8,8 +8,7 @@ import dev.gumshoe.conversations.investigation.Truth;
 import dev.gumshoe.conversations.topology.ResourceNames;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,21 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what people in a thread mean, by pattern: directions, questions, evidence, or talk among themselves. English. */
 public final class MessageReader {
 
-    private static final Pattern STOP = Pattern
-            .compile("(please )?(stop|cancel|abort|halt|stand down)( (it|this|now|the investigation|investigating|please))*");
-    private static final Pattern INVESTIGATE = Pattern
-            .compile(
-                    "(yes,? ?)?(please )?(investigate|look into (it|this|that)|go ahead|dig in)( (it|this|that|please|now))*|yes( please)?");
-    private static final Pattern WIDEN = Pattern
-            .compile(".*\\b(widen|start over|look at everything|forget (that|it|what)|all (services|resources) again)\\b.*");
-    private static final Pattern LAST_WAVE = Pattern
-            .compile(".*\\b(last|latest|most recent|recent) (wave|outage|occurrence|incident|spike|one)\\b.*");
-    private static final Pattern EXCLUDE = Pattern.compile(
-            "(?:.*\\b(?:it|this|that) ?(?:is not|isn't|isnt|'s not|’s not|is certainly not|cannot be|can't be) |(?:please )?(?:rule out|exclude|ignore|forget about|skip) |not )(.+)");
-    private static final Pattern FOCUS = Pattern.compile(
-            "(?:.*\\b)?(?:focus(?: only)? on|concentrate on|zoom (?:in|into)(?: on| to)?|look (?:closer )?(?:at|into)|check|dig into|only) (.+)");
-    private static final Pattern SINCE = Pattern
-            .compile("(?:.*\\b)?(?:since|it (?:began|started)|(?:began|started) at|starting (?:at|from)|from)\\b(.+)");
     private static final Pattern DID = Pattern.compile(
             "(?:.*\\b)?(?:i|we|i've|we've|i have|we have) (?:just |already |also )?(restarted|rebooted|rolled|deployed|scaled|changed|cleared|killed|looked|checked|see|saw|replaced|drained|fixed|reverted|disabled|enabled|increased|decreased|opened|closed|noticed|found|upgraded|terminated|stopped|started|failed|raised|lowered|deleted|added|removed)\\b.*");
     private static final Pattern FINE = Pattern.compile(
@@ -48,6 +32,12 @@ public final class MessageReader {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ASKING = Pattern.compile(
             "(when|which|who|whom|what|what's|how|why|where|show|summari[sz]e|list|tell|explain|give|is|are|was|were|did|does|do|can|could|any)\\b.*");
+    private static final Pattern TO_LOOK_UP = Pattern
+            .compile("(?:please |can you |could you )*(?:check|look (?:at|into|up)|dig into|fetch|get|read|find|count|grep|search) .+");
+    /** Topics that are looked up rather than looked into. */
+    private static final Set<Topic> LOOKED_UP = EnumSet.of(Topic.LOGS, Topic.ERRORS, Topic.LEVEL, Topic.TRACE, Topic.VERSION,
+            Topic.SESSIONS, Topic.FLEET,
+            Topic.CHANGES);
     private static final Pattern MEND = Pattern.compile(
             "(?:.*\\b)?(?:how (?:do|can|should|would|could) (?:we|i|you|one) (?:fix|mend|mitigate|repair|resolve|undo|roll back|stop) (?:it|this|that|the .+)"
                     + "|(?:is|would) it (?:be )?safe to (?:roll|revert|restart|replace|scale|redeploy|drain|undo)\\b.*"
@@ -62,21 +52,21 @@ public final class MessageReader {
             "(?:(?:ok(?:ay)?|alright|right|yes)[,.!]? )?(?:(?:(?:it(?:['’]s| is| has been)|that(?:['’]s| is| has been)|all) )?(?:done|applied)(?: (?:it|that|the plan|now|so))*(?:[,.!:;–—-]+ ?(?:"
                     + WE_DID + "|" + THE_PLAN + "))?|" + WE_DID + "|" + THE_PLAN
                     + "|(?:it|that)(?:['’]s| is| was| has been) rolled back\\b.{0,30})");
-    private static final Pattern JOINED = Pattern.compile("\\s*(?:,| and | or |\\+|&)\\s*");
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the|our|that|this|my)\\s+");
 
     private final SpokenTime times;
+    private final DirectionReader directions;
     private final InstantSource clock;
 
     /** A reader that takes times of day in the zone of {@code times}. */
     public MessageReader(SpokenTime times, InstantSource clock) {
         this.times = times;
+        this.directions = new DirectionReader(times);
         this.clock = clock;
     }
 
     /** What the text means in the thread of the case. */
     public Utterance read(String text, boolean mentioned, Investigation state) {
-        String plain = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String plain = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).replace('’', '\'');
         String bare = plain.replaceAll("[.!\\s]+$", "");
         boolean planned = state.mitigations().pending().isPresent();
         if (!state.inquiry() && MEND.matcher(bare).matches() && (mentioned || plain.endsWith("?"))) {
@@ -99,12 +89,18 @@ public final class MessageReader {
         if (evidence.isPresent()) {
             return evidence.get();
         }
-        Optional<Direction> direction = direction(bare, mentioned, state);
+        if (!state.inquiry() && SmallTalk.is(text)) {
+            return new Utterance.Talk();
+        }
+        if (mentioned && TO_LOOK_UP.matcher(bare).matches() && LOOKED_UP.contains(Topic.of(bare, Set.of()))) {
+            return new Utterance.Question();
+        }
+        Optional<Direction> direction = directions.read(bare, mentioned, state, reference(state));
         if (direction.isPresent()) {
             return new Utterance.Steering(direction.get());
         }
         boolean asks = mentioned || (ASKING.matcher(bare).matches() && bare.split(" ").length <= 12);
-        return asks ? new Utterance.Question() : new Utterance.Talk();
+        return asks && !SmallTalk.is(text) ? new Utterance.Question() : new Utterance.Talk();
     }
 
     private Optional<Utterance> evidence(String text, Investigation state) {
@@ -146,91 +142,6 @@ public final class MessageReader {
             }
         }
         return null;
-    }
-
-    private Optional<Direction> direction(String text, boolean mentioned, Investigation state) {
-        if (STOP.matcher(text).matches()) {
-            return Optional.of(new Direction.Stop());
-        }
-        if (state.inquiry() && INVESTIGATE.matcher(text).matches()) {
-            return Optional.of(new Direction.Investigate());
-        }
-        if (WIDEN.matcher(text).matches()) {
-            return Optional.of(new Direction.Widen());
-        }
-        if (LAST_WAVE.matcher(text).matches()) {
-            return Optional.of(new Direction.LastWave());
-        }
-        return since(text, state)
-                .or(() -> resources(EXCLUDE, text, mentioned, state).map(this::excluding))
-                .or(() -> resources(FOCUS, text, mentioned, state).map(this::focusing));
-    }
-
-    private Optional<Direction> since(String text, Investigation state) {
-        Matcher matcher = SINCE.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        return times.in(matcher.group(1), reference(state)).map(Direction.Since::new);
-    }
-
-    private Direction excluding(Meant meant) {
-        return meant.unknown() == null ? new Direction.Exclude(meant.ids()) : new Direction.NotUnderstood(meant.unknown());
-    }
-
-    private Direction focusing(Meant meant) {
-        return meant.unknown() == null ? new Direction.FocusOn(meant.ids()) : new Direction.NotUnderstood(meant.unknown());
-    }
-
-    /** Resources that were named, or why they could not be found. */
-    private record Meant(List<String> ids, @Nullable String unknown) {}
-
-    private Optional<Meant> resources(Pattern pattern, String text, boolean mentioned, Investigation state) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        ResourceNames names = new ResourceNames(state.topology());
-        Set<String> found = new LinkedHashSet<>();
-        List<String> unknown = new ArrayList<>();
-        for (String part : JOINED.split(matcher.group(1))) {
-            String word = ARTICLE.matcher(part.strip()).replaceFirst("").replaceAll("['\".!]", "");
-            List<String> ids = ids(names, word);
-            found.addAll(ids);
-            if (ids.isEmpty()) {
-                unknown.add(word);
-            }
-        }
-        if (!found.isEmpty()) {
-            return Optional.of(new Meant(List.copyOf(found), null));
-        }
-        return mentioned || anyNear(names, unknown) ? Optional.of(new Meant(List.of(), why(names, unknown))) : Optional.empty();
-    }
-
-    /** The ids a phrase names: the whole phrase first, else its words. */
-    private static List<String> ids(ResourceNames names, String phrase) {
-        List<String> whole = names.meant(phrase);
-        if (!whole.isEmpty()) {
-            return whole;
-        }
-        for (String word : phrase.split(" ")) {
-            List<String> ids = word.length() < 3 ? List.of() : names.meant(word);
-            if (!ids.isEmpty()) {
-                return ids;
-            }
-        }
-        return List.of();
-    }
-
-    private static boolean anyNear(ResourceNames names, List<String> words) {
-        return words.stream().anyMatch(word -> names.nearest(word).isPresent());
-    }
-
-    private static String why(ResourceNames names, List<String> words) {
-        String word = String.join(", ", words);
-        return names.nearest(word)
-                .map(near -> "no resource is called '" + word + "'; did you mean " + near + "?")
-                .orElse("no resource is called '" + word + "'");
     }
 
     /** What a time of day is near: the present for a case of today, the alert for a recorded one. */

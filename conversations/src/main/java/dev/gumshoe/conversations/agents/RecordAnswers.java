@@ -1,30 +1,25 @@
 package dev.gumshoe.conversations.agents;
 
-import dev.gumshoe.conversations.analysis.SignalKinds;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Conclusion;
-import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Look;
-import dev.gumshoe.conversations.investigation.Mitigation;
-import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.RootCause;
-import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.investigation.Statement;
-import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.investigation.TimelineItem;
-import dev.gumshoe.conversations.topology.ResourceNames;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,28 +43,37 @@ public final class RecordAnswers {
             "on", "or", "our", "please", "show", "so", "tell", "that", "the", "there", "they", "this", "to", "was", "we", "were", "what",
             "which", "who", "whom", "why", "will", "with", "you", "your", "give", "list", "us", "far", "happened", "trouble", "incident",
             "outage", "problem", "case", "now", "then", "anything", "something", "know", "sure");
+    /** Topics of which every record holds something. */
+    private static final Set<Topic> ALWAYS = EnumSet.of(Topic.WHY_NOT, Topic.MITIGATION, Topic.ALARMS, Topic.TIMELINE, Topic.IMPACT,
+            Topic.CHANGES,
+            Topic.ONSET, Topic.RULED_OUT, Topic.GAPS, Topic.RUNBOOKS, Topic.CERTAINTY);
     private static final Pattern WHY_NOT = Pattern.compile("\\bwhy (?:is it |was it |isn't it |wasn't it )?not (?:be |the )?(.+?)\\W*$");
     private static final Pattern WHAT_IT_DID = Pattern.compile("\\b(what|diff|which (?:files?|lines?|code))\\b");
     private static final Pattern OF_THIS = Pattern.compile("\\b(it|this|that|the (?:change|deployment|release|commit))\\b");
     private static final int LONGEST_DIFF = 240;
-    private static final Duration PROMPTLY = Duration.ofMinutes(1);
 
-    private final DateTimeFormatter clock;
+    private final TimeOfDay clock;
+    private final QuestionReader reader;
 
     /** Answers that write times of day in the zone. */
     public RecordAnswers(ZoneId zone) {
-        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this(zone, new QuestionReader(new SpokenTime(zone), InstantSource.system()));
+    }
+
+    RecordAnswers(ZoneId zone, QuestionReader reader) {
+        this.clock = TimeOfDay.in(zone);
+        this.reader = reader;
     }
 
     /** What the record says to the question; never empty. */
     public List<Statement> answer(String question, Investigation state) {
-        String asked = question.toLowerCase(Locale.ROOT);
-        List<Statement> answer = byTopic(asked, state);
-        if (!answer.isEmpty()) {
-            return answer;
-        }
-        List<Statement> about = aboutResource(asked, state);
-        return about.isEmpty() ? whereWeAre(state) : about;
+        return answer(reader.read(question, state), state);
+    }
+
+    /** What the record says; never empty. */
+    List<Statement> answer(Wanted wanted, Investigation state) {
+        List<Statement> answer = byTopic(wanted, state);
+        return answer.isEmpty() ? WorkAnswers.notUnderstood(wanted) : answer;
     }
 
     /**
@@ -77,84 +81,85 @@ public final class RecordAnswers {
      * else.
      */
     Optional<List<Statement>> plainly(String question, Investigation state) {
-        String asked = question.toLowerCase(Locale.ROOT);
-        boolean other = Stream.of(asked.split("[^\\p{L}\\p{N}_-]+"))
-                .anyMatch(word -> !word.isEmpty() && !SMALL_WORDS.contains(word) && !Topic.knows(word, victims(state)));
-        return other || !knows(question, state) ? Optional.empty() : Optional.of(byTopic(asked, state));
+        Wanted wanted = reader.read(question, state);
+        Set<String> victims = QuestionReader.victims(state);
+        boolean other = Vocabulary.split(wanted.words()).stream()
+                .anyMatch(word -> !SMALL_WORDS.contains(word) && ALWAYS.stream().noneMatch(topic -> topic.fits(word, victims)));
+        return other || !ALWAYS.contains(wanted.topic()) || !knows(wanted, state) ? Optional.empty() : Optional.of(byTopic(wanted, state));
     }
 
-    /** Whether the record holds an answer to the question: it is about one of the things every record has. */
-    boolean knows(String question, Investigation state) {
-        return byTopic(question.toLowerCase(Locale.ROOT), state).stream().anyMatch(s -> !s.observations().isEmpty());
+    /** Whether the record holds an answer to the question. */
+    boolean knows(Wanted wanted, Investigation state) {
+        return byTopic(wanted, state).stream().anyMatch(s -> !s.observations().isEmpty());
     }
 
-    private List<Statement> byTopic(String asked, Investigation state) {
-        return switch (Topic.of(asked, victims(state))) {
-            case WHY_NOT -> whyNot(asked, state);
-            case MITIGATION -> mitigation(state);
+    private List<Statement> byTopic(Wanted wanted, Investigation state) {
+        CauseAnswers cause = new CauseAnswers(state, clock);
+        WorkAnswers work = new WorkAnswers(state);
+        return switch (wanted.topic()) {
+            case HELP -> WorkAnswers.help();
+            case ORDER -> WorkAnswers.order();
+            case CHART -> WorkAnswers.charts();
+            case PRECEDENT -> WorkAnswers.precedent();
+            case WHY_NOT -> whyNot(wanted, state);
+            case IS_IT ->
+                Blamed.in(wanted.words(), wanted.about()).map(blamed -> new IsIt(state).answer(blamed, wanted.about())).orElse(List.of());
+            case WHAT_ELSE -> cause.whatElse();
+            case MITIGATION -> work.mitigation();
             case ALARMS -> alarms(state);
-            case TIMELINE -> timeline(state);
-            case IMPACT, COUNT -> impact(state);
-            case CHANGES -> changed(asked, state);
-            case ONSET -> onset(state);
+            case TIMELINE -> timeline(wanted, state);
+            case IMPACT -> impact(cause, state);
+            case CHANGES -> changed(wanted.words(), state);
+            case ONSET -> began(wanted, state, cause);
             case RULED_OUT -> seen(state, o -> o.stance() == Stance.RULED_OUT, "I have ruled out nothing yet.");
-            case GAPS -> gaps(state);
-            case RUNBOOKS -> runbooks(state);
-            case CERTAINTY -> whereWeAre(state);
-            case FLEET, DEPENDENCIES, ERRORS, OTHER -> List.of();
+            case GAPS -> work.gaps();
+            case LOOKED -> wanted.about().isEmpty() ? work.looked(wanted.words()) : at(wanted, state, cause);
+            case RUNBOOKS -> work.runbooks();
+            case CERTAINTY -> cause.certainty();
+            case EVIDENCE -> work.evidence();
+            case SUMMARY -> cause.summary();
+            case CAUSE -> wanted.about().isEmpty() ? cause.cause() : at(wanted, state, cause);
+            case STATE -> at(wanted, state, cause);
+            case PERSISTENCE, NORMAL, COMPARE, LEVEL, LOGS, ERRORS, TRACE, VERSION, OWNER, SESSIONS, FLEET, DEPENDENCIES ->
+                wanted.about().isEmpty() ? List.of() : at(wanted, state, cause);
+            case OTHER -> state.inquiry() && state.conclusion().isEmpty() ? cause.cause() : List.of();
         };
     }
 
-    /** By which labels the hurt were counted. */
-    private static Set<String> victims(Investigation state) {
-        return state.tasks().stream()
-                .flatMap(task -> task.signals().stream())
-                .filter(signal -> signal.kind().equals(SignalKinds.AFFECTED) && !signal.subject().contains(":"))
-                .map(Signal::subject)
-                .collect(Collectors.toSet());
-    }
-
-    private static List<Statement> whyNot(String asked, Investigation state) {
-        Matcher matcher = WHY_NOT.matcher(asked);
-        return matcher.find() ? new WhyNot(state).answer(matcher.group(1)) : List.of();
-    }
-
-    /** What the latest plan and the latest look at it say; who asks without one is told how to get one. */
-    private static List<Statement> mitigation(Investigation state) {
-        Optional<Mitigation> latest = state.mitigations().latest().filter(mitigation -> mitigation.plan().isPresent());
-        if (latest.isEmpty()) {
-            return List
-                    .of(word("There is no plan yet. Say “plan the mitigation”: I propose the smallest safe step with its commands, and look"
-                            + " whether it still is the right one before anybody acts."));
-        }
-        MitigationPlan plan = latest.get().plan().orElseThrow();
-        List<Statement> said = new ArrayList<>(List.of(
-                new Statement("The plan is: " + plan.title() + ".", plan.why().observations()),
-                word("Risk " + plan.risk().name().toLowerCase(Locale.ROOT) + ": " + plan.riskWhy())));
-        latest.get().latestLook().ifPresent(look -> look.validation().checks().forEach(check -> said.add(check.seen())));
-        return said;
+    private static List<Statement> whyNot(Wanted wanted, Investigation state) {
+        Matcher matcher = WHY_NOT.matcher(wanted.words());
+        String named = wanted.called().isEmpty() ? matcher.find() ? matcher.group(1) : wanted.subject() : wanted.subject();
+        return new WhyNot(state).answer(named, wanted.about());
     }
 
     private List<Statement> alarms(Investigation state) {
-        List<Statement> fired = seen(state, o -> o.look() == Look.ALERTS, "No alarm: a person asked for this investigation.");
-        List<Statement> all = new ArrayList<>(fired);
+        List<Statement> all = new ArrayList<>(
+                seen(state, o -> o.look() == Look.ALERTS, "No alarm: a person asked for this investigation."));
+        state.alerts().stream().skip(1).limit(MOST - 1L).forEach(alert -> all.add(word(
+                "Later: " + alert.title() + ", at " + clock.said(alert.startedAt()) + ".")));
         all.add(word("I know of the alarms that reached this case; I did not look for others."));
         return all;
     }
 
-    private List<Statement> timeline(Investigation state) {
-        List<TimelineItem> items = state.conclusion().map(Conclusion::timeline).orElse(List.of());
+    private List<Statement> timeline(Wanted wanted, Investigation state) {
+        List<TimelineItem> items = state.conclusion().map(Conclusion::timeline).orElse(List.of()).stream()
+                .filter(item -> wanted.time().map(window -> window.contains(item.at())).orElse(true)).toList();
         if (!items.isEmpty()) {
             return items.stream()
-                    .map(i -> new Statement(clock.format(i.at()) + "  " + i.what().text(), i.what().observations()))
+                    .map(i -> new Statement(clock.bare(i.at()) + "  " + i.what().text(), i.what().observations()))
                     .toList();
         }
         List<Statement> dated = state.counting().stream()
-                .filter(o -> o.at() != null)
+                .filter(o -> o.at() != null && wanted.time().map(window -> window.contains(at(o))).orElse(true))
                 .sorted((a, b) -> at(a).compareTo(at(b)))
-                .map(o -> Statement.of(clock.format(at(o)) + "  " + o.text(), o.id()))
+                .map(o -> Statement.of(clock.bare(at(o)) + "  " + o.text(), o.id()))
+                .limit(wanted.time().isPresent() ? 2 * MOST : Integer.MAX_VALUE)
                 .toList();
-        return dated.isEmpty() ? List.of(word("Nothing with a time was seen yet.")) : dated;
+        return dated.isEmpty()
+                ? List.of(word(wanted.time().isPresent()
+                        ? "Nothing that I saw happened then; I saw only what a look brought."
+                        : "Nothing with a time was seen yet."))
+                : dated;
     }
 
     private static Instant at(Observation observation) {
@@ -162,120 +167,105 @@ public final class RecordAnswers {
         return at == null ? Instant.MAX : at;
     }
 
-    private List<Statement> impact(Investigation state) {
-        Optional<Impact> impact = state.conclusion().map(Conclusion::impact);
-        if (impact.isPresent() && !impact.get().statements().isEmpty()) {
-            List<Statement> said = new ArrayList<>(impact.get().statements());
-            byOperation(impact.get(), said);
-            return said;
-        }
-        return seen(state, o -> o.look() == Look.IMPACT, "Nothing I looked at so far tells who was affected.");
+    private static List<Statement> impact(CauseAnswers cause, Investigation state) {
+        return cause.impact().map(impact -> {
+            List<Statement> said = new ArrayList<>(impact.statements());
+            byOperation(impact, said);
+            return List.copyOf(said);
+        }).orElseGet(() -> seen(state, o -> o.look() == Look.IMPACT, state.conclusion().isEmpty()
+                ? "Nothing I looked at so far tells who was affected."
+                : "Nothing I looked at tells that anybody was affected."));
     }
 
     private static void byOperation(Impact impact, List<Statement> said) {
-        if (impact.byOperation().isEmpty() || said.isEmpty()) {
-            return;
+        if (!impact.byOperation().isEmpty()) {
+            String operations = impact.byOperation().entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(MOST)
+                    .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                    .collect(Collectors.joining(", "));
+            said.add(new Statement("By operation: " + operations + ".", said.getFirst().observations()));
         }
-        String operations = impact.byOperation().entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(MOST)
-                .map(e -> e.getKey() + " (" + e.getValue() + ")")
-                .collect(Collectors.joining(", "));
-        said.add(new Statement("By operation: " + operations + ".", said.getFirst().observations()));
-        if (!impact.examples().isEmpty()) {
+        boolean told = said.stream().anyMatch(s -> impact.examples().stream().allMatch(s.text()::contains));
+        if (!impact.examples().isEmpty() && !told) {
             said.add(new Statement("For example " + String.join(", ", impact.examples()) + ".", said.getFirst().observations()));
         }
     }
 
-    private List<Statement> onset(Investigation state) {
-        Instant onset = state.conclusion().map(Conclusion::onset).orElse(null);
-        List<String> proof = state.conclusion()
-                .flatMap(c -> c.causes().stream().findFirst())
-                .map(c -> c.headline().observations())
-                .orElse(List.of());
-        if (onset != null && !proof.isEmpty()) {
-            return List.of(new Statement(
-                    "It began at " + clock.format(onset) + "; the alarm fired at " + clock.format(state.alert().startedAt()) + ".",
-                    firstSigns(proof, onset, state)));
+    private List<Statement> began(Wanted wanted, Investigation state, CauseAnswers cause) {
+        List<Statement> said = new ArrayList<>(wanted.about().isEmpty() ? cause.onset() : beganAt(wanted, state, cause));
+        if (wanted.words().contains("how long")) {
+            state.conclusion().map(Conclusion::onset).filter(reader.now(state)::isAfter).ifPresent(onset -> said.add(word("That was "
+                    + minutes(Duration.between(onset, reader.now(state))) + " ago; ask “is it still going on?” and I look.")));
         }
+        return said;
+    }
+
+    private static String minutes(Duration length) {
+        return length.toMinutes() < 120 ? Math.max(1, length.toMinutes()) + " min" : length.toHours() + " h";
+    }
+
+    /** When trouble was first seen at what is asked about. */
+    private List<Statement> beganAt(Wanted wanted, Investigation state, CauseAnswers cause) {
+        Set<String> ids = withParts(wanted, state);
         return state.counting().stream()
-                .filter(o -> o.stance() == Stance.FOR && o.at() != null)
+                .filter(o -> o.stance() == Stance.FOR && o.at() != null && o.look() != Look.CHANGES && ids.contains(o.resource()))
                 .min((a, b) -> at(a).compareTo(at(b)))
-                .map(o -> List.of(Statement.of("The earliest sign so far is of " + clock.format(at(o)) + ": " + o.text(), o.id())))
-                .orElseGet(() -> List.of(word("I cannot tell yet when it began; the alarm fired at "
-                        + clock.format(state.alert().startedAt()) + ".")));
+                .map(o -> List
+                        .of(Statement.of("The first sign at " + o.resource() + " is of " + clock.said(at(o)) + ": " + o.text(), o.id())))
+                .orElseGet(() -> Stream.concat(Stream.of(word("No trouble was seen at " + wanted.subject() + ".")), cause.onset().stream())
+                        .toList());
     }
 
-    /** Of what proves the cause, what was seen as it began. */
-    private static List<String> firstSigns(List<String> proof, Instant onset, Investigation state) {
-        List<String> first = proof.stream().filter(id -> state.observation(id).map(Observation::at)
-                .filter(at -> Duration.between(onset, at).abs().compareTo(PROMPTLY) <= 0).isPresent()).toList();
-        return first.isEmpty() ? proof : first;
+    private static Set<String> withParts(Wanted wanted, Investigation state) {
+        Set<String> ids = new HashSet<>(wanted.about());
+        wanted.about().forEach(id -> ids.addAll(state.topology().parts(id)));
+        return ids;
     }
 
-    private static List<Statement> gaps(Investigation state) {
-        if (state.openGaps().isEmpty()) {
-            return List.of(word("Every source I asked has answered."));
-        }
-        return state.openGaps().stream().map(RecordAnswers::gap).toList();
-    }
-
-    private static Statement gap(Gap gap) {
-        return word(gap.what() + ": " + gap.why() + " " + gap.mend());
-    }
-
-    private static List<Statement> runbooks(Investigation state) {
-        if (state.runbooks().isEmpty()) {
-            return List.of(word("No runbook fits this alert."));
-        }
-        return state.runbooks().stream().map(r -> word(r.name() + ": " + r.why())).toList();
-    }
-
-    private List<Statement> aboutResource(String asked, Investigation state) {
-        ResourceNames names = new ResourceNames(state.topology());
-        for (String word : asked.split("[^\\p{L}\\p{N}_.:-]+")) {
-            List<String> meant = word.length() < 3 ? List.of() : names.meant(word);
-            if (!meant.isEmpty()) {
-                return seen(state, o -> meant.contains(o.resource()),
-                        "I have seen nothing unusual at " + String.join(", ", meant) + " so far.");
-            }
-        }
-        return List.of();
-    }
-
-    private List<Statement> whereWeAre(Investigation state) {
-        Optional<Conclusion> conclusion = state.conclusion();
-        if (conclusion.isEmpty()) {
-            long open = state.openTasks().size();
-            return List.of(word("I am still looking: " + open + (open == 1 ? " errand" : " errands") + " open, "
-                    + state.observations().size() + " observations so far, no conclusion yet."));
-        }
-        return conclusion.get().causes().isEmpty() ? undecided(conclusion.get()) : causes(conclusion.get());
-    }
-
-    private static List<Statement> causes(Conclusion conclusion) {
+    /** How what is asked about is: whether it is the cause or hurt by it, and what was seen there. */
+    private static List<Statement> at(Wanted wanted, Investigation state, CauseAnswers cause) {
+        Set<String> ids = withParts(wanted, state);
+        List<Observation> seen = state.counting().stream()
+                .filter(o -> ids.contains(o.resource()) && tells(o))
+                .sorted(Comparator.comparing(Observation::stance)).toList();
         List<Statement> said = new ArrayList<>();
-        for (RootCause cause : conclusion.causes()) {
-            said.add(cause.headline());
-            said.addAll(cause.because());
-            said.add(new Statement(
-                    "Confidence " + Math.round(cause.confidence() * 100) + " %, computed from the kinds of evidence that agree.",
-                    cause.headline().observations()));
+        standing(wanted, ids, state).ifPresent(said::add);
+        if (seen.isEmpty()) {
+            said.add(word("I have seen nothing unusual at " + some(wanted)
+                    + (state.conclusion().isEmpty() ? " so far." : "; nothing proves that it is well either.")));
+        } else {
+            said.addAll(told(seen.stream(), "").stream().limit(said.isEmpty() ? MOST : MOST - 2).toList());
+        }
+        if (wanted.topic() == Topic.CAUSE && said.stream().noneMatch(s -> s.text().startsWith("It is the cause"))) {
+            cause.cause().stream().limit(1).forEach(said::add);
         }
         return said;
     }
 
-    private static List<Statement> undecided(Conclusion conclusion) {
-        List<Statement> said = new ArrayList<>();
-        said.add(word(conclusion.summary()));
-        for (Suspect suspect : conclusion.ranked()) {
-            if (!suspect.supporting().isEmpty() && said.size() <= 3) {
-                said.add(new Statement(
-                        suspect.resource() + " has " + Math.round(suspect.share() * 100) + " % of the suspicion.",
-                        suspect.supporting()));
+    /** A change that nothing speaks for says nothing of how a resource is. */
+    private static boolean tells(Observation o) {
+        return o.look() != Look.ALERTS && o.look() != Look.TOPOLOGY && (o.look() != Look.CHANGES || o.stance() == Stance.FOR);
+    }
+
+    private static String some(Wanted wanted) {
+        return wanted.about().size() > 4 ? wanted.subject() : String.join(", ", wanted.about());
+    }
+
+    private static Optional<Statement> standing(Wanted wanted, Set<String> ids, Investigation state) {
+        for (RootCause cause : state.conclusion().map(Conclusion::causes).orElse(List.of())) {
+            List<String> proof = cause.headline().observations();
+            if (ids.contains(cause.resource())) {
+                return Optional.of(new Statement("It is the cause: " + cause.headline().text(), proof));
+            }
+            boolean hurt = wanted.about().stream().anyMatch(state.topology().blastRadius(cause.resource())::contains);
+            boolean troubled = state.counting().stream().anyMatch(o -> o.stance() == Stance.FOR && ids.contains(o.resource()));
+            if (hurt && troubled) {
+                return Optional.of(new Statement(wanted.about().getFirst() + " is hurt, not the cause: trouble reaches it from "
+                        + cause.resource() + ", on which it depends.", proof));
             }
         }
-        return said;
+        return Optional.empty();
     }
 
     /** Changes the conclusion rests on first, then others of the same resource, then those that speak for a cause, then the rest. */

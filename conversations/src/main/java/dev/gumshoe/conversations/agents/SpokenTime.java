@@ -23,6 +23,7 @@ public record SpokenTime(ZoneId zone) {
             .compile("\\b(\\d{1,3}|an?)\\s*(s|sec|secs|seconds?|m|min|mins|minutes?|h|hrs?|hours?)\\s+ago\\b");
     private static final Pattern CLOCK = Pattern
             .compile("\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)(?::([0-5]\\d))?\\s*(am|pm)?\\s*(utc|gmt|z)?(?![\\d:])");
+    private static final Pattern HOUR = Pattern.compile("\\b(1[0-2]|0?[1-9])\\s*(am|pm)\\b");
 
     /**
      * The time the text names.
@@ -40,7 +41,13 @@ public record SpokenTime(ZoneId zone) {
             return Optional.of(reference.minus(length(ago.group(1), ago.group(2))));
         }
         Matcher clock = CLOCK.matcher(lower);
-        return clock.find() ? Optional.of(latest(clock, reference)) : Optional.empty();
+        return clock.find() ? Optional.of(latest(clock, reference)) : hour(lower).flatMap(full -> in(full, reference));
+    }
+
+    /** {@code 2 pm} is {@code 2:00 pm}. */
+    private static Optional<String> hour(String text) {
+        Matcher hour = HOUR.matcher(text);
+        return hour.find() ? Optional.of(hour.group(1) + ":00 " + hour.group(2)) : Optional.empty();
     }
 
     private static Optional<Instant> parsed(String iso) {

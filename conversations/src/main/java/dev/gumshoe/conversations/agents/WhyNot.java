@@ -21,9 +21,13 @@ record WhyNot(Investigation state) {
 
     private static final int MOST = 6;
 
-    /** The answer; never empty. */
-    List<Statement> answer(String asked) {
-        List<String> meant = new ResourceNames(state.topology()).meant(asked);
+    /**
+     * The answer; never empty.
+     *
+     * @param asked what it is called
+     * @param meant the resources that are called so
+     */
+    List<Statement> answer(String asked, List<String> meant) {
         List<Statement> said = new ArrayList<>();
         standing(meant).ifPresent(said::add);
         said.addAll(seen(meant, asked));

@@ -211,6 +211,9 @@ public final class FrontDesk {
         InvestigationOpened opening = openings.opening(caseId, asked, message.place(), message.author(), true);
         Utterance meant = reasoner.read(
                 message.text(), true, new Investigation(caseId).after(new Recorded(1, opening)));
+        if (meant instanceof Utterance.Talk) {
+            return new Intent.Talk();
+        }
         if (!(meant instanceof Utterance.Question)) {
             return new Intent.Refused(
                     "There is no open investigation in this channel. Ask me something, or start one with `/investigate` and what you see.");

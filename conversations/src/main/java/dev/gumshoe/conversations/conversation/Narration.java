@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -61,7 +62,7 @@ public final class Narration {
                     case JournalEntry.ObservationMade e -> PeopleWording.told(e.observation(), after);
                     case JournalEntry.TaskFinished e -> found(e.task(), after);
                     case JournalEntry.TaskCancelled e -> found(e.task(), after);
-                    case SteeringReceived e -> people.heard(e);
+                    case SteeringReceived e -> people.heard(e, after);
                     case SteeringAccounted e -> PeopleWording.accounted(e, after);
                     case EvidenceOffered e -> PeopleWording.thanks(e);
                     case QuestionAnswered e -> ReportWording.unrepeated(PeopleWording.answer(e, after), after);

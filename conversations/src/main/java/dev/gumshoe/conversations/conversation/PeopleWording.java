@@ -2,8 +2,10 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Investigation.Phase;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.EvidenceOffered;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
@@ -25,19 +27,32 @@ final class PeopleWording {
         this.clock = clock;
     }
 
-    Note heard(SteeringReceived said) {
-        return Note.line(Kind.ACKNOWLEDGEMENT, Wording.quoted(understood(said.direction()), said.text(), said.author(), said.place()))
+    Note heard(SteeringReceived said, Investigation after) {
+        String words = after.phase() == Phase.STOPPED && !resumes(said.direction())
+                ? "The investigation is stopped; say “go on” and I look again."
+                : understood(said.direction(), after.phase());
+        return Note.line(Kind.ACKNOWLEDGEMENT, Wording.quoted(words, said.text(), said.author(), said.place()))
                 .answering(said.message(), Wording.where(said.place())).about(said(said.message()));
     }
 
-    private String understood(Direction direction) {
+    private static boolean resumes(Direction direction) {
+        return direction instanceof Direction.Investigate || direction instanceof Direction.Widen || direction instanceof Direction.Stop;
+    }
+
+    private String understood(Direction direction, Phase phase) {
         return switch (direction) {
             case Direction.FocusOn d -> "Focusing on " + String.join(", ", d.resources()) + " and what it depends on.";
             case Direction.Exclude d -> "Leaving out " + String.join(", ", d.resources()) + ".";
+            case Direction.Include d -> "Taking " + String.join(", ", d.resources()) + " into account again.";
             case Direction.Since d -> "Taking " + clock.said(d.onset()) + " as the beginning.";
             case Direction.LastWave _ -> "Only the most recent wave.";
             case Direction.Widen _ -> "Looking at everything again.";
-            case Direction.Investigate _ -> "Investigating.";
+            case Direction.Investigate _ -> switch (phase) {
+                case OPENED -> "Investigating.";
+                case STOPPED -> "Going on.";
+                case LOOKING -> "I am at it.";
+                case CONCLUDED, CLOSED -> "This is investigated already.";
+            };
             case Direction.InWords _ -> "Understood; the lead takes it up next.";
             case Direction.Stop _ -> "Stopping.";
             case Direction.NotUnderstood d -> "I cannot do that: " + d.why();

@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;

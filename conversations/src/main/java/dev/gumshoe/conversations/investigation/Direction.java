@@ -24,6 +24,15 @@ public sealed interface Direction {
         }
     }
 
+    /** Take these into account again, beside what is looked at. */
+    record Include(List<String> resources) implements Direction {
+
+        /** Takes a copy. */
+        public Include {
+            resources = List.copyOf(resources);
+        }
+    }
+
     /** It began then. */
     record Since(Instant onset) implements Direction {}
 

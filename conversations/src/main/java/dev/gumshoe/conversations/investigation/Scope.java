@@ -32,6 +32,9 @@ public record Scope(TimeWindow window, @Nullable Instant since, Set<String> focu
             case Direction.FocusOn d -> new Scope(window, since, Set.copyOf(d.resources()), without(excluded, d.resources()), lastWaveOnly);
             case Direction.Exclude d ->
                 new Scope(window, since, without(focus, d.resources()), with(excluded, d.resources()), lastWaveOnly);
+            case Direction.Include d ->
+                new Scope(window, since, focus.isEmpty() ? focus : with(focus, d.resources()), without(excluded, d.resources()),
+                        lastWaveOnly);
             case Direction.Since d -> new Scope(window, d.onset(), focus, excluded, lastWaveOnly);
             case Direction.LastWave _ -> new Scope(window, since, focus, excluded, true);
             case Direction.Widen _ -> original;

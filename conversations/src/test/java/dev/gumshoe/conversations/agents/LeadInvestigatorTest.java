@@ -150,6 +150,26 @@ class LeadInvestigatorTest {
     }
 
     @Test
+    void looksAgainAfterAStopOnlyWhenItIsToldToGoOn() throws Exception {
+        ScriptedReasoner reasoner = new ScriptedReasoner(new CountDownLatch(1));
+        lead(reasoner, OPEN_END, "a");
+        reasoner.awaitLook();
+        say("m-1", new Direction.Stop());
+        until(s -> s.phase() == Phase.STOPPED);
+
+        say("m-2", new Direction.FocusOn(List.of("forge")));
+
+        Investigation stopped = until(s -> s.steering().size() == 2 && s.unaccountedSteering().isEmpty());
+        assertThat(stopped.phase()).isEqualTo(Phase.STOPPED);
+        assertThat(stopped.steering().getLast().accounted().how()).contains("say “go on”");
+
+        say("m-3", new Direction.Investigate());
+
+        Investigation resumed = until(s -> s.phase() == Phase.LOOKING);
+        assertThat(resumed.openTasks().getFirst().scope().focus()).containsExactly("forge");
+    }
+
+    @Test
     void concludesAgainWhenADirectionComesAfterTheConclusion() throws Exception {
         lead(new ScriptedReasoner(), OPEN_END, "a");
         until(s -> s.phase() == Phase.CONCLUDED);

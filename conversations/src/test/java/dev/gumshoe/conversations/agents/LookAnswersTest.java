@@ -10,18 +10,28 @@ import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.InMemoryLocker;
 import dev.gumshoe.conversations.evidence.LogLine;
 import dev.gumshoe.conversations.evidence.LogSource;
+import dev.gumshoe.conversations.evidence.MetricSeries;
+import dev.gumshoe.conversations.evidence.MetricSource;
+import dev.gumshoe.conversations.evidence.ResourceSource;
 import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
 import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
 import dev.gumshoe.conversations.evidence.ResourceSource.Resource;
 import dev.gumshoe.conversations.evidence.Tally;
+import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
+import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
+import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
+import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
+import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Recorded;
+import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.topology.Atlas;
@@ -35,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LookAnswersTest {
@@ -43,6 +54,7 @@ class LookAnswersTest {
     private final List<Gap> missing = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<LogLine> lines = new ArrayList<>();
+    private final List<MetricSeries> series = new ArrayList<>();
     private boolean broken;
 
     private final Notebook notebook = new Notebook() {
@@ -59,7 +71,7 @@ class LookAnswersTest {
     };
 
     /** Changes and logs that a test gives. */
-    private final class Given implements ChangeSource, LogSource {
+    private final class Given implements ChangeSource, LogSource, MetricSource, ResourceSource {
 
         @Override
         public String name() {
@@ -82,10 +94,44 @@ class LookAnswersTest {
         }
 
         @Override
+        public ToolResult<Tally> read(MetricQuery query, Consumer<? super MetricSeries> each) {
+            Evidence evidence = new Evidence("given", "series of " + query.resources(), query.window(), "…");
+            series.stream().filter(one -> query.resources().contains(one.resource())).map(one -> one.within(query.window())).forEach(each);
+            return broken
+                    ? new ToolResult.Failed<>("given", "series", "503", "It is down; ask again later.")
+                    : new ToolResult.Found<>(new Tally(series.size(), List.of()), evidence);
+        }
+
+        @Override
+        public ToolResult<Inventory> inventory(TimeWindow window) {
+            Resource forge = new Resource("bot-2", "instance", Map.of("version", "2.1", "state", "running"), Cases.ALARM);
+            Resource owned = new Resource("shop", "service", Map.of("owner", "team checkout"), Cases.ALARM);
+            return new ToolResult.Found<>(new Inventory(List.of(forge, owned), List.of()), new Evidence("given", "inventory", window, "…"));
+        }
+
+        @Override
         public ToolResult<Tally> read(LogQuery query, Consumer<? super LogLine> each) {
             lines.stream().filter(line -> query.window().contains(line.timestamp())).forEach(each);
             return new ToolResult.Found<>(new Tally(lines.size(), List.of()), new Evidence("given", "logs", query.window(), "…"));
         }
+    }
+
+    private List<Statement> askInACase(String question, JournalEntry... before) {
+        QuestionAsked asked = new QuestionAsked(Cases.ALARM, "m-1", "ana", question, null);
+        return reasoner().answer(asked, Cases.after(Stream.concat(Stream.of(before), Stream.of(asked)).toArray(JournalEntry[]::new)),
+                notebook);
+    }
+
+    /** A point a minute for an hour, from 14:05 on another value. */
+    private void measured(String resource, String metric, double before, double since) {
+        long[] times = new long[60];
+        double[] values = new double[60];
+        for (int i = 0; i < 60; i++) {
+            Instant at = Instant.parse("2026-03-02T13:10:00Z").plusSeconds(60L * i);
+            times[i] = at.toEpochMilli();
+            values[i] = at.isBefore(Instant.parse("2026-03-02T14:05:00Z")) ? before : since;
+        }
+        series.add(new MetricSeries(resource, metric, times, values));
     }
 
     private List<Statement> ask(String question) {
@@ -137,7 +183,7 @@ class LookAnswersTest {
     @Test
     void saysWhereItLookedWhenThereIsNothing() {
         assertThat(ask("what was deployed in the last 20 minutes?")).extracting(Statement::text)
-                .containsExactly("Nothing was changed between 13:50:00 and 14:10:00 UTC, says given.");
+                .containsExactly("Nothing was deployed between 13:50:00 and 14:10:00 UTC, says given.");
     }
 
     @Test
@@ -160,8 +206,8 @@ class LookAnswersTest {
         lines.add(new LogLine(Instant.parse("2026-03-02T14:01:00Z"), "forge", "INFO", "all good", null, Map.of()));
 
         assertThat(ask("any errors in the last 15 minutes?")).extracting(Statement::text).containsExactly(
-                "5 error lines between 13:55:00 and 14:10:00 UTC.",
-                "forge logged 5 times since 14:00:00 UTC: “request 0 failed: no route”",
+                "5 error lines between 13:55:00 and 14:10:00 UTC, from forge.",
+                "ERROR of forge, 5 times, since 14:00:00 UTC: “request 0 failed: no route”",
                 RecordAnswers.OFFER.text());
     }
 
@@ -183,7 +229,89 @@ class LookAnswersTest {
         }
 
         assertThat(ask("any errors in the last 15 minutes?")).extracting(Statement::text).contains(
-                "i-2, i-1 and 1 more logged 4 times since 14:01:00 UTC: “move for rb-17 failed — java.lang.IllegalStateException: no route”");
+                "4 error lines between 13:55:00 and 14:10:00 UTC, from i-2, i-1 and 1 more.",
+                "ERROR of i-1, 4 times, since 14:01:00 UTC: “move for rb-17 failed — java.lang.IllegalStateException: no route at B.java:7”");
+    }
+
+    @Test
+    void readsHowMuchOfSomethingThereIsAndWhatIsUsual() {
+        measured("forge", "error_rate", 0.01, 0.3);
+        measured("forge", "latency_p99_ms", 80, 82);
+
+        assertThat(askInACase("what is the error rate of forge now?")).extracting(Statement::text).containsExactly(
+                "Error rate of forge is 0.30 now (14:07:00 to 14:09:00 UTC); usual is 0.010.");
+        assertThat(askInACase("p99 of forge")).extracting(Statement::text).containsExactly(
+                "P99 latency of forge is 82 ms now (14:07:00 to 14:09:00 UTC), about as usual (80 ms).");
+        assertThat(askInACase("error rate of forge between 14:02 and 14:06")).extracting(Statement::text).containsExactly(
+                "Error rate of forge was 0.083 between 14:02:00 and 14:05:00 UTC, furthest off 0.30 at 14:05:00; usual is 0.010.");
+    }
+
+    @Test
+    void looksAtWhatTheAlarmIsAboutWhereNoCauseIsKnown() {
+        measured("web", "error_rate", 0.01, 0.3);
+        measured("web", "latency_p99_ms", 80, 900);
+
+        assertThat(askInACase("is it still going on?")).extracting(Statement::text).containsExactly(
+                "Error rate of web is 0.30 now (14:07:00 to 14:09:00 UTC); usual is 0.010.");
+    }
+
+    @Test
+    void comparesBeforeWithSince() {
+        measured("forge", "error_rate", 0.01, 0.3);
+        measured("forge", "request_rate", 20, 20);
+
+        assertThat(askInACase("compare forge before and after")).extracting(Statement::text).containsExactly(
+                "forge before 14:05:00 UTC and since: error rate 0.010 → 0.30, request rate 20 → 20.");
+    }
+
+    @Test
+    void saysWhatIsMeasuredWhereNobodyMeasuresWhatIsAskedFor() {
+        measured("forge", "error_rate", 0.01, 0.3);
+
+        assertThat(askInACase("memory of forge?")).extracting(Statement::text).containsExactly(
+                "Nobody measures memory of forge at that time; measured are error_rate.");
+        assertThat(askInACase("memory of web?")).extracting(Statement::text)
+                .containsExactly("No source that I may ask has any series of web.");
+    }
+
+    @Test
+    void neverTakesAMetricSourceThatFailedForOneThatMeasuresNothing() {
+        broken = true;
+
+        assertThat(askInACase("error rate of forge?")).extracting(Statement::text)
+                .containsExactly("I could not ask given, so what it would have shown is not known: It is down; ask again later.");
+    }
+
+    @Test
+    void marksTheDeploymentThatIsHeldResponsible() {
+        changes.add(new Change("d-1", Instant.parse("2026-03-02T14:04:00Z"), Change.Kind.DEPLOYMENT, "forge", "ana", "Deploy forge 2.1",
+                List.of(), null,
+                Map.of()));
+        change("14:05:00", "Feature flag dark-mode switched on");
+        RootCause cause = new RootCause("forge", Mechanism.BAD_DEPLOYMENT, "d-1", Statement.of("2.1 broke forge", "M1.1"), List.of(), 0.9);
+        var concluded = new RootCauseConcluded(Cases.ALARM,
+                new Conclusion(List.of(cause), List.of(), List.of("d-1"), Mechanism.BAD_DEPLOYMENT, null, 0.9,
+                        true, Impact.unknown(), List.of(), List.of(), ""));
+
+        assertThat(askInACase("what was the last deployment?", concluded)).extracting(Statement::text).containsExactly(
+                "1 change between 13:10:00 and 14:10:00 UTC: 1 deployment.",
+                "14:04:00 UTC: Deploy forge 2.1 by ana — the one I hold responsible");
+    }
+
+    @Test
+    void tellsVersionsAndOwnersWhereSomebodyToldThem() {
+        assertThat(askInACase("which version runs on bot-2?").getFirst().text()).isEqualTo("bot-2 runs 2.1.");
+        assertThat(askInACase("who owns forge?")).extracting(Statement::text).containsExactly(
+                "Nobody told me whose forge is; write “- owner: …” below “## forge” in gumshoe.md.");
+    }
+
+    @Test
+    void doesNotAnswerWhatItDoesNotUnderstand() {
+        assertThat(askInACase("wann hat es angefangen?")).singleElement().satisfies(said -> {
+            assertThat(said.text()).startsWith("I do not understand that question: I know nothing called ").contains("“angefangen”",
+                    "plain English");
+            assertThat(said.observations()).isEmpty();
+        });
     }
 
     @Test

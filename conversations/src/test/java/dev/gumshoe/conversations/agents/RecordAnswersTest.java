@@ -87,7 +87,7 @@ class RecordAnswersTest {
     @Test
     void tellsWhenItBeganAndCitesWhy() {
         assertThat(answers.answer("when did it start?", concluded()))
-                .containsExactly(Statement.of("It began at 14:02:15; the alarm fired at 14:10:00.", "M1.1", "C1.2"));
+                .containsExactly(Statement.of("It began at 14:02:15 UTC; the alarm fired at 14:10:00 UTC.", "M1.1", "C1.2"));
     }
 
     @Test

@@ -34,21 +34,52 @@ class TopicTest {
             who changed the policy?                              | CHANGES
             show me the diff                                     | CHANGES
             who did that?                                        | CHANGES
-            who opened a session?                                | CHANGES
+            who opened a session?                                | SESSIONS
             who touched forge?                                   | CHANGES
             who is affected?                                     | IMPACT
-            who else got errors?                                 | IMPACT
+            who else got errors?                                 | ERRORS
             when did it start?                                   | ONSET
             how long has this been going on?                     | ONSET
             what did you rule out?                               | RULED_OUT
-            what could you not look at?                          | OTHER
+            what could you not look at?                          | GAPS
             any gaps?                                            | GAPS
             is there a runbook?                                  | RUNBOOKS
             how sure are you?                                    | CERTAINTY
             which errors does forge log?                         | ERRORS
             how many?                                            | IMPACT
-            what is the root cause?                              | OTHER
-            why is forge failing?                                | OTHER
+            what is the root cause?                              | CAUSE
+            why is forge failing?                                | CAUSE
+            is it still going on?                                | PERSISTENCE
+            are we back to normal?                               | PERSISTENCE
+            has it recovered                                     | PERSISTENCE
+            when did it begin and is it over?                    | PERSISTENCE
+            what is the error rate of gateway now?               | LEVEL
+            p99 of gateway                                       | LEVEL
+            how many requests per second does gateway get?       | LEVEL
+            when did the latency rise?                           | ONSET
+            what is normal for gateway?                          | NORMAL
+            compare before and after                             | COMPARE
+            which version runs on forge?                         | VERSION
+            did anyone log in?                                   | SESSIONS
+            who owns forge?                                      | OWNER
+            who is on call?                                      | OWNER
+            show me the stack trace                              | ERRORS
+            show me a trace                                      | TRACE
+            show me the logs of forge around 14:05               | LOGS
+            what did you look at?                                | LOOKED
+            did you check the load balancer?                     | LOOKED
+            what did you not see?                                | GAPS
+            has this happened before?                            | PRECEDENT
+            what else could it be?                               | WHAT_ELSE
+            restart forge                                        | ORDER
+            what happened                                        | SUMMARY
+            what happened at 14:05?                              | TIMELINE
+            tl;dr                                                | SUMMARY
+            show me                                              | EVIDENCE
+            how do you know?                                     | EVIDENCE
+            what can you do?                                     | HELP
+            what's wrong?                                        | CAUSE
+            wie geht es?                                         | OTHER
             """)
     void isToldByThePlainestWords(String question, Topic topic) {
         assertThat(Topic.of(question, Set.of("robot.id"))).isEqualTo(topic);

@@ -150,6 +150,13 @@ class FrontDeskTest {
     }
 
     @Test
+    void answersNoThanksWhetherThereIsACaseOrNot() {
+        assertThat(desk.hear(message("m-1", "thanks!", true))).isEqualTo(new Intent.Talk());
+        open();
+        assertThat(desk.hear(message("m-2", "great, thank you", true))).isEqualTo(new Intent.Talk());
+    }
+
+    @Test
     void saysHowToStartWhereThereIsNoCase() {
         Intent intent = desk.hear(message("m-1", "stop", true));
 

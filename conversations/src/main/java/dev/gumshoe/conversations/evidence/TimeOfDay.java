@@ -1,4 +1,4 @@
-package dev.gumshoe.conversations.conversation;
+package dev.gumshoe.conversations.evidence;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,20 +6,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times of day as people of one zone read them. */
-record TimeOfDay(DateTimeFormatter clock, String zone) {
+public record TimeOfDay(DateTimeFormatter clock, String zone) {
 
-    static TimeOfDay in(ZoneId zone) {
+    /** Times as they are read there. */
+    public static TimeOfDay in(ZoneId zone) {
         DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
         return new TimeOfDay(clock, zone.getId().equals("Z") ? "UTC" : zone.getId());
     }
 
     /** {@code 14:05:09}, where the zone stands beside it. */
-    String bare(Instant at) {
+    public String bare(Instant at) {
         return clock.format(at);
     }
 
     /** {@code 14:05:09 UTC}. */
-    String said(Instant at) {
+    public String said(Instant at) {
         return bare(at) + " " + zone;
     }
 }

@@ -1,0 +1,87 @@
+package dev.gumshoe.conversations.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationStopped;
+import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DirectionReaderTest {
+
+    private final DirectionReader reader = new DirectionReader(new SpokenTime(ZoneOffset.UTC));
+    private final Investigation excluded = Cases.after(said(new Direction.Exclude(List.of("forge"))));
+    private final Investigation focused = Cases.after(said(new Direction.FocusOn(List.of("forge"))));
+
+    private static SteeringReceived said(Direction direction) {
+        return new SteeringReceived(Cases.ALARM, "m-1", "ana", "…", null, direction);
+    }
+
+    private Optional<Direction> read(String text, Investigation state) {
+        return reader.read(text, true, state, Cases.ALARM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"don't look at forge", "do not check the forge", "stop looking at forge", "no need to look into forge",
+        "never mind, it is not forge",
+        "leave out forge", "everything but forge", "ignore forge for now"})
+    void doesNotLookWhereItIsToldNotTo(String text) {
+        assertThat(read(text, Cases.after())).contains(new Direction.Exclude(List.of("forge")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"include forge again", "un-ignore forge", "it could be forge after all", "look at forge as well",
+        "also check forge",
+        "never mind what I said about forge"})
+    void takesBackIntoAccountWhatWasLeftOut(String text) {
+        assertThat(read(text.toLowerCase(java.util.Locale.ROOT), excluded)).contains(new Direction.Include(List.of("forge")));
+    }
+
+    @Test
+    void looksAtMoreWithoutLosingWhatItLooksAt() {
+        assertThat(read("look at web as well", focused)).contains(new Direction.Include(List.of("web")));
+        assertThat(Cases.after(said(new Direction.FocusOn(List.of("forge"))), said(new Direction.Include(List.of("web")))).scope().focus())
+                .containsExactlyInAnyOrder("forge", "web");
+        assertThat(Cases.after(said(new Direction.Exclude(List.of("forge"))), said(new Direction.Include(List.of("forge")))).scope()
+                .excluded()).isEmpty();
+    }
+
+    @Test
+    void saysThatItLooksAtItAlready() {
+        assertThat(read("also look at forge", Cases.after())).contains(new Direction.NotUnderstood("forge is looked at already"));
+        assertThat(reader.read("could be forge", false, Cases.after(), Cases.ALARM)).as("guesses among people").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"undo that", "start over", "forget the focus", "look again", "look at everything", "never mind"})
+    void takesDirectionsBack(String text) {
+        assertThat(read(text, focused)).contains(new Direction.Widen());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go on", "resume", "please continue", "keep going", "carry on"})
+    void goesOnWhenItWasStopped(String text) {
+        Investigation stopped = Cases.after(new InvestigationStopped(Cases.ALARM, "stopped by ana"));
+
+        assertThat(reader.read(text, false, stopped, Cases.ALARM)).contains(new Direction.Investigate());
+        assertThat(reader.read(text, false, Cases.after(), Cases.ALARM)).as("among people").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"for the last 20 minutes", "between 14:00 and 14:10", "only the last hour"})
+    void takesNoStretchOfTimeForTheBeginning(String text) {
+        assertThat(read(text, Cases.after())).get().isInstanceOf(Direction.NotUnderstood.class);
+    }
+
+    @Test
+    void readsFullHours() {
+        assertThat(read("it started at 2pm", Cases.after())).contains(new Direction.Since(Instant.parse("2026-03-02T14:00:00Z")));
+    }
+}
