@@ -2,6 +2,7 @@ package dev.gumshoe.bot;
 
 import dev.gumshoe.adapters.robots.Names;
 import dev.gumshoe.adapters.robots.Scenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,11 @@ import java.util.stream.Stream;
  * mvn -B -ntp -q test-compile
  * mvn -B -ntp -q -pl bot dependency:build-classpath -Dmdep.outputFile=target/classpath
  * java -Xmx1g -cp bot/target/test-classes:bot/target/classes:adapters/target/classes:conversations/target/classes:$(cat bot/target/classpath) \
- *     bot/src/bench/java/dev/gumshoe/bot/RobotsBench.java [--seeds 1-100] [--scenario NAME] [--threads N] [--renamed N]
+ *     bot/src/bench/java/dev/gumshoe/bot/RobotsBench.java [--seeds 1-100] [--scenario NAME] [--threads N] [--renamed N] [--said MINUTES]
  * </pre>
  *
- * <p>{@code --renamed N} runs the first N seeds once more with every name exchanged and tells where that changed the result. Standard
+ * <p>{@code --renamed N} runs the first N seeds once more with every name exchanged and tells where that changed the result.
+ * {@code --said -5} lets somebody say in each case that it began five minutes before it really did. Standard
  * error tells each case that went wrong as it happens; standard output gets the table.
  */
 public final class RobotsBench {
@@ -33,6 +35,7 @@ public final class RobotsBench {
     private final long renamed;
     private final List<Scenario> scenarios;
     private final int threads;
+    private final String said;
 
     private RobotsBench(List<String> arguments) {
         String[] seeds = after(arguments, "--seeds", "1-100").split("-", 2);
@@ -40,6 +43,7 @@ public final class RobotsBench {
         this.to = Long.parseLong(seeds[seeds.length - 1]);
         this.renamed = Long.parseLong(after(arguments, "--renamed", "0"));
         this.threads = Integer.parseInt(after(arguments, "--threads", "2"));
+        this.said = after(arguments, "--said", "");
         String only = after(arguments, "--scenario", "");
         this.scenarios = Stream.of(Scenario.values()).filter(s -> only.isEmpty() || s.wireName().equals(only)).toList();
     }
@@ -82,8 +86,10 @@ public final class RobotsBench {
                 renamed == 0 ? "" : ", with other names " + changed + " of " + renamed * scenarios.size() + " results changed");
     }
 
-    private static Marks marks(Scenario scenario, long seed) throws InterruptedException {
-        RobotsTrial trial = RobotsTrial.of(scenario, seed, Names.robots());
+    private Marks marks(Scenario scenario, long seed) throws InterruptedException {
+        RobotsTrial trial = said.isEmpty() || scenario == Scenario.NO_FAULT
+                ? RobotsTrial.of(scenario, seed, Names.robots())
+                : RobotsTrial.said(scenario, seed, Duration.ofMinutes(Long.parseLong(said)));
         Marks marks = Marks.of(trial);
         if (!marks.resource() || !marks.mechanism() || !marks.change() || marks.wrong()) {
             System.err.println(scenario.wireName() + " " + seed + ": " + trial.outcome() + "; really: " + trial.world().truth().resource() + " "

@@ -73,13 +73,18 @@ public final class Replay {
 
     /** The same with the tools of servers for a model. */
     public Investigation of(String caseId, Alert alert, TimeWindow window, Sources sources) throws InterruptedException {
+        return of(caseId, alert, Scope.of(window), sources);
+    }
+
+    /** The same where somebody said from the first what to look at. */
+    public Investigation of(String caseId, Alert alert, Scope scope, Sources sources) throws InterruptedException {
         var journal = new InMemoryJournal();
         var index = new InMemoryCaseIndex();
         var leases = new InMemoryLeases(clock);
         var locker = new InMemoryLocker();
         var reasoner = reasoning.over(sources, locker, runbooks, journal);
         var lead = new LeadInvestigator(journal, leases, reasoner, runbooks, clock, LeadSettings.replay(), HOLDER);
-        var opened = new InvestigationOpened(clock.instant(), caseId, alert, Scope.of(window), null, null);
+        var opened = new InvestigationOpened(clock.instant(), caseId, alert, scope, null, null);
         index.opened(caseId, clock.instant());
         try {
             journal.append(caseId, 0, List.of(opened));

@@ -11,15 +11,19 @@ import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.Suspect;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One incident of the demo's world, investigated in memory, beside what really happened. */
 public record RobotsTrial(RobotWorld world, Investigation state, Conclusion conclusion) {
@@ -34,11 +38,22 @@ public record RobotsTrial(RobotWorld world, Investigation state, Conclusion conc
 
     /** The incident whose alarm fires at that time, which is taken up at once. */
     public static RobotsTrial of(Scenario scenario, long seed, Instant alertAt, Names names) throws InterruptedException {
-        RobotWorld world = RobotWorld.of(scenario, seed, alertAt, names);
+        return of(RobotWorld.of(scenario, seed, alertAt, names), seed, null);
+    }
+
+    /** The incident of which somebody says that it began so long after it really did; before, where that is negative. */
+    public static RobotsTrial said(Scenario scenario, long seed, Duration late) throws InterruptedException {
+        RobotWorld world = RobotWorld.of(scenario, seed, FIRST_ALERT.plus(Duration.ofMinutes(37 * seed)), Names.robots());
+        return of(world, seed, Objects.requireNonNull(world.truth().onset()).plus(late));
+    }
+
+    private static RobotsTrial of(RobotWorld world, long seed, @Nullable Instant since) throws InterruptedException {
+        Instant alertAt = world.alert().startedAt();
         var window = new TimeWindow(alertAt.minus(LOOKBACK), alertAt.plusSeconds(1));
+        var scope = new Scope(window, since, Set.of(), Set.of(), false);
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), alertAt));
         var replay = new Replay(Runbooks.read(List.of()).advice(), clock, _ -> List.of());
-        Investigation state = replay.of(scenario.wireName() + "-" + seed, world.alert(), window, world.sources());
+        Investigation state = replay.of(world.scenario().wireName() + "-" + seed, world.alert(), scope, Sources.of(world.sources()));
         return new RobotsTrial(world, state, state.conclusion().orElseThrow());
     }
 

@@ -91,7 +91,8 @@ final class EvidencePlans {
             case Direction.Exclude d -> new Plan.Accounted(true, "Leaving out " + String.join(", ", d.resources()) + ", " + in + ".");
             case Direction.Include d ->
                 new Plan.Accounted(true, "Taking " + String.join(", ", d.resources()) + " into account again, " + in + ".");
-            case Direction.Since d -> new Plan.Accounted(true, "Taking " + clock.said(d.onset()) + " as the beginning, " + in + ".");
+            case Direction.Since d ->
+                new Plan.Accounted(true, "Looking for what began about " + clock.said(d.onset()) + " or later, " + in + ".");
             case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");
             case Direction.Widen _ -> new Plan.Accounted(true, "Looking at everything again, " + in + ".");
             case Direction.Investigate _ -> switch (state.phase()) {

@@ -140,19 +140,18 @@ public final class Conclusions {
     }
 
     private Optional<Instant> onset() {
-        if (state.scope().since() != null) {
-            return Optional.of(state.scope().since());
-        }
+        Instant since = state.scope().since();
         List<OnsetVote.Ballot> ballots = new ArrayList<>();
         for (Signal signal : signals.all()) {
             Instant at = signal.onset();
             boolean votes = !signal.kind().equals(SignalKinds.CHANGE) && !signal.kind().equals(SignalKinds.RESOURCE_STARTED)
                     && !signal.kind().equals(SignalKinds.OTHER_METRIC) && !signal.kind().equals(SignalKinds.TRAFFIC);
-            if (at != null && votes && Effect.of(signal) >= Deviation.TELLING) {
+            if (at != null && votes && Effect.of(signal) >= Deviation.TELLING
+                    && (since == null || !at.isBefore(since.minus(OnsetBounds.ROUNDED)))) {
                 ballots.add(new OnsetVote.Ballot(at, Effect.of(signal)));
             }
         }
-        return OnsetVote.of(ballots, AGREEMENT);
+        return OnsetVote.of(ballots, AGREEMENT).or(() -> Optional.ofNullable(since));
     }
 
     private List<ChangeFit> fits(String suspect, @Nullable Instant onset, Set<String> spoken) {

@@ -109,7 +109,7 @@ public final class MetricsExamination implements Examination {
         if (scope.lastWaveOnly() && scope.since() == null) {
             return latestWave(read, first, scope);
         }
-        if (search.told()) {
+        if (search.word() == OnsetBounds.Word.ALERTS) {
             return first;
         }
         List<OnsetVote.Ballot> ballots = first.stream()

@@ -11,14 +11,28 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between which moments the trouble can have begun.
+ * Between which moments the trouble can have begun. A person's "since 14:00" is a round figure and a limit, not a measurement: what the data
+ * shows to have begun then or later counts, and only where it shows nothing the person's own word.
  *
  * @param earliest before it is surely quiet
  * @param likely from here on it most likely began: the start of the alert's own evaluation window, where its text names one
  * @param latest by then it had begun
- * @param told whether somebody said so (a person, or the alert's own evaluation window), or it is a guess to search widely in
+ * @param word whose word it is
  */
-record OnsetBounds(Instant earliest, Instant likely, Instant latest, boolean told) {
+record OnsetBounds(Instant earliest, Instant likely, Instant latest, Word word) {
+
+    /** Who said when it began. */
+    enum Word {
+        /** Nobody: a guess to search widely in. */
+        NOBODYS,
+        /** The alert, by the time it looked at. */
+        ALERTS,
+        /** A person, by a direction. */
+        PERSONS
+    }
+
+    /** By how much a person's word may be late. */
+    static final Duration ROUNDED = Duration.ofMinutes(5);
 
     private static final Duration UNSAID = Duration.ofMinutes(10);
     private static final Pattern IN_THE_LAST = Pattern
@@ -26,29 +40,29 @@ record OnsetBounds(Instant earliest, Instant likely, Instant latest, boolean tol
                     "(?i)\\b(?:in|over|within|during|for)\\s+the\\s+(?:last|past)\\s+(\\d{1,4})?[\\s-]*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\\b");
 
     /**
-     * The moments for a case: exactly what a person said, else anywhere after the first quarter of the time before the alert. An alert
-     * that looked at "the last 5 minutes" began to fail in them or, when it was slow to fire, before.
+     * The moments for a case: about when a person said or later, else anywhere after the first quarter of the time before the alert. An
+     * alert that looked at "the last 5 minutes" began to fail in them or, when it was slow to fire, before.
      */
     static OnsetBounds of(Scope scope, @Nullable Alert alert) {
         Instant from = scope.window().from();
         Instant to = scope.window().to();
+        Instant fired = alert == null ? to : clamp(alert.startedAt(), from, to);
         if (scope.since() != null) {
             Instant since = clamp(scope.since(), from, to);
-            return new OnsetBounds(since, since, since, true);
+            return new OnsetBounds(clamp(since.minus(ROUNDED), from, to), since, since.isAfter(fired) ? since : fired, Word.PERSONS);
         }
-        Instant fired = alert == null ? to : clamp(alert.startedAt(), from, to);
         Optional<Duration> evaluated = alert == null ? Optional.empty() : evaluationWindow(alert.text());
         Instant quarter = from.plus(Duration.between(from, fired).dividedBy(4));
         Instant likely = fired.minus(evaluated.orElse(UNSAID));
         if (evaluated.isEmpty() || !likely.isAfter(from)) {
-            return new OnsetBounds(quarter, likely.isBefore(quarter) ? quarter : likely, fired, false);
+            return new OnsetBounds(quarter, likely.isBefore(quarter) ? quarter : likely, fired, Word.NOBODYS);
         }
-        return new OnsetBounds(likely.isBefore(quarter) ? likely : quarter, likely, fired, true);
+        return new OnsetBounds(likely.isBefore(quarter) ? likely : quarter, likely, fired, Word.ALERTS);
     }
 
-    /** From where on a series that is compared as a whole counts as troubled: where it likely began, as far as somebody said so. */
+    /** From where on a series that is compared as a whole counts as troubled: where it likely began, as far as that is known well. */
     Instant boundary() {
-        return told ? likely : earliest;
+        return word == Word.ALERTS ? likely : earliest;
     }
 
     /** The time an alert's text says it looked at: "in the last 5 minutes". */

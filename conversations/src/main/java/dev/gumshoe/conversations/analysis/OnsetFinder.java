@@ -12,6 +12,7 @@ final class OnsetFinder {
     private static final double MOST_A_VOTE_COUNTS = 15;
     private static final double ENOUGH_VOTES = 8;
     private static final double LIKELIER = 1.3;
+    private static final int EDGE = 2;
 
     private final TimeBins bins;
     private final Coverage coverage;
@@ -121,12 +122,14 @@ final class OnsetFinder {
     /** The episode most series agree on; with {@code lastWave} quiet time begins after the wave before. */
     Episode find(boolean lastWave) {
         int end = Math.max(coverage.end(), Math.min(low + 1, bins.count()));
-        boolean told = search.earliest().equals(search.latest());
         boolean voted = Arrays.stream(votes).max().orElse(0) >= ENOUGH_VOTES;
-        int found = told ? low : voted ? strongest(lastWave) : Math.max(low, Math.min(likely, high));
-        int onset = told ? found : withData(found);
+        int said = Math.max(low, Math.min(likely, high));
+        int found = voted ? strongest(lastWave) : said;
+        // what breaks at the very edge of what a person meant broke before: then it is the person's word that counts
+        boolean personsWord = search.word() == OnsetBounds.Word.PERSONS && (!voted || found <= low + EDGE);
+        int onset = personsWord ? said : withData(found);
         return new Episode(bins, coverage, lastWave ? quietFrom(onset) : 0, onset, Math.max(end, onset + 1),
-                told ? search.earliest() : bins.start(onset), voted || told);
+                personsWord ? search.likely() : bins.start(onset), voted || personsWord);
     }
 
     /** A break within a stretch without data is seen where data begins again. */

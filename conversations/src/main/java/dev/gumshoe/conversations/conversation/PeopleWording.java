@@ -44,7 +44,7 @@ final class PeopleWording {
             case Direction.FocusOn d -> "Focusing on " + String.join(", ", d.resources()) + " and what it depends on.";
             case Direction.Exclude d -> "Leaving out " + String.join(", ", d.resources()) + ".";
             case Direction.Include d -> "Taking " + String.join(", ", d.resources()) + " into account again.";
-            case Direction.Since d -> "Taking " + clock.said(d.onset()) + " as the beginning.";
+            case Direction.Since d -> "Looking for what began about " + clock.said(d.onset()) + " or later.";
             case Direction.LastWave _ -> "Only the most recent wave.";
             case Direction.Widen _ -> "Looking at everything again.";
             case Direction.Investigate _ -> switch (phase) {

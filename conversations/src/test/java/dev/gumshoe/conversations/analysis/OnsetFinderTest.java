@@ -44,15 +44,29 @@ class OnsetFinderTest {
         assertThat(episode.certain()).isTrue();
     }
 
-    @Test
-    void believesAPersonWhoSaysWhenItBegan() {
-        BinCounts errors = counts(1, 0, 20, 600);
-        Scope scope = new Scope(HOUR, START.plusSeconds(1_800), Set.of(), Set.of(), false);
+    private Episode said(BinCounts errors, int seconds) {
+        Scope scope = new Scope(HOUR, START.plusSeconds(seconds), Set.of(), Set.of(), false);
         OnsetFinder finder = new OnsetFinder(bins, coverage, OnsetBounds.of(scope, null));
-
         finder.vote(errors, 1);
+        return finder.find(false);
+    }
 
-        assertThat(finder.find(false).at()).isEqualTo(START.plusSeconds(1_800));
+    @Test
+    void aPersonsRoundFigureGivesWayToTheBreakInTheDataAfterIt() {
+        assertThat(said(counts(1, 0, 20, 600), 2_700).onset()).isEqualTo(600);
+    }
+
+    @Test
+    void aPersonMayBeAFewMinutesLate() {
+        assertThat(said(counts(1, 0, 20, 600), 3_120).onset()).isEqualTo(600);
+    }
+
+    @Test
+    void whereNothingBreaksNearWhatAPersonSaidTheWordCounts() {
+        Episode episode = said(counts(1, 0, 20, 300), 2_700);
+
+        assertThat(episode.at()).isEqualTo(START.plusSeconds(2_700));
+        assertThat(episode.certain()).isTrue();
     }
 
     @Test
