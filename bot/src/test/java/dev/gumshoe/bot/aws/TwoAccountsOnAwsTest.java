@@ -15,6 +15,7 @@ import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.Suspect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,6 +96,9 @@ class TwoAccountsOnAwsTest {
                     .isNotEmpty()
                     .allSatisfy(seen -> assertThat(seen.stance()).isEqualTo(Observation.Stance.CONTEXT));
             assertThat(state.gaps()).extracting(Gap::mend).anyMatch(mend -> mend.contains("xray:GetTraceSummaries is not allowed"));
+            Conclusion conclusion = state.conclusion().orElseThrow();
+            assertThat(conclusion.conclusive()).as("the balancer, that only hands the errors on, is not blamed").isFalse();
+            assertThat(conclusion.ranked().subList(0, 2)).extracting(Suspect::resource).as(() -> told(state)).contains(CAUSE);
         }
     }
 

@@ -41,7 +41,7 @@ public final class Conclusions {
     private Conclusions(Investigation state) {
         this.state = state;
         this.signals = Signals.of(state);
-        this.graph = DependencyGraph.of(state.topology());
+        this.graph = DependencyGraph.of(state.topology()).complaining(signals);
         this.profiles = Suspicion.profiles(signals, state.topology().ids());
         profiles.remove("");
         this.parts = new Parts(state.topology(), profiles);

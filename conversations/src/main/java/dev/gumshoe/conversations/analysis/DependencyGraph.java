@@ -38,6 +38,28 @@ final class DependencyGraph {
         return graph;
     }
 
+    /**
+     * Adds who depends on whom by what was logged: whoever complains of a call to one other resource calls it. Only where nothing is known of
+     * the two, for a topology and spans tell it better.
+     */
+    DependencyGraph complaining(Signals signals) {
+        Map<String, Set<String>> named = new LinkedHashMap<>();
+        signals.all().stream()
+                .filter(s -> s.figures().containsKey(LogFindings.NAMED))
+                .forEach(s -> named.computeIfAbsent(s.subject(), _ -> new LinkedHashSet<>()).add(s.resource()));
+        signals.all().stream()
+                .filter(s -> s.figures().containsKey(LogFindings.SYMPTOM) && named.getOrDefault(s.subject(), Set.of()).size() == 1)
+                .forEach(s -> complaint(s.resource(), named.get(s.subject()).iterator().next()));
+        return this;
+    }
+
+    private void complaint(String from, String to) {
+        if (!reach(from).contains(to) && !reach(to).contains(from)) {
+            edge(from, to);
+            reached.clear();
+        }
+    }
+
     private void edge(String from, String to) {
         if (!from.equals(to)) {
             below.computeIfAbsent(from, _ -> new LinkedHashSet<>()).add(to);

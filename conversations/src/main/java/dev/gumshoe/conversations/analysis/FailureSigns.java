@@ -31,8 +31,8 @@ record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts 
 
     private double logged(String resource, boolean symptom) {
         return profile(resource).signals().stream()
-                .filter(s -> s.kind().startsWith("log-") && !s.figures().containsKey("named") && Profile.figure(s, "severe") > 0
-                        && s.figures().containsKey("symptom") == symptom)
+                .filter(s -> s.kind().startsWith("log-") && !s.figures().containsKey(LogFindings.NAMED) && Profile.figure(s, "severe") > 0
+                        && s.figures().containsKey(LogFindings.SYMPTOM) == symptom)
                 .mapToDouble(Signal::strength)
                 .max()
                 .orElse(0);
@@ -108,7 +108,7 @@ record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts 
         double effect = 0;
         for (Profile profile : profiles.values()) {
             for (Signal signal : profile.signals()) {
-                if (signal.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !signal.figures().containsKey("named")) {
+                if (signal.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !signal.figures().containsKey(LogFindings.NAMED)) {
                     double more = Math.max(0, Profile.figure(signal, "incident"));
                     all += more;
                     if (profile.resource().equals(resource)) {

@@ -29,6 +29,12 @@ final class LogFindings {
 
     private static final double TELLING_WHEN_SEVERE = 3;
 
+    /** The figure that is 1 for a resource that another's lines name. */
+    static final String NAMED = "named";
+
+    /** The figure that is 1 for a resource whose lines pass the blame on. */
+    static final String SYMPTOM = "symptom";
+
     /** The figure that is 1 where lines say themselves that nothing is wrong. */
     static final String ROUTINE = "routine";
 
@@ -108,12 +114,12 @@ final class LogFindings {
         boolean unreached = Unanswered.complains(example) && named.size() == 1;
         boolean passesOn = named.size() == 1 && named.stream().allMatch(other -> Blame.passes(example, spoken(example, other)));
         named.forEach(other -> signals.add(unreached
-                ? scaled(scaled(signal, other, 0.9, "named"), other, 1, Unanswered.COMPLAINT)
-                : scaled(signal, other, 0.5, "named")));
+                ? scaled(scaled(signal, other, 0.9, NAMED), other, 1, Unanswered.COMPLAINT)
+                : scaled(signal, other, 0.5, NAMED)));
         List<String> mute = named.stream().filter(other -> unreached || !reading.logs(other)).toList();
         boolean symptom = thrown ? passesOn : !named.isEmpty() && (passesOn || unreached || mute.isEmpty());
         if (symptom) {
-            signals.set(0, scaled(signal, log.resource, 0.3, "symptom"));
+            signals.set(0, scaled(signal, log.resource, 0.3, SYMPTOM));
         }
         String about = part != null ? part : !thrown && mute.size() == 1 ? mute.getFirst() : log.resource;
         boolean passedOn = symptom && !unreached;

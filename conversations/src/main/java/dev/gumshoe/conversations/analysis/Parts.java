@@ -76,7 +76,7 @@ final class Parts {
         Map<String, Map<String, Double>> bySubject = new LinkedHashMap<>();
         for (String part : parts) {
             for (Signal signal : signals(part)) {
-                if (kinds.contains(signal.kind()) && Effect.of(signal) >= CLEAR && !signal.figures().containsKey("named")) {
+                if (kinds.contains(signal.kind()) && Effect.of(signal) >= CLEAR && !signal.figures().containsKey(LogFindings.NAMED)) {
                     String subject = signal.kind().startsWith("log-") ? "log" : signal.kind() + " " + signal.subject();
                     bySubject.computeIfAbsent(subject, _ -> new LinkedHashMap<>()).merge(part, amount(signal), Double::sum);
                 }

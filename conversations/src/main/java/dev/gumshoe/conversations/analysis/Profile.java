@@ -54,7 +54,7 @@ record Profile(String resource, List<Signal> signals) {
 
     /** Failures, squeezed; what the spans say counts as what the series say, and to keep silent or to end early is to fail. */
     double errors() {
-        double begun = strongest(s -> s.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !s.figures().containsKey("named"))
+        double begun = strongest(s -> s.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !s.figures().containsKey(LogFindings.NAMED))
                 .map(s -> squeeze(Effect.of(s), 1))
                 .orElse(0.0);
         double seen = Math.max(begun, Math.max(squeezed(SignalKinds.ERROR_RATE, 1), squeezed(SignalKinds.AVAILABILITY, 1)));
@@ -70,7 +70,7 @@ record Profile(String resource, List<Signal> signals) {
     /** How much others' lines speak of it as the one that failed them, squeezed. */
     double accused() {
         return signals.stream()
-                .filter(s -> s.kind().startsWith("log-") && s.figures().containsKey("named") && figure(s, "severe") > 0)
+                .filter(s -> s.kind().startsWith("log-") && s.figures().containsKey(LogFindings.NAMED) && figure(s, "severe") > 0)
                 .mapToDouble(s -> squeeze(s.strength(), 8))
                 .max()
                 .orElse(0);
@@ -119,7 +119,7 @@ record Profile(String resource, List<Signal> signals) {
     double log() {
         return signals.stream()
                 .filter(s -> s.kind().startsWith("log-"))
-                .mapToDouble(s -> squeeze(s.strength(), 8) * (s.figures().containsKey("named") ? 0.5 : 1))
+                .mapToDouble(s -> squeeze(s.strength(), 8) * (s.figures().containsKey(LogFindings.NAMED) ? 0.5 : 1))
                 .max()
                 .orElse(0);
     }

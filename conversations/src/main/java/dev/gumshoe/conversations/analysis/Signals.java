@@ -46,7 +46,7 @@ record Signals(List<Signal> all) {
 
     private static Signal corrected(Signal signal, double aheadMillis) {
         Instant at = signal.onset();
-        boolean ownLine = signal.kind().startsWith("log-") && !signal.figures().containsKey("named");
+        boolean ownLine = signal.kind().startsWith("log-") && !signal.figures().containsKey(LogFindings.NAMED);
         return at == null || aheadMillis == 0 || !ownLine
                 ? signal
                 : new Signal(signal.resource(), signal.kind(), signal.subject(), signal.strength(), at.minusMillis(Math.round(aheadMillis)),

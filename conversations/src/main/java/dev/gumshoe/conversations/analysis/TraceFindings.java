@@ -82,7 +82,7 @@ final class TraceFindings {
         String peer = OperationStats.most(stats.peers);
         if (!peer.isEmpty() && !peer.equals(resource)) {
             Map<String, Double> named = new HashMap<>(figures);
-            named.put("named", 1.0);
+            named.put(LogFindings.NAMED, 1.0);
             signals.add(new Signal(peer, SignalKinds.TRACE_ERROR_ORIGIN, "called by " + resource + ": " + subject, strength * 0.6, first,
                     named, null));
         }

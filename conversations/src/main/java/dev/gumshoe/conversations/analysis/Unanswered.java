@@ -115,7 +115,8 @@ final class Unanswered {
     // who throws in its own code has ended early by itself
     private static boolean threw(Signal missing, Map<String, Profile> profiles) {
         return callers(missing, profiles).anyMatch(caller -> caller.signals().stream()
-                .anyMatch(s -> s.kind().equals(SignalKinds.LOG_ERROR) && !s.figures().containsKey("named") && s.strength() >= TELLING));
+                .anyMatch(s -> s.kind().equals(SignalKinds.LOG_ERROR) && !s.figures().containsKey(LogFindings.NAMED)
+                        && s.strength() >= TELLING));
     }
 
     private static Stream<Profile> callers(Signal missing, Map<String, Profile> profiles) {

@@ -28,6 +28,6 @@ record UnseenSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts w
     private boolean unseen(String resource) {
         return profiles.getOrDefault(resource, Profile.empty(resource)).signals().stream()
                 .allMatch(s -> s.kind().equals(SignalKinds.CHANGE) || s.kind().equals(SignalKinds.TRACE_MISSING)
-                        || s.figures().containsKey("named"));
+                        || s.figures().containsKey(LogFindings.NAMED));
     }
 }
