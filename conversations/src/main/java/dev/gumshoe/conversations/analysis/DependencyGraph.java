@@ -48,16 +48,19 @@ final class DependencyGraph {
                 .filter(s -> s.figures().containsKey(LogFindings.NAMED))
                 .forEach(s -> named.computeIfAbsent(s.subject(), _ -> new LinkedHashSet<>()).add(s.resource()));
         signals.all().stream()
-                .filter(s -> s.figures().containsKey(LogFindings.SYMPTOM) && named.getOrDefault(s.subject(), Set.of()).size() == 1)
-                .forEach(s -> complaint(s.resource(), named.get(s.subject()).iterator().next()));
+                .filter(s -> s.figures().containsKey(LogFindings.SYMPTOM))
+                .forEach(s -> complaint(s.resource(), named.getOrDefault(s.subject(), Set.of())));
         return this;
     }
 
-    private void complaint(String from, String to) {
-        if (!reach(from).contains(to) && !reach(to).contains(from)) {
-            edge(from, to);
-            reached.clear();
-        }
+    private void complaint(String from, Set<String> named) {
+        named.stream()
+                .filter(to -> named.size() == 1 && !reach(from).contains(to) && !reach(to).contains(from))
+                .findFirst()
+                .ifPresent(to -> {
+                    edge(from, to);
+                    reached.clear();
+                });
     }
 
     private void edge(String from, String to) {
