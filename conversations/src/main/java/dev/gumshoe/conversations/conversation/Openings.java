@@ -47,7 +47,7 @@ record Openings(Journal journal, CaseIndex index, Duration lookback, InstantSour
     private TimeWindow window(Instant began) {
         Instant now = clock.instant();
         Instant end = began.isAfter(now) ? began : now;
-        return new TimeWindow(began.minus(lookback), end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        return new TimeWindow(began.minus(lookback).truncatedTo(ChronoUnit.SECONDS), end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
     }
 
     private static Alert about(Alert alert, @Nullable String service) {

@@ -56,6 +56,14 @@ class FrontDeskTest {
     }
 
     @Test
+    void looksFromAWholeSecondOnWhateverTheAlertsClockSays() {
+        Intent intent = desk.receive(alert("a-1", "f-1", "web", Cases.ALARM.plusNanos(2_000)), THREAD, null);
+
+        Instant from = read(((Intent.Opened) intent).caseId()).scope().window().from();
+        assertThat(from).isEqualTo(Cases.ALARM.minus(Duration.ofHours(1)));
+    }
+
+    @Test
     void opensACaseInTheAlertsOwnThread() {
         String caseId = open();
 
