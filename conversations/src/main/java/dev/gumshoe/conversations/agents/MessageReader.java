@@ -82,7 +82,8 @@ public final class MessageReader {
         if (judgement.isPresent()) {
             return judgement.get();
         }
-        if (PastedLog.in(text)) {
+        boolean looksUp = ASKING.matcher(bare).matches() || TO_LOOK_UP.matcher(bare).matches();
+        if (PastedLog.in(text) || (PastedLog.line(text) && !looksUp)) {
             return new Utterance.Evidence(times.in(plain, reference(state)).orElse(null), named(plain, state));
         }
         Optional<Utterance> evidence = evidence(bare, state);

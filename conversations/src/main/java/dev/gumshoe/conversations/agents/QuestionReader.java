@@ -11,6 +11,7 @@ import dev.gumshoe.conversations.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,7 +104,7 @@ final class QuestionReader {
 
     /** What is now: the present for a case of today, the end of what is looked at for a recorded one. */
     Instant now(Investigation state) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant end = state.scope().window().to();
         return end.isBefore(now.minus(RECORDED)) || end.isAfter(now) ? end : now;
     }

@@ -121,6 +121,26 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {
+        "ERROR RecordCodec: cannot decode cached record at RecordCodec.java:91 (pasted by me)",
+        "2026-03-02T14:02:11Z checkout ERROR upstream timed out",
+        "2026-03-02 14:02:11,123 [main] WARN c.e.Pool - no connection left",
+        "we got a NullPointerException at Basket.java:40"})
+    void takesOneLineThatCanOnlyBeALogsAsEvidence(String line) {
+        assertThat(reader.read(line, true, state)).isInstanceOf(Utterance.Evidence.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "show me the ERROR lines: all of them",
+        "find RecordCodec.java:91 in the logs",
+        "which errors came at 14:02:11",
+        "ERROR rate of gateway"})
+    void takesAWishForLinesForAQuestion(String text) {
+        assertThat(reader.read(text, true, state)).isInstanceOf(Utterance.Question.class);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "that was right | RIGHT |",
         "you were right, thanks | RIGHT | thanks",
