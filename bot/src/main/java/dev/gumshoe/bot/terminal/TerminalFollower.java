@@ -48,7 +48,7 @@ public final class TerminalFollower implements JournalFollower {
     @Override
     public synchronized void deliver(Recorded recorded, Investigation after, boolean mayHaveGoneOut) {
         switch (recorded.entry()) {
-            case JournalEntry.RootCauseConcluded _ -> card(narration.report(after), after);
+            case JournalEntry.RootCauseConcluded e -> concluded(e.at(), narration.reply(recorded, after), after);
             case JournalEntry.SteeringReceived e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
             case JournalEntry.EvidenceOffered e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
             case JournalEntry.QuestionAsked e -> said(e.at(), e.author(), e.text(), narration.reply(recorded, after));
@@ -61,6 +61,12 @@ public final class TerminalFollower implements JournalFollower {
             case JournalEntry entry -> narration.step(recorded, after).ifPresent(note -> note(entry.at(), note));
         }
         out.flush();
+    }
+
+    /** A conclusion that stands is told in a line, as in a thread. */
+    private void concluded(Instant at, Optional<Note> told, Investigation after) {
+        told.filter(note -> note.kind() == Note.Kind.NOTICE)
+                .ifPresentOrElse(stands -> note(at, stands), () -> card(narration.report(after), after));
     }
 
     private static boolean again(Observation observation, Investigation after) {

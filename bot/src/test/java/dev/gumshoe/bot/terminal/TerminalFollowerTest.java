@@ -76,6 +76,24 @@ class TerminalFollowerTest {
     }
 
     @Test
+    void tellsInALineThatAConclusionStands() {
+        StringWriter written = new StringWriter();
+        TerminalFollower follower = new TerminalFollower(
+                new PrintWriter(written), TerminalStyle.plain(), new Narration(ZoneOffset.UTC), ZoneOffset.UTC);
+        List<Recorded> entries = ScriptedCase.journal().read(ScriptedCase.ID, 0);
+        Investigation state = new Investigation(ScriptedCase.ID).after(entries);
+        Recorded again = new Recorded(state.position() + 1, entries.stream()
+                .map(Recorded::entry)
+                .filter(JournalEntry.RootCauseConcluded.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+
+        follower.deliver(again, state.after(again), false);
+
+        assertThat(written.toString()).contains("The root cause stands: forge").doesNotContain("Because").hasLineCount(1);
+    }
+
+    @Test
     void tellsWhatIsSeenAgainOnlyOnce() {
         StringWriter written = new StringWriter();
         TerminalFollower follower = new TerminalFollower(new PrintWriter(written), TerminalStyle.plain(), new Narration(ZoneOffset.UTC),
