@@ -79,6 +79,7 @@ public final class Claims {
                         .map(moment -> "what it cites does not hold the time " + moment.written()))
                 .or(() -> claim.figures().stream().filter(figure -> !backing.holds(figure, claim)).findFirst()
                         .map(figure -> "what it cites does not hold the number " + figure.written()))
+                .or(() -> Alignment.differs(text, backing.told()).map(number -> "what it cites says another number there than " + number))
                 .or(() -> claim.names().stream().filter(name -> !backing.holdsName(name)).findFirst()
                         .map(name -> "what it cites does not hold the name " + name))
                 .or(() -> unheard(text, backing, resources).map(name -> "what it cites does not speak of " + name))
