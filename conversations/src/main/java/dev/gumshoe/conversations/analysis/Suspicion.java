@@ -98,7 +98,7 @@ final class Suspicion {
         }
         Map<String, Scored> settled = new Settlement(wholes, suspicion.churn)
                 .of(new ChangedCallees(graph, wholes, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
-        List<Scored> ranked = new ArrayList<>(Neighbours.leaning(settled, graph).values());
+        List<Scored> ranked = new ArrayList<>(EntryPoints.leaning(Neighbours.leaning(settled, graph), graph, alert).values());
         ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
         return ranked;
     }
