@@ -5,6 +5,7 @@ import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Signal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class GapFindings {
     }
 
     /** What the calls of a pair lose more than they should, in microseconds per request that comes in. */
-    private record Gap(CallStats call, double z, double excess) {}
+    private record Gap(CallStats call, double z, double ratio, double excess) {}
 
     /** Against quiet time; {@code selfExcess} is what is added per request by what resources take themselves, in microseconds. */
     void tell(double selfExcess) {
@@ -42,7 +43,7 @@ final class GapFindings {
         for (CallStats call : reading.calls()) {
             Shift shift = call.crosses() ? Shift.between(call.gaps, episode) : Shift.UNTOLD;
             if (shift.quietCount() > 0) {
-                Gap gap = new Gap(call, shift.z(), perRequest(call, shift.incidentMean() - shift.quietMean()));
+                Gap gap = new Gap(call, shift.z(), shift.ratio(), perRequest(call, shift.incidentMean() - shift.quietMean()));
                 all.add(gap);
                 shifts.put(gap, shift);
             }
@@ -57,10 +58,10 @@ final class GapFindings {
         double waited = reading.operations().stream().mapToDouble(GapFindings::waited).sum() / requests;
         List<Gap> all = new ArrayList<>();
         for (StandingGap standing : StandingGap.among(reading.calls(), episode)) {
-            Gap gap = new Gap(standing.call(), standing.z(), perRequest(standing.call(), standing.mean() - standing.usual()));
-            boolean matters = gap.excess() >= LEAST_SHARE * waited;
-            all.add(matters ? gap : new Gap(gap.call(), Math.min(0, gap.z()), gap.excess()));
-            if (matters && gap.z() >= TraceFindings.TELLING) {
+            Gap gap = new Gap(standing.call(), standing.z(), standing.ratio(),
+                    perRequest(standing.call(), standing.mean() - standing.usual()));
+            all.add(gap);
+            if (gap.z() >= TraceFindings.TELLING && gap.excess() >= LEAST_SHARE * waited) {
                 standing(gap, standing, waited);
             }
         }
@@ -69,7 +70,7 @@ final class GapFindings {
 
     private static double waited(OperationStats stats) {
         double[] durations = stats.durations.between(0, Integer.MAX_VALUE);
-        double mean = java.util.Arrays.stream(durations).average().orElse(0);
+        double mean = Arrays.stream(durations).average().orElse(0);
         return mean * stats.roots.total();
     }
 
@@ -107,7 +108,7 @@ final class GapFindings {
         }
         String subject = caller + " -> " + callee + " " + gap.call().callee.key.operation();
         Map<String, Double> figures = Map.of("excessMicros", gap.excess(), "share", gap.excess() / waited, "z", gap.z(),
-                "quietMicros", standing.usual(), "incidentMicros", standing.mean(), "ratio", standing.floor() / standing.usual(),
+                "quietMicros", standing.usual(), "incidentMicros", standing.mean(), "ratio", standing.ratio(),
                 "comparable", 0.0);
         Signal signal = new Signal(callee, SignalKinds.TRACE_NETWORK_GAP, subject, gap.z(), null, figures, null);
         String text = "Calls from " + caller + " to " + callee + " lose time on the way: nine of ten lose at least "
@@ -139,10 +140,12 @@ final class GapFindings {
     private void around(String resource, List<Gap> gaps, double added) {
         double excess = gaps.stream().mapToDouble(Gap::excess).sum();
         double[] z = gaps.stream().mapToDouble(Gap::z).sorted().toArray();
+        double[] ratios = gaps.stream().mapToDouble(Gap::ratio).sorted().toArray();
         double median = z[z.length / 2];
-        if (reach.includes(resource) && excess > 0) {
+        if (reach.includes(resource) && excess > 0 && (episode.comparable() || excess >= LEAST_SHARE * added)) {
             Map<String, Double> figures = new HashMap<>(
                     Map.of("excessMicros", excess, "share", added <= 0 ? 0.0 : excess / added, "z", median, "calls", (double) z.length));
+            figures.put("ratio", ratios[ratios.length / 2]);
             figures.put("raised", (double) gaps.stream().filter(g -> g.z() >= RAISED).count());
             sightings.measured(
                     new Signal(resource, SignalKinds.TRACE_NETWORK_GAP, "all calls", Math.max(0, median), episode.at(), figures, null));

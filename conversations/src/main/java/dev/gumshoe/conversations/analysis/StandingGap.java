@@ -50,6 +50,11 @@ record StandingGap(CallStats call, double floor, double usual, double mean, doub
         return standing;
     }
 
+    /** How many times the usual. */
+    double ratio() {
+        return Math.max(LEAST, floor) / usual;
+    }
+
     @Override
     public String toString() {
         return "fastest tenth loses up to " + Phrases.micros(floor) + ", on average " + Phrases.micros(mean) + ", other pairs "

@@ -72,10 +72,10 @@ final class Suspicion {
         this.profiles = profiles;
         this.graph = graph;
         this.time = AddedTime.among(profiles);
-        this.symptoms = Symptoms.followed(profiles, graph, alert, time);
         this.alert = alert;
         this.unseen = new UnseenSigns(profiles, graph, wholes, time);
         this.failures = new FailureSigns(profiles, graph, wholes, time);
+        this.symptoms = Symptoms.followed(profiles, graph, alert, time, failures);
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
         this.changes = ChangeSigns.among(profiles, wholes, onset);
@@ -119,6 +119,8 @@ final class Suspicion {
         parts.put(UNSEEN, 2 * unseen.waitedFor(resource));
         parts.put("its log", 0.6 * profile.log());
         parts.put("calls it stopped making", 1.2 * Math.max(failures.fewerCalls(resource), failures.endedEarly(resource)));
+        parts.put("calls that end after its answer", 1.2 * failures.givenUpOn(resource));
+        parts.put("hardly any work of its own", 0.8 * failures.hasty(resource));
         parts.put("other", nameless * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
         parts.put("changed just before", 0.25 * changes.of(resource));
         // instances that come and go while nobody is hurt are a rollout or scaling, not a fault

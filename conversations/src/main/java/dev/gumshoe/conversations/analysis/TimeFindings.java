@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class TimeFindings {
 
     private static final double FEWEST_REQUESTS = 1;
+    private static final double HASTY = 0.5;
 
     private final TraceReading reading;
     private final Episode episode;
@@ -60,11 +61,22 @@ final class TimeFindings {
         for (OperationStats stats : reading.operations()) {
             Shift shift = shift(stats.selfTimes);
             double excess = episode.incident(stats.calls) * (shift.incidentMean() - shift.quietMean()) / requests;
+            hasty(stats, shift);
             byResource.computeIfAbsent(spentIn(stats, traced), _ -> new ArrayList<>()).add(new Grown(stats, shift, excess));
         }
         double all = byResource.values().stream().mapToDouble(TimeFindings::total).filter(e -> e > 0).sum();
         byResource.forEach((resource, grown) -> selfTime(resource, grown, all));
         return all;
+    }
+
+    private void hasty(OperationStats stats, Shift shift) {
+        boolean tells = !stats.client && shift.ratio() <= HASTY && -shift.z() >= TraceFindings.TELLING;
+        if (tells && reach.includes(stats.key.resource())) {
+            Map<String, Double> figures = Map.of("quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio",
+                    shift.ratio(), "z", shift.z());
+            sightings.measured(new Signal(stats.key.resource(), SignalKinds.TRACE_HASTY, stats.key.operation(), -shift.z(), episode.at(),
+                    figures, null));
+        }
     }
 
     // what a caller waits for somebody who sends no spans of its own is that one's time

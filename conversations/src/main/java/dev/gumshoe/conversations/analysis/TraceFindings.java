@@ -52,6 +52,7 @@ final class TraceFindings {
         new TimeFindings(reading, episode, evidence, reach, unseen, sightings).tell();
         if (episode.comparable()) {
             reading.calls().forEach(this::calls);
+            reading.lastCalls.findings(episode).forEach(this::endsAfter);
         }
         reading.shortened.findings().forEach(this::shortened);
         contrast();
@@ -221,6 +222,21 @@ final class TraceFindings {
         Evidence shown = narrowed("calls " + subject + " per call of the caller", change.toString());
         sightings.add(new Sighting(Math.abs(change.z()) / (more ? 3 : 1.5), more ? Stance.CONTEXT : Stance.FOR, resource, text,
                 episode.at(), shown, signals));
+    }
+
+    private void endsAfter(LastCalls.Finding found) {
+        OperationStats.Key caller = found.caller().key;
+        if (!reach.includes(found.callee())) {
+            return;
+        }
+        Map<String, Double> figures = Map.of("quiet", found.quiet(), "incident", found.incident(), "z", found.z());
+        Signal signal = new Signal(found.callee(), SignalKinds.TRACE_ENDS_AFTER, caller.toString(), found.z(), episode.at(), figures, null);
+        String text = caller.resource() + " ends after its call to " + found.callee() + " in " + Phrases.percent(found.incident()) + " of its "
+                + Phrases.quote(caller.operation(), 80) + " since " + Phrases.clock(episode.at()) + ", " + Phrases.percent(found.quiet())
+                + " before.";
+        Evidence shown = narrowed("resource=" + caller.resource() + " and name='" + caller.operation() + "', by the last call made",
+                "z " + Phrases.number(found.z()));
+        sightings.add(new Sighting(found.z() / 3, Stance.CONTEXT, found.callee(), text, episode.at(), shown, List.of(signal)));
     }
 
     /** What answers without having done its work has ended early, whatever its callers then say. */
