@@ -52,6 +52,15 @@ record Profile(String resource, List<Signal> signals) {
                 .orElse(0.0);
     }
 
+    /** How well it fits as the callee whose answers its callers wait longer for, by the one it fits worst, 0 to 1; 1 where nothing tells. */
+    double slowForAll() {
+        return signals.stream()
+                .filter(s -> s.kind().equals(SignalKinds.SLOW_CALLS))
+                .mapToDouble(s -> figure(s, SlowCalls.FIT))
+                .min()
+                .orElse(1);
+    }
+
     /** Failures, squeezed; what the spans say counts as what the series say, and to keep silent or to end early is to fail. */
     double errors() {
         double begun = strongest(s -> s.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !s.figures().containsKey(LogFindings.NAMED))

@@ -63,6 +63,9 @@ public final class SignalKinds {
     /** Answers in a fraction of its usual own time, as who does not do its work does. */
     public static final String TRACE_HASTY = "trace-hasty";
 
+    /** Whether a callee may be the one whose answers its caller waits longer for; the subject is the caller. */
+    public static final String SLOW_CALLS = "slow-calls";
+
     /** How many requests of a callee one request brings about, from series; measured on the caller, the subject is the callee. */
     public static final String CALLS_PER_REQUEST = "calls-per-request";
     /** Spans per minute. */

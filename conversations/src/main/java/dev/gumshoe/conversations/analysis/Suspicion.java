@@ -170,12 +170,16 @@ final class Suspicion {
     // callers wait long for it although it answers in its usual time: what lies between is slow
     private double network(String resource) {
         Set<String> callers = graph.above(resource);
-        double unexplained = 0;
-        for (String caller : callers) {
-            double slowest = graph.below(caller).stream().mapToDouble(callee -> profile(callee).latency()).max().orElse(0);
-            unexplained += profile(caller).callerLatency() * (1 - slowest);
-        }
-        return callers.isEmpty() ? 0 : unexplained / callers.size();
+        double unexplained = callers.stream().mapToDouble(this::waitsUnexplained).sum();
+        double all = graph.callers().stream().mapToDouble(this::waitsUnexplained).sum();
+        // for all of its callers, and of all that wait for somebody
+        double share = unexplained <= 0 ? 0 : unexplained / callers.size() * unexplained / all;
+        return profile(resource).slowForAll() * share;
+    }
+
+    private double waitsUnexplained(String caller) {
+        double slowest = graph.below(caller).stream().mapToDouble(callee -> profile(callee).latency()).max().orElse(0);
+        return profile(caller).callerLatency() * (1 - slowest);
     }
 
     /** Groups signals by resource; resources that are only known stand there with nothing measured. */

@@ -196,19 +196,23 @@ final class Symptoms {
     private double lostOnTheWay(String resource, double weight) {
         double waits = weight * profiles.getOrDefault(resource, Profile.empty(resource)).callerLatency();
         Map<String, Double> likely = new LinkedHashMap<>();
+        double fits = 0;
         for (String callee : graph.below(resource)) {
             Profile profile = profiles.getOrDefault(callee, Profile.empty(callee));
             double around = LEAST_LIKELY + Math.max(0, profile.varianceShare()) + profile.callerLatency();
-            likely.put(callee, around * (1 - strength(SignalKinds.LATENCY, callee)));
+            fits = Math.max(fits, profile.slowForAll());
+            likely.put(callee, around * (1 - strength(SignalKinds.LATENCY, callee)) * profile.slowForAll());
         }
         double sum = likely.values().stream().mapToDouble(Double::doubleValue).sum();
         if (sum <= 0) {
             return 0;
         }
+        // where none of them fits it is lost at the resource itself
+        double lost = waits * fits;
         likely.forEach((callee, share) -> {
-            stayed.merge(callee, waits * share / sum, Double::sum);
-            came.merge(callee, waits * share / sum, Double::sum);
+            stayed.merge(callee, lost * share / sum, Double::sum);
+            came.merge(callee, lost * share / sum, Double::sum);
         });
-        return waits;
+        return lost;
     }
 }

@@ -70,7 +70,9 @@ final class TimeFindings {
     }
 
     private void hasty(OperationStats stats, Shift shift) {
-        boolean tells = !stats.client && shift.ratio() <= HASTY && -shift.z() >= TraceFindings.TELLING;
+        // the mean alone falls where a slow spell is over; the median as well says that most calls are quick
+        boolean most = shift.incident() <= HASTY * shift.quiet();
+        boolean tells = !stats.client && most && shift.ratio() <= HASTY && -shift.z() >= TraceFindings.TELLING;
         if (tells && reach.includes(stats.key.resource())) {
             Map<String, Double> figures = Map.of("quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio",
                     shift.ratio(), "z", shift.z());
