@@ -14,6 +14,9 @@ import java.util.Map;
 /** Puts into words and figures what calls lose on the way: the time their callers wait and their callees do not work. */
 final class GapFindings {
 
+    /** The figure that says how far what is lost matters to the requests, 0 to 1, where there is no quiet time to say that it grew. */
+    static final String MATTERS = "matters";
+
     private static final double RAISED = 3;
     private static final double LEAST_SHARE = 0.05;
 
@@ -142,10 +145,13 @@ final class GapFindings {
         double[] z = gaps.stream().mapToDouble(Gap::z).sorted().toArray();
         double[] ratios = gaps.stream().mapToDouble(Gap::ratio).sorted().toArray();
         double median = z[z.length / 2];
-        if (reach.includes(resource) && excess > 0 && (episode.comparable() || excess >= LEAST_SHARE * added)) {
+        if (reach.includes(resource) && excess > 0) {
             Map<String, Double> figures = new HashMap<>(
                     Map.of("excessMicros", excess, "share", added <= 0 ? 0.0 : excess / added, "z", median, "calls", (double) z.length));
             figures.put("ratio", ratios[ratios.length / 2]);
+            if (!episode.comparable()) {
+                figures.put(MATTERS, Math.min(1, excess / (LEAST_SHARE * added)));
+            }
             figures.put("raised", (double) gaps.stream().filter(g -> g.z() >= RAISED).count());
             sightings.measured(
                     new Signal(resource, SignalKinds.TRACE_NETWORK_GAP, "all calls", Math.max(0, median), episode.at(), figures, null));

@@ -112,6 +112,15 @@ record Profile(String resource, List<Signal> signals) {
                 .orElse(0.0);
     }
 
+    /** How far what calls lose around it matters to the requests, 0 to 1. */
+    double lossMatters() {
+        return signals.stream()
+                .filter(s -> s.kind().equals(SignalKinds.TRACE_NETWORK_GAP) && s.figures().containsKey(GapFindings.MATTERS))
+                .mapToDouble(s -> figure(s, GapFindings.MATTERS))
+                .max()
+                .orElse(1);
+    }
+
     /** Its share in what makes slow requests slow, where there is no quiet time to compare with. */
     double varianceShare() {
         return strongest(SignalKinds.TRACE_SELF_TIME).map(s -> figure(s, "varianceShare")).orElse(0.0);

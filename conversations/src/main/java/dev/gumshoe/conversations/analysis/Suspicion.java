@@ -113,7 +113,7 @@ final class Suspicion {
                 2 * time.own(resource) * profile.slower(SignalKinds.TRACE_SELF_TIME) * (1 - failures.unanswered(resource))
                         * (1 - 0.7 * AddedTime.unsure(profile))
                         + 0.4 * profile.varianceShare());
-        parts.put("time lost on the way", 2 * time.lost(resource) * profile.slower(SignalKinds.TRACE_NETWORK_GAP));
+        parts.put("time lost on the way", 2 * time.lost(resource) * profile.slower(SignalKinds.TRACE_NETWORK_GAP) * profile.lossMatters());
         parts.put("errors that begin here", 2 * failures.begun(resource));
         parts.put("calls that it leaves unanswered", 2 * failures.silence(resource));
         parts.put(UNSEEN, 2 * unseen.waitedFor(resource));
