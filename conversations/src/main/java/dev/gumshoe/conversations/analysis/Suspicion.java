@@ -66,6 +66,7 @@ final class Suspicion {
     private final SurgeSigns surges;
     private final ChurnSigns churn;
     private final ChangeSigns changes;
+    private final EntryPoints entries;
     private final double nameless;
 
     private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Parts wholes, @Nullable Instant onset) {
@@ -79,6 +80,7 @@ final class Suspicion {
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
         this.changes = ChangeSigns.among(profiles, wholes, onset);
+        this.entries = EntryPoints.among(profiles, graph);
         this.nameless = NamelessSeries.weight(profiles);
     }
 
@@ -98,7 +100,7 @@ final class Suspicion {
         }
         Map<String, Scored> settled = new Settlement(wholes, suspicion.churn)
                 .of(new ChangedCallees(graph, wholes, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
-        List<Scored> ranked = new ArrayList<>(EntryPoints.leaning(Neighbours.leaning(settled, graph), graph, alert).values());
+        List<Scored> ranked = new ArrayList<>(suspicion.entries.leaning(Neighbours.leaning(settled, graph), alert).values());
         ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
         return ranked;
     }
@@ -106,7 +108,7 @@ final class Suspicion {
     private Scored score(String resource) {
         Profile profile = profile(resource);
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put(SYMPTOMS, 2 * Profile.squeeze(symptoms.total(), 1.5) * symptoms.staying(resource));
+        parts.put(SYMPTOMS, 2 * Profile.squeeze(symptoms.total(), 1.5) * symptoms.staying(resource) * (1 - entries.doubt()));
         strain(profile, parts);
         parts.put("network before it", 0.5 * network(resource));
         parts.put("time of its own",

@@ -74,10 +74,16 @@ final class TimeFindings {
         boolean most = shift.incident() <= HASTY * shift.quiet();
         boolean tells = !stats.client && most && shift.ratio() <= HASTY && -shift.z() >= TraceFindings.TELLING;
         if (tells && reach.includes(stats.key.resource())) {
+            String resource = stats.key.resource();
             Map<String, Double> figures = Map.of("quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio",
                     shift.ratio(), "z", shift.z());
-            sightings.measured(new Signal(stats.key.resource(), SignalKinds.TRACE_HASTY, stats.key.operation(), -shift.z(), episode.at(),
-                    figures, null));
+            Signal signal = new Signal(resource, SignalKinds.TRACE_HASTY, stats.key.operation(), -shift.z(), episode.at(), figures, null);
+            String text = resource + " answers " + Phrases.quote(stats.key.operation(), 80) + " in " + Phrases.micros(shift.incidentMean())
+                    + " of its own time on average since " + Phrases.clock(episode.at()) + ", " + Phrases.micros(shift.quietMean())
+                    + " before: it hardly does its work.";
+            Evidence shown = Sightings.narrowed(evidence,
+                    "resource=" + resource + " and name='" + stats.key.operation() + "', duration minus children", shift.toString());
+            sightings.add(new Sighting(-shift.z() / 4, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
         }
     }
 
