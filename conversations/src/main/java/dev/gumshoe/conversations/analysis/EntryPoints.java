@@ -26,9 +26,11 @@ final class EntryPoints {
         this.doubt = doubt;
     }
 
-    /** Those among the resources. */
-    static EntryPoints among(Map<String, Profile> profiles, DependencyGraph graph) {
-        List<String> entries = profiles.keySet().stream().filter(r -> graph.above(r).isEmpty() && !graph.below(r).isEmpty()).toList();
+    /** Those among the resources; none where the alert names one, for then that is where it was noticed. */
+    static EntryPoints among(Map<String, Profile> profiles, DependencyGraph graph, Alert alert) {
+        List<String> entries = alert.resource() != null
+                ? List.of()
+                : profiles.keySet().stream().filter(r -> graph.above(r).isEmpty() && !graph.below(r).isEmpty()).toList();
         List<Profile> seen = entries.stream().map(profiles::get).filter(profile -> !profile.signals().isEmpty()).toList();
         double most = seen.stream().mapToDouble(EntryPoints::suffers).max().orElse(1);
         return new EntryPoints(entries, DOUBTFUL * Math.max(0, 1 - most / PLAIN));
@@ -43,13 +45,11 @@ final class EntryPoints {
         return doubt;
     }
 
-    /** The same resources, of which those that serve the users count for at least a little, unless the alert names somebody. */
-    Map<String, Scored> leaning(Map<String, Scored> scored, Alert alert) {
+    /** The same resources, of which those that serve the users count for at least a little. */
+    Map<String, Scored> leaning(Map<String, Scored> scored) {
         Map<String, Scored> leaning = new LinkedHashMap<>(scored);
-        if (alert.resource() == null) {
-            entries.forEach(entry -> leaning.computeIfPresent(entry,
-                    (_, own) -> new Scored(entry, Math.max(own.score(), FELT / entries.size()), own.parts())));
-        }
+        entries.forEach(entry -> leaning.computeIfPresent(entry,
+                (_, own) -> new Scored(entry, Math.max(own.score(), FELT / entries.size()), own.parts())));
         return leaning;
     }
 }

@@ -28,10 +28,10 @@ class EntryPointsTest {
         Stream.of("gateway", "bot", "table").forEach(resource -> profiles.put(resource, Profile.empty(resource)));
     }
 
-    private EntryPoints entries() {
+    private EntryPoints entries(@Nullable String alerted) {
         List<Relation> calls = List.of(new Relation("gateway", "bot", RelationKind.CALLS, "declared", AT),
                 new Relation("bot", "table", RelationKind.CALLS, "declared", AT));
-        return EntryPoints.among(profiles, DependencyGraph.of(Topology.merging(List.of(new Inventory(List.of(), calls)))));
+        return EntryPoints.among(profiles, DependencyGraph.of(Topology.merging(List.of(new Inventory(List.of(), calls)))), alert(alerted));
     }
 
     private static Alert alert(@Nullable String resource) {
@@ -53,35 +53,35 @@ class EntryPointsTest {
 
     @Test
     void whereNothingElseShowsWhatServesTheUsersIsSuspected() {
-        Map<String, Scored> ranked = entries().leaning(scored(0.05), alert(null));
+        Map<String, Scored> ranked = entries(null).leaning(scored(0.05));
 
         assertThat(ranked.get("gateway").score()).isGreaterThan(ranked.get("bot").score());
     }
 
     @Test
     void whatWasSeenCountsMore() {
-        Map<String, Scored> ranked = entries().leaning(scored(0.3), alert(null));
+        Map<String, Scored> ranked = entries(null).leaning(scored(0.3));
 
         assertThat(ranked.get("bot").score()).isGreaterThan(ranked.get("gateway").score());
     }
 
     @Test
     void anAlertThatNamesSomebodySaysNothingOfWhoServesTheUsers() {
-        assertThat(entries().leaning(scored(0.05), alert("bot")).get("gateway").score()).isZero();
+        assertThat(entries("bot").leaning(scored(0.05)).get("gateway").score()).isZero();
     }
 
     @Test
     void whatUsersDoNotFeelIsDoubted() {
         gatewayShows(0.03);
-        double unfelt = entries().doubt();
+        double unfelt = entries(null).doubt();
         gatewayShows(2);
 
         assertThat(unfelt).isBetween(0.4, 0.5);
-        assertThat(entries().doubt()).isZero();
+        assertThat(entries(null).doubt()).isZero();
     }
 
     @Test
     void whereUsersWereNotLookedAtNothingIsDoubted() {
-        assertThat(entries().doubt()).isZero();
+        assertThat(entries(null).doubt()).isZero();
     }
 }
