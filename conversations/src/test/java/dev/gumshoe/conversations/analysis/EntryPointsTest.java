@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.analysis.Suspicion.Scored;
+import dev.gumshoe.conversations.evidence.MetricSeries;
 import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
 import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
@@ -28,10 +29,12 @@ class EntryPointsTest {
         Stream.of("gateway", "bot", "table").forEach(resource -> profiles.put(resource, Profile.empty(resource)));
     }
 
+    private static final Topology CALLS = Topology.merging(List.of(new Inventory(List.of(),
+            List.of(new Relation("gateway", "bot", RelationKind.CALLS, "declared", AT),
+                    new Relation("bot", "table", RelationKind.CALLS, "declared", AT)))));
+
     private EntryPoints entries(@Nullable String alerted) {
-        List<Relation> calls = List.of(new Relation("gateway", "bot", RelationKind.CALLS, "declared", AT),
-                new Relation("bot", "table", RelationKind.CALLS, "declared", AT));
-        return EntryPoints.among(profiles, DependencyGraph.of(Topology.merging(List.of(new Inventory(List.of(), calls)))), alert(alerted));
+        return EntryPoints.among(profiles, DependencyGraph.of(CALLS), alert(alerted));
     }
 
     private static Alert alert(@Nullable String resource) {
@@ -45,10 +48,10 @@ class EntryPointsTest {
         return scored;
     }
 
-    private void gatewayShows(double strength) {
+    private void gatewayShows(double strength, Signal... besides) {
         Signal slow = new Signal("gateway", SignalKinds.LATENCY, "latency", strength, AT,
                 Map.of(Measured.SCORE, 9.0, Measured.QUIET, 1.0, Measured.LEVEL, 9.0), null);
-        profiles.put("gateway", new Profile("gateway", List.of(slow)));
+        profiles.put("gateway", new Profile("gateway", Stream.concat(Stream.of(slow), Stream.of(besides)).toList()));
     }
 
     @Test
@@ -72,16 +75,20 @@ class EntryPointsTest {
 
     @Test
     void whatUsersDoNotFeelIsDoubted() {
-        gatewayShows(0.03);
+        Signal watched = EntryPoints.watched(List.of(new MetricSeries("gateway", "latency_p90", new long[] {0}, new double[] {1})), CALLS)
+                .getFirst();
+        gatewayShows(0.03, watched);
         double unfelt = entries(null).doubt();
-        gatewayShows(2);
+        gatewayShows(2, watched);
 
         assertThat(unfelt).isBetween(0.4, 0.5);
         assertThat(entries(null).doubt()).isZero();
     }
 
     @Test
-    void whereUsersWereNotLookedAtNothingIsDoubted() {
+    void whereWhatUsersFeelIsNotMeasuredNothingIsDoubted() {
+        gatewayShows(0.03);
+
         assertThat(entries(null).doubt()).isZero();
     }
 }
