@@ -70,7 +70,8 @@ record AskedTime(SpokenTime times) {
 
     /** The same where both ends are named, or its length or day: a time alone, or since when, is no stretch. */
     Optional<TimeWindow> stretch(String said, Instant now) {
-        boolean both = LAST.matcher(said).find() || BETWEEN.matcher(said).results().anyMatch(between -> clocked(between.group(2), between.group(3)));
+        boolean both = LAST.matcher(said).find()
+                || BETWEEN.matcher(said).results().anyMatch(between -> clocked(between.group(2), between.group(3)));
         return both || times.in(said, now).isEmpty() ? in(said, now) : Optional.empty();
     }
 

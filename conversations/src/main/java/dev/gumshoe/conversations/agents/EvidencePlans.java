@@ -94,7 +94,8 @@ final class EvidencePlans {
             case Direction.Since d ->
                 new Plan.Accounted(true, "Looking for what began about " + clock.said(d.onset()) + " or later, " + in + ".");
             case Direction.Between d ->
-                new Plan.Accounted(true, "Looking for what began between " + clock.bare(d.from()) + " and " + clock.said(d.to()) + ", " + in + ".");
+                new Plan.Accounted(true,
+                        "Looking for what began between " + clock.bare(d.from()) + " and " + clock.said(d.to()) + ", " + in + ".");
             case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");
             case Direction.Widen _ -> new Plan.Accounted(true, "Looking at everything again, " + in + ".");
             case Direction.Investigate _ -> switch (state.phase()) {

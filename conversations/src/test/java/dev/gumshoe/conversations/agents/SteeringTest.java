@@ -80,8 +80,10 @@ class SteeringTest {
 
     @Test
     void onlyWhatBeganInTheStretchThatAPersonNamesIsExplained() throws InterruptedException {
-        Conclusion second = investigated(new Scope(WINDOW, SECOND_WAVE.minusSeconds(300), Set.of(), Set.of(), false, SECOND_WAVE.plusSeconds(300)));
-        Conclusion first = investigated(new Scope(WINDOW, FIRST_WAVE.minusSeconds(300), Set.of(), Set.of(), false, FIRST_WAVE.plusSeconds(300)));
+        Conclusion second = investigated(
+                new Scope(WINDOW, SECOND_WAVE.minusSeconds(300), Set.of(), Set.of(), false, SECOND_WAVE.plusSeconds(300)));
+        Conclusion first = investigated(
+                new Scope(WINDOW, FIRST_WAVE.minusSeconds(300), Set.of(), Set.of(), false, FIRST_WAVE.plusSeconds(300)));
 
         assertThat(first(second)).isEqualTo("mailer");
         assertThat(second.onset()).isBetween(SECOND_WAVE.minusSeconds(30), SECOND_WAVE.plusSeconds(60));
