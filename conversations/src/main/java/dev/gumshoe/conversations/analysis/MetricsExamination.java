@@ -102,7 +102,7 @@ public final class MetricsExamination implements Examination {
             return scope;
         }
         TimeWindow window = new TimeWindow(first, scope.window().to());
-        return new Scope(window, scope.since(), scope.focus(), scope.excluded(), scope.lastWaveOnly());
+        return new Scope(window, scope.since(), scope.focus(), scope.excluded(), scope.lastWaveOnly(), scope.until());
     }
 
     private static List<Measured> measure(List<Read> read, OnsetBounds search, Scope scope) {
@@ -119,6 +119,7 @@ public final class MetricsExamination implements Examination {
         List<OnsetVote.Ballot> ballots = first.stream()
                 .filter(Measured::symptom)
                 .map(m -> new OnsetVote.Ballot(m.deviation().onset(), m.deviation().strength()))
+                .filter(ballot -> scope.until() == null || !ballot.at().isAfter(search.latest()))
                 .toList();
         return OnsetVote.of(ballots, AGREEMENT)
                 .map(onset -> onset.minus(MARGIN))
