@@ -332,4 +332,15 @@ class NarrationTest {
         Recorded answer = new Recorded(before.position() + 1, new QuestionAnswered(AT, message, List.of(Statement.of("91 robots"))));
         return narration.reply(answer, before.after(answer)).orElseThrow().headline();
     }
+
+    @Test
+    void writesWhatWasRecordedInUtcAsItIsReadInTheTeamsZone() {
+        Investigation state = Cases.after(new ObservationMade(Cases.ALARM, "M1",
+                Cases.observation("M1.1", Stance.FOR, "forge fails since 14:02:15 UTC")));
+
+        Note berlin = new Narration(java.time.ZoneId.of("Europe/Berlin")).everything(state).getFirst();
+
+        assertThat(berlin.sections().getFirst().lines()).containsExactly("forge fails since 15:02:15 CET [M1.1]");
+        assertThat(berlin.citations().getFirst().query()).isEqualTo("errors of forge");
+    }
 }
