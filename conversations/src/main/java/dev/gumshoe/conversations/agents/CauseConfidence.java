@@ -58,6 +58,11 @@ record CauseConfidence(Investigation state, Conclusion calculated) {
     }
 
     private boolean same(String a, String b) {
+        return same(a, b, state);
+    }
+
+    /** Whether it is one resource, or one is a part of the other. */
+    static boolean same(String a, String b, Investigation state) {
         return a.equals(b) || state.topology().wholes(a).contains(b) || state.topology().wholes(b).contains(a);
     }
 
@@ -69,7 +74,7 @@ record CauseConfidence(Investigation state, Conclusion calculated) {
         long against = state.observations().stream()
                 .filter(o -> (o.stance() == Stance.AGAINST || o.stance() == Stance.RULED_OUT) && resource.equals(o.resource()))
                 .count();
-        long blind = state.gaps().stream().map(Gap::look).distinct().count();
+        long blind = state.gaps().stream().filter(Gap::blinds).map(Gap::look).distinct().count();
         return Math.min(MOST, GROUND + A_KIND * Math.min(4, kinds) + (changed ? A_CHANGE : 0) + (suspected ? SUSPECTED : 0)
                 - A_CONTRADICTION * Math.min(3, against) - A_GAP * Math.min(3, blind));
     }

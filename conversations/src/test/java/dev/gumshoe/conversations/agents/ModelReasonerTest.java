@@ -27,6 +27,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Dissent;
+import dev.gumshoe.conversations.investigation.RootCause;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -395,14 +399,36 @@ class ModelReasonerTest {
     @Test
     void endsWithAPartialAnswerThatSaysSoWhenTheBudgetIsUsedUp() throws Exception {
         budget = new Budget(
-                new BudgetLimits(250, Long.MAX_VALUE, 100, Duration.ofHours(1)), BudgetLimits.NONE, BudgetLimits.NONE,
+                new BudgetLimits(20_000, Long.MAX_VALUE, 100, Duration.ofHours(1)), BudgetLimits.NONE, BudgetLimits.NONE,
                 new InMemorySpendings(),
                 InstantSource.system());
+        ScriptedModel costly = new ScriptedModel(request -> script.reply(request) instanceof ModelReply.Said said
+                ? new ModelReply.Said(said.text(), said.answer(), said.requests(), new TokenUse(9_000, 0, 1_000))
+                : new ModelReply.Failed(ModelReply.Kind.UNAVAILABLE, ""));
+
+        Investigation state = lead(costly);
+
+        assertThat(state.takenOver().orElseThrow().why()).isEqualTo("The budget of this case is used up (20,000 tokens).");
+        assertThat(state.conclusion()).isPresent();
+        assertThat(state.gaps()).filteredOn(gap -> gap.id().equals("M1.budget")).singleElement()
+                .satisfies(gap -> assertThat(gap.why()).isEqualTo("The budget of this case is used up (20,000 tokens)."));
+    }
+
+    @Test
+    void tellsBothCausesWithTheirEvidenceWhereTheModelNamesAnotherThanCalculation() throws Exception {
+        script.conclusions = List.of(fields("causes", List.of(thing("resource", "shop", "mechanism", "other", "headline",
+                thing("text", "shop, which calls forge, suffers since 14:02:15", "observations", List.of("M1.1")), "because", List.of(),
+                "doubt", 0.0)), "impact", List.of(), "ruled_out", List.of()));
 
         Investigation state = lead(new ScriptedModel(script::reply));
 
-        assertThat(state.takenOver().orElseThrow().why()).isEqualTo("The budget of this case is used up (250 tokens).");
-        assertThat(state.conclusion()).isPresent();
+        Conclusion conclusion = state.conclusion().orElseThrow();
+        Dissent dissent = Objects.requireNonNull(conclusion.dissent());
+        assertThat(conclusion.causes()).extracting(RootCause::resource).as("calculation is surer").containsExactly("forge");
+        assertThat(conclusion.conclusive()).as("a doubt").isFalse();
+        assertThat(conclusion.causes().getFirst().confidence()).isEqualTo(conclusion.confidence());
+        assertThat(dissent.author()).isEqualTo("scripted");
+        assertThat(dissent.cause().resource()).isEqualTo("shop");
     }
 
     @Test
