@@ -152,7 +152,7 @@ final class Alignment {
         return sentence.pieces().stream().flatMap(piece -> switch (piece) {
             case Piece.Word(String word) when !resources.contains(word) -> Stream.of(APART.split(word)).filter(part -> !part.isEmpty())
                     .<Piece>map(Piece.Word::new);
-            case Piece.Word _, Piece.Amount _, Piece.Time _, Piece.Name _, Piece.Quotation _ -> Stream.of(piece);
+            case Piece.Word _,Piece.Amount _,Piece.Time _,Piece.Name _,Piece.Quotation _ -> Stream.of(piece);
             case Piece.Pause _ -> Stream.<Piece>empty();
         }).toList();
     }

@@ -3,12 +3,12 @@ package dev.gumshoe.conversations.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.agents.Cases;
+import dev.gumshoe.conversations.investigation.Attachment;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
-import dev.gumshoe.conversations.investigation.Gap;
-import dev.gumshoe.conversations.investigation.Attachment;
 import dev.gumshoe.conversations.investigation.Dissent;
+import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
@@ -267,7 +267,8 @@ class NarrationTest {
     @Test
     void tellsWhatElseIsNamedAndOnWhatEvidence() {
         RootCause other = new RootCause(
-                "web", Mechanism.OTHER, null, Statement.of("web was flooded", "M1.2"), List.of(Statement.of("CPU of i-9 rose", "M1.2")), 0.4);
+                "web", Mechanism.OTHER, null, Statement.of("web was flooded", "M1.2"), List.of(Statement.of("CPU of i-9 rose", "M1.2")),
+                0.4);
         Conclusion contradicted = conclusion(false).against("Two causes are named.", new Dissent("m-1", other));
 
         String said = transcript(Stream.of(
