@@ -114,7 +114,7 @@ final class ModelConclusions {
                 .toList();
         List<RootCause> holding = causes.stream().filter(cause -> Claims.refusal(cause, state, calculated.onset()).isEmpty()).toList();
         if (causes.isEmpty()) {
-            return doubted(calculated, ruledOut(said, state, calculated));
+            return lowered(calculated, NO_CAUSE, ruledOut(said, state, calculated));
         }
         if (holding.isEmpty()) {
             return calculated;
@@ -123,8 +123,10 @@ final class ModelConclusions {
         Optional<RootCause> other = calculated.causes().stream().findFirst()
                 .filter(cause -> !CauseConfidence.same(cause.resource(), first.resource(), state));
         if (other.isPresent() && calculated.confidence() >= first.confidence()) {
-            return doubted(calculated, ruledOut(said, state, calculated)).against(
-                    "Calculation and " + model
+            Conclusion lowered = lowered(calculated, 1 - first.confidence(), ruledOut(said, state, calculated));
+            return lowered.against(lowered.conclusive()
+                    ? calculated.summary()
+                    : "Calculation and " + model
                             + " name different causes. Each is told with what it stands on; look at both before you act.",
                     new Dissent(model, first));
         }
@@ -144,10 +146,10 @@ final class ModelConclusions {
                 other.map(cause -> new Dissent(Dissent.CALCULATION, cause)).orElse(null));
     }
 
-    /** The model sees no cause where calculation may see one, or another: a doubt. */
-    private static Conclusion doubted(Conclusion calculated, List<Statement> ruledOut) {
-        double confidence = calculated.confidence() * NO_CAUSE;
-        List<RootCause> causes = calculated.causes().stream().map(cause -> cause.with(cause.confidence() * NO_CAUSE)).toList();
+    /** The model sees no cause where calculation may see one, or another: a doubt, as large as there is evidence for the other. */
+    private static Conclusion lowered(Conclusion calculated, double by, List<Statement> ruledOut) {
+        double confidence = calculated.confidence() * by;
+        List<RootCause> causes = calculated.causes().stream().map(cause -> cause.with(cause.confidence() * by)).toList();
         return new Conclusion(
                 causes, calculated.ranked(), calculated.changes(), calculated.mechanism(), calculated.onset(), confidence,
                 confidence >= Calibration.LINE, calculated.impact(), calculated.timeline(), ruledOut, calculated.summary());

@@ -155,7 +155,8 @@ final class ReportWording {
             facts.add("Change: " + cause.change());
         }
         state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add("Since " + clock.said(onset)));
-        sections.add(new Section("Root cause", facts));
+        boolean named = state.conclusion().filter(Conclusion::conclusive).isPresent();
+        sections.add(new Section(named ? "Root cause" : "Best guess", facts));
         Wording.add(sections, "Because", WorthSaying.once(cause.because()).stream().map(Wording::cited).toList());
         return sections;
     }

@@ -5,6 +5,7 @@ import static dev.gumshoe.conversations.agents.ScriptedModel.fields;
 import static dev.gumshoe.conversations.agents.ScriptedModel.form;
 import static dev.gumshoe.conversations.agents.ScriptedModel.thing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.investigation.Casebook;
@@ -425,7 +426,8 @@ class ModelReasonerTest {
         Conclusion conclusion = state.conclusion().orElseThrow();
         Dissent dissent = Objects.requireNonNull(conclusion.dissent());
         assertThat(conclusion.causes()).extracting(RootCause::resource).as("calculation is surer").containsExactly("forge");
-        assertThat(conclusion.conclusive()).as("a doubt").isFalse();
+        assertThat(conclusion.confidence()).as("a doubt").isCloseTo(0.9 * (1 - dissent.cause().confidence()), within(1e-9));
+        assertThat(dissent.cause().confidence()).isLessThanOrEqualTo(0.1 + 1e-9);
         assertThat(conclusion.causes().getFirst().confidence()).isEqualTo(conclusion.confidence());
         assertThat(dissent.author()).isEqualTo("scripted");
         assertThat(dissent.cause().resource()).isEqualTo("shop");
