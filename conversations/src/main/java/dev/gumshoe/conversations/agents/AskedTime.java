@@ -68,12 +68,22 @@ record AskedTime(SpokenTime times) {
                 .or(() -> calendar(asked, now));
     }
 
+    /** The same where both ends are named, or its length or day: a time alone, or since when, is no stretch. */
+    Optional<TimeWindow> stretch(String said, Instant now) {
+        boolean both = LAST.matcher(said).find()
+                || BETWEEN.matcher(said).results().anyMatch(between -> clocked(between.group(2), between.group(3)));
+        return both || times.in(said, now).isEmpty() ? in(said, now) : Optional.empty();
+    }
+
+    private static boolean clocked(String first, String second) {
+        return CLOCKED.matcher(first).matches() || CLOCKED.matcher(second).matches();
+    }
+
     /** Both ends of a stretch; the first is of the second's half of the day where only that is written. */
     private Optional<TimeWindow> between(Matcher between, String asked, Instant now) {
         String second = between.group(3).strip();
         String first = between.group(2).strip();
-        boolean clocked = CLOCKED.matcher(first).matches() || CLOCKED.matcher(second).matches();
-        if (!clocked) {
+        if (!clocked(first, second)) {
             return Optional.empty();
         }
         String day = asked.substring(0, between.start()) + " " + asked.substring(between.end());

@@ -85,7 +85,7 @@ final class EarlierCases implements Tool {
 
     private static String row(Precedent precedent) {
         return precedent.id() + " at " + precedent.at() + ": " + precedent.title() + " · cause: " + precedent.cause()
-                + (precedent.mended().isEmpty() ? "" : " · mended by: " + precedent.mended())
+                + (precedent.mended().isEmpty() ? "" : " · " + precedent.mended())
                 + (precedent.alike().isEmpty()
                         ? ""
                         : " · " + precedent.degree().name().toLowerCase(Locale.ROOT) + ": "

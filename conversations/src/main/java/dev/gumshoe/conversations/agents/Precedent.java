@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what its alarm said
  * @param at when it began, or its alarm fired
  * @param cause what was concluded, in one sentence
- * @param mended what mended it, as far as that is recorded; may be empty
+ * @param mended what is recorded of how it ended, a sentence: {@code Mended by: Roll forge back to 2.3.1.}; empty when nothing is
  * @param alike what both have in common, most telling first: {@code same alarm}; empty where they were not compared
  * @param degree how much that is
  * @param page where it is read, or null

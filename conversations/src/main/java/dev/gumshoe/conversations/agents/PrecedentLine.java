@@ -49,7 +49,7 @@ record PrecedentLine(Precedents precedents, TimeOfDay clock) {
     }
 
     private String text(int times, Precedent last) {
-        String mended = last.mended().isEmpty() ? "." : ". Mended by: " + PrecedentLooks.ended(Quoted.line(last.mended(), LONGEST));
+        String mended = last.mended().isEmpty() ? "." : ". " + Quoted.line(last.mended(), LONGEST);
         return "Happened before: " + PrecedentLooks.times(times) + ", last on " + clock.day(last.at()) + " (" + last.id() + ")" + mended;
     }
 }

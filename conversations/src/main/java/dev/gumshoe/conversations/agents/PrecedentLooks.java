@@ -101,14 +101,14 @@ record PrecedentLooks(Looking looking, Precedents precedents) {
     }
 
     private String told(Precedent precedent, boolean mendedFirst) {
-        String mended = precedent.mended().isEmpty() ? "How it was mended is not recorded." : "Mended by: " + ended(precedent.mended());
+        String mended = precedent.mended().isEmpty() ? "How it was mended is not recorded." : Quoted.line(precedent.mended(), 240);
         String cause = "Cause: " + ended(Quoted.line(precedent.cause(), 200));
         String alike = precedent.alike().isEmpty() ? "" : " Alike: " + String.join(", ", precedent.alike()) + ".";
         return clock().dated(precedent.at()) + ", " + precedent.id() + " “" + Quoted.line(precedent.title(), 80) + "”. "
                 + (mendedFirst ? mended + " " + cause : cause + " " + mended) + alike;
     }
 
-    static String ended(String text) {
+    private static String ended(String text) {
         return text.matches("(?s).*[.!?…]") ? text : text + ".";
     }
 

@@ -55,6 +55,27 @@ final class QuestionReader {
         return then ? wanted.of(Topic.TIMELINE, wanted.about(), wanted.called(), wanted.measure()) : wanted;
     }
 
+    /**
+     * What a message wants that asks several things at once, in order; each after the one before it, and what is not understood alone stays with the
+     * whole.
+     */
+    List<Wanted> all(String message, Investigation state, Topology topology) {
+        List<String> parts = SeveralQuestions.in(ChatWords.plain(message));
+        if (parts.size() == 1) {
+            return List.of(read(message, state, topology));
+        }
+        List<Wanted> wanted = new ArrayList<>();
+        for (String part : parts) {
+            Wanted plain = plain(part, state, topology);
+            Wanted one = wanted.isEmpty() ? plain : following(plain, wanted.getLast());
+            if (one.topic() == Topic.OTHER) {
+                return List.of(read(message, state, topology));
+            }
+            wanted.add(one);
+        }
+        return wanted;
+    }
+
     /** What was asked last before the question. */
     private static Optional<String> before(String question, Investigation state) {
         List<QuestionRecord> asked = state.questions();
@@ -90,7 +111,7 @@ final class QuestionReader {
     }
 
     private Wanted plain(String question, Investigation state, Topology topology) {
-        String asked = question.strip().toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ").replaceAll("[?!.\\s]+$", "");
+        String asked = ChatWords.plain(question).replaceAll("[?!.\\s]+$", "");
         Set<String> victims = victims(state);
         Found found = resources(asked, topology, victims);
         Instant now = now(state);

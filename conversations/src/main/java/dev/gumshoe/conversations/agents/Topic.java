@@ -38,13 +38,13 @@ enum Topic {
 
     /** What to do, and whether that is safe. */
     MITIGATION("(?:is|was|would) it (?:be )?safe to",
-            "(?:should|can|could|shall|may|must) (?:i|we|you|one) (?:just |simply |safely )?(?:roll|revert|restart|reboot"
+            "(?:should|can|could|shall|may|must) (?:i|we|one) (?:just |simply |safely )?(?:roll|revert|restart|reboot"
                     + "|replace|scale|drain|redeploy|undo|fail over|raise|increase|disable|switch)\\b.*",
             "(?:what|which) (?:is|was|'s) the (?:fix|mitigation|plan|work ?around)",
             "mitigat(?:e|ion)", "work ?arounds?"),
 
     /** An order to change something, which is not taken. */
-    ORDER("^(?:please |now |just )*(?:restart|reboot|roll ?back|revert|scale|kill|drain|replace|redeploy|deploy|delete|terminate|fail ?over|rerun|page|call) .+"),
+    ORDER("^(?:please |now |just |(?:can|could|would|will) you )*(?:restart|reboot|roll ?back|revert|scale|kill|drain|replace|redeploy|deploy|delete|terminate|fail ?over|rerun|page|call) .+"),
 
     /** Which alarms fired. */
     ALARMS("alarms?", "alerts?", "fired", "monitors?", "paged"),
@@ -78,7 +78,8 @@ enum Topic {
     VERSION("versions?", "(?:which|what) (?:build|image|tag|release) (?:is|are|does|do|runs?)"),
 
     /** One request as the traces show it. */
-    TRACE("(?<!stack )traces?(?! ?back)", "spans?", "waterfall", "example(?: of an?| an?)? (?:\\w+ )?requests?"),
+    TRACE("(?<!stack )traces?(?! ?back)", "spans?", "waterfall", "example(?: of an?| an?)? (?:\\w+ )?requests?",
+            "(?:show|see|give|look at)(?: me| us)?(?: an?| one| the)? (?:failing|failed|slow|bad|broken|single) (?:requests?|calls?)"),
 
     /** What the charts show. */
     CHART("graphs?", "charts?", "plots?", "pictures?", "diagrams?", "dashboards?"),
@@ -106,7 +107,7 @@ enum Topic {
 
     /** What was changed, and by whom. */
     CHANGES("chang(?:e|es|ed|ing)", "deploy(?:ed|s|ment|ments|ing)?", "releas(?:e|es|ed)", "roll(?:ed|s)? ?outs?", "rollouts?", "commits?",
-            "committed", "pushed",
+            "committed", "push(?:ed|es)?",
             "merged", "diff", "flags?", "ship(?:s|ped)?", "migrat\\w+",
             "config\\w*", "feature", "pull requests?", "prs?",
             "who (?!was|were|is|are|else|will|would|gets?|got|has|have|can|should|suffers?|calls?|feels?|sees?|saw)\\w+ .+"),
@@ -152,7 +153,9 @@ enum Topic {
             "what do (?:we|you) know", "overview",
             "what(?:'s| is) (?:going on|up|happening|new)", "what happened", "brief(?:ing)?(?: me)?", "in short",
             "what(?:'s| is) the (?:story|situation|deal)",
-            "report", "catch me up", "so far", "explain", "and\\?*$", "^so\\?*$", "news"),
+            "report", "catch me up",
+            "tell (?:my|the|our|all|every\\w*)? ?(?:\\w+ )?(?:boss|manager|management|ceo|cto|team|customers?|stakeholders?|everyone|everybody|support)",
+            "status page", "so far", "explain", "and\\?*$", "^so\\?*$", "news"),
 
     /** What the cause is. */
     CAUSE("root ?cause", "caus(?:e|es|ed|ing)", "culprit", "guilty", "^why.*", "reasons?",

@@ -154,7 +154,8 @@ record WorkAnswers(Investigation state) {
                         "Ask me, for example: when did it start? who was affected? what changed? is it the database? is it still going on?"),
                 Statement.of(
                         "I look things up: error rate or p99 of a service, its logs around 14:05, its versions, instances, logins, what depends on it."),
-                Statement.of("Direct me: “focus on …”, “it is not …”, “since 14:05”, “only the last wave”, “start over”, “stop”."),
+                Statement.of(
+                        "Direct me: “focus on …”, “it is not …”, “since 14:05”, “between 14:00 and 14:10”, “only the last wave”, “start over”, “stop”."),
                 Statement.of("Tell me what you did (“I restarted … at 14:20”), or say “plan the mitigation”."));
     }
 

@@ -18,6 +18,8 @@ final class GapFindings {
     static final String MATTERS = "matters";
 
     private static final double RAISED = 3;
+    /** What remains of a slow way that may have been slow before, such as one to another region. */
+    private static final double ALWAYS_SO = 0.75;
     private static final double LEAST_SHARE = 0.05;
 
     private final TraceReading reading;
@@ -58,7 +60,7 @@ final class GapFindings {
 
     /** Without quiet time: against what the calls of all pairs lose. */
     void tellStanding() {
-        double waited = reading.operations().stream().mapToDouble(GapFindings::waited).sum() / requests;
+        double waited = Math.max(1, reading.operations().stream().mapToDouble(GapFindings::waited).sum() / requests);
         List<Gap> all = new ArrayList<>();
         for (StandingGap standing : StandingGap.among(reading.calls(), episode)) {
             Gap gap = new Gap(standing.call(), standing.z(), standing.ratio(),
@@ -150,7 +152,7 @@ final class GapFindings {
                     Map.of("excessMicros", excess, "share", added <= 0 ? 0.0 : excess / added, "z", median, "calls", (double) z.length));
             figures.put("ratio", ratios[ratios.length / 2]);
             if (!episode.comparable()) {
-                figures.put(MATTERS, Math.min(1, excess / (LEAST_SHARE * added)));
+                figures.put(MATTERS, ALWAYS_SO * Math.min(1, excess / (LEAST_SHARE * added)));
             }
             figures.put("raised", (double) gaps.stream().filter(g -> g.z() >= RAISED).count());
             sightings.measured(

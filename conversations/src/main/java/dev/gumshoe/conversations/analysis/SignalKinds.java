@@ -85,6 +85,9 @@ public final class SignalKinds {
     /** An instance that left and one that came in its place. */
     public static final String RESOURCE_REPLACED = "resource-replaced";
 
+    /** Something that serves the users and whose durations or failures are measured, whatever they show. */
+    public static final String WATCHED = "watched";
+
     /** A resource that was looked at and is well. */
     public static final String HEALTHY = "healthy";
 

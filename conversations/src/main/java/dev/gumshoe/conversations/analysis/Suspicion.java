@@ -80,7 +80,7 @@ final class Suspicion {
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
         this.changes = ChangeSigns.among(profiles, wholes, onset);
-        this.entries = EntryPoints.among(profiles, graph);
+        this.entries = EntryPoints.among(profiles, graph, alert);
         this.nameless = NamelessSeries.weight(profiles);
     }
 
@@ -100,7 +100,7 @@ final class Suspicion {
         }
         Map<String, Scored> settled = new Settlement(wholes, suspicion.churn)
                 .of(new ChangedCallees(graph, wholes, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
-        List<Scored> ranked = new ArrayList<>(suspicion.entries.leaning(Neighbours.leaning(settled, graph), alert).values());
+        List<Scored> ranked = new ArrayList<>(suspicion.entries.leaning(Neighbours.leaning(settled, graph)).values());
         ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
         return ranked;
     }

@@ -28,6 +28,16 @@ public record TimeOfDay(ZoneId place) {
         return CLOCK.format(at.atZone(place));
     }
 
+    /** {@code between 14:00:00 and 14:10:00 UTC}, with the days where they are not today's. */
+    public String between(TimeWindow window, Instant now) {
+        String first = day(window.from());
+        String last = day(window.to());
+        if (first.equals(last)) {
+            return "between " + bare(window.from()) + " and " + said(window.to()) + (first.equals(day(now)) ? "" : " on " + first);
+        }
+        return "between " + first + ", " + minute(window.from()) + " and " + dated(window.to());
+    }
+
     /** {@code 14:05}, where the zone stands beside it. */
     public String minute(Instant at) {
         return MINUTE.format(at.atZone(place));

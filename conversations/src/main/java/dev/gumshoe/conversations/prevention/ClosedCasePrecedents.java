@@ -6,11 +6,13 @@ import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.investigation.Investigation;
+import dev.gumshoe.conversations.investigation.Outcome;
 import dev.gumshoe.conversations.investigation.Truth;
 import dev.gumshoe.conversations.topology.Topology;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +50,7 @@ public final class ClosedCasePrecedents implements Precedents {
 
     @Override
     public ToolResult<Recalled> recall(Recall recall) {
-        Instant end = recall.now().plusSeconds(1);
+        Instant end = recall.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
         TimeWindow window = recall.window() != null ? recall.window() : new TimeWindow(end.minus(YEAR), end);
         String query = query(recall, window);
         List<ClosedCase> kept;
@@ -69,10 +71,10 @@ public final class ClosedCasePrecedents implements Precedents {
     }
 
     private static String query(Recall recall, TimeWindow window) {
-        String which = !recall.about().isEmpty()
-                ? "at " + recall.about().stream().sorted().collect(Collectors.joining(", "))
-                : recall.state().inquiry() ? "" : "like " + recall.state().id();
-        return ("closed cases " + which).strip() + ", opened " + window.from() + " to " + window.to();
+        String which = recall.about().isEmpty()
+                ? recall.state().inquiry() ? "all" : "like " + recall.state().id()
+                : "at " + recall.about().stream().sorted().collect(Collectors.joining(", "));
+        return which + ", opened " + window.from() + " to " + window.to();
     }
 
     private List<Precedent> precedents(Recall recall, List<ClosedCase> kept) {
@@ -116,13 +118,16 @@ public final class ClosedCasePrecedents implements Precedents {
         return (closed.conclusive() ? "" : "not certain: ") + closed.said() + change;
     }
 
+    /** What is recorded of how it ended: a plan that helped, one that did not, what people said they did, or only what was planned. */
     private static String mended(ClosedCase closed) {
-        if (closed.mitigation() != null && closed.outcome() != null) {
-            return closed.mitigation() + "; " + closed.outcome().words();
+        Outcome outcome = closed.outcome();
+        if (closed.mitigation() != null && outcome != null) {
+            return (outcome == Outcome.RECOVERED ? "Mended by: " : "Tried: ") + closed.mitigation()
+                    + (outcome == Outcome.RECOVERED ? "." : "; " + outcome.words() + ".");
         }
         if (!closed.deeds().isEmpty()) {
-            return closed.deeds().getLast();
+            return "What was done: " + closed.deeds().getLast() + ".";
         }
-        return closed.mitigation() == null ? "" : "planned was: " + closed.mitigation();
+        return closed.mitigation() == null ? "" : "Planned was: " + closed.mitigation() + "; what came of it is not recorded.";
     }
 }

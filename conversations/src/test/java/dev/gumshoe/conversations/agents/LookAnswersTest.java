@@ -154,6 +154,34 @@ class LookAnswersTest {
     }
 
     @Test
+    void aNameThatNobodyKnowsIsNotAnsweredWithSomethingElse() {
+        assertThat(askInACase("latency of checkout")).extracting(Statement::text).singleElement().asString()
+                .startsWith("I know nothing called “checkout”. There are bot-2, forge,");
+        assertThat(askInACase("error rate in production")).extracting(Statement::text)
+                .noneMatch(text -> text.contains("nothing called “rate”"));
+    }
+
+    @Test
+    void answersEachOfSeveralQuestions() {
+        change("14:01:00", "Deployed 2.3");
+
+        List<Statement> answer = askInACase("when did it start, and was there a deploy in the last half hour? which version runs on bot-2?",
+                new ObservationMade(Cases.ALARM, "M1", Cases.observation("M1.1")));
+
+        assertThat(answer).extracting(Statement::text).anyMatch(text -> text.startsWith("The earliest sign so far is of 14:02:15 UTC"))
+                .anyMatch(text -> text.startsWith("Nothing was deployed between 13:40:00 and 14:10:00 UTC"))
+                .anyMatch(text -> text.startsWith("bot-2 runs 2.1"));
+    }
+
+    @Test
+    void saysTheDayOfWhatIsNotTodays() {
+        assertThat(askInACase("what was deployed yesterday at 14:00?")).extracting(Statement::text)
+                .containsExactly("Nothing was deployed between 13:58:00 and 14:02:00 UTC on 1 Mar 2026, says given.");
+        assertThat(askInACase("what was deployed since yesterday?")).extracting(Statement::text)
+                .containsExactly("Nothing was deployed between 1 Mar 2026, 00:00 and 2 Mar 2026, 14:10 UTC, says given.");
+    }
+
+    @Test
     void tellsWhatHappenedInAStretchThatNoLookCovered() {
         change("13:20:00", "Deployed 2.2");
         change("13:26:00", "Deployed 2.3");
@@ -332,7 +360,7 @@ class LookAnswersTest {
     void tellsVersionsAndOwnersWhereSomebodyToldThem() {
         assertThat(askInACase("which version runs on bot-2?").getFirst().text()).isEqualTo("bot-2 runs 2.1.");
         assertThat(askInACase("who owns forge?")).extracting(Statement::text).containsExactly(
-                "Nobody told me whose forge is; write “- owner: …” below “## forge” in gumshoe.md.");
+                "Nobody told me whose forge is, and I read no on-call rota; write “- owner: …” below “## forge” in gumshoe.md.");
     }
 
     @Test

@@ -83,6 +83,10 @@ class TopicTest {
             when was it last deployed?                           | CHANGES
             what else could it be?                               | WHAT_ELSE
             restart forge                                        | ORDER
+            can you restart forge                                | ORDER
+            did anyone push anything                             | CHANGES
+            what should i tell my boss                           | SUMMARY
+            show me a failing request                            | TRACE
             what happened                                        | SUMMARY
             what happened at 14:05?                              | TIMELINE
             tl;dr                                                | SUMMARY

@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.analysis.Suspicion.Scored;
+import dev.gumshoe.conversations.evidence.MetricSeries;
 import dev.gumshoe.conversations.evidence.ResourceSource.Inventory;
 import dev.gumshoe.conversations.evidence.ResourceSource.Relation;
 import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
@@ -28,10 +29,12 @@ class EntryPointsTest {
         Stream.of("gateway", "bot", "table").forEach(resource -> profiles.put(resource, Profile.empty(resource)));
     }
 
-    private EntryPoints entries() {
-        List<Relation> calls = List.of(new Relation("gateway", "bot", RelationKind.CALLS, "declared", AT),
-                new Relation("bot", "table", RelationKind.CALLS, "declared", AT));
-        return EntryPoints.among(profiles, DependencyGraph.of(Topology.merging(List.of(new Inventory(List.of(), calls)))));
+    private static final Topology CALLS = Topology.merging(List.of(new Inventory(List.of(),
+            List.of(new Relation("gateway", "bot", RelationKind.CALLS, "declared", AT),
+                    new Relation("bot", "table", RelationKind.CALLS, "declared", AT)))));
+
+    private EntryPoints entries(@Nullable String alerted) {
+        return EntryPoints.among(profiles, DependencyGraph.of(CALLS), alert(alerted));
     }
 
     private static Alert alert(@Nullable String resource) {
@@ -45,43 +48,47 @@ class EntryPointsTest {
         return scored;
     }
 
-    private void gatewayShows(double strength) {
+    private void gatewayShows(double strength, Signal... besides) {
         Signal slow = new Signal("gateway", SignalKinds.LATENCY, "latency", strength, AT,
                 Map.of(Measured.SCORE, 9.0, Measured.QUIET, 1.0, Measured.LEVEL, 9.0), null);
-        profiles.put("gateway", new Profile("gateway", List.of(slow)));
+        profiles.put("gateway", new Profile("gateway", Stream.concat(Stream.of(slow), Stream.of(besides)).toList()));
     }
 
     @Test
     void whereNothingElseShowsWhatServesTheUsersIsSuspected() {
-        Map<String, Scored> ranked = entries().leaning(scored(0.05), alert(null));
+        Map<String, Scored> ranked = entries(null).leaning(scored(0.05));
 
         assertThat(ranked.get("gateway").score()).isGreaterThan(ranked.get("bot").score());
     }
 
     @Test
     void whatWasSeenCountsMore() {
-        Map<String, Scored> ranked = entries().leaning(scored(0.3), alert(null));
+        Map<String, Scored> ranked = entries(null).leaning(scored(0.3));
 
         assertThat(ranked.get("bot").score()).isGreaterThan(ranked.get("gateway").score());
     }
 
     @Test
     void anAlertThatNamesSomebodySaysNothingOfWhoServesTheUsers() {
-        assertThat(entries().leaning(scored(0.05), alert("bot")).get("gateway").score()).isZero();
+        assertThat(entries("bot").leaning(scored(0.05)).get("gateway").score()).isZero();
     }
 
     @Test
     void whatUsersDoNotFeelIsDoubted() {
-        gatewayShows(0.03);
-        double unfelt = entries().doubt();
-        gatewayShows(2);
+        Signal watched = EntryPoints.watched(List.of(new MetricSeries("gateway", "latency_p90", new long[] {0}, new double[] {1})), CALLS)
+                .getFirst();
+        gatewayShows(0.03, watched);
+        double unfelt = entries(null).doubt();
+        gatewayShows(2, watched);
 
         assertThat(unfelt).isBetween(0.4, 0.5);
-        assertThat(entries().doubt()).isZero();
+        assertThat(entries(null).doubt()).isZero();
     }
 
     @Test
-    void whereUsersWereNotLookedAtNothingIsDoubted() {
-        assertThat(entries().doubt()).isZero();
+    void whereWhatUsersFeelIsNotMeasuredNothingIsDoubted() {
+        gatewayShows(0.03);
+
+        assertThat(entries(null).doubt()).isZero();
     }
 }

@@ -74,6 +74,6 @@ class GapFindingsTest {
         threeMinutes("table", 4, 300, 1);
         Signal all = gaps().stream().filter(s -> s.subject().equals("all calls")).findFirst().orElseThrow();
 
-        assertThat(all.figures()).containsEntry(GapFindings.MATTERS, 1.0).containsEntry("raised", 1.0);
+        assertThat(all.figures()).containsEntry(GapFindings.MATTERS, 0.75).containsEntry("raised", 1.0);
     }
 }

@@ -123,7 +123,7 @@ class ClosedCasePrecedentsTest {
         assertThat(said).containsExactly(
                 "Yes: the same once among 2 closed cases since 21 Feb 2026, last 9 days ago.",
                 "21 Feb 2026, 14:08 UTC, inv-old “Checkout errors above 5 %”. Cause: forge fails since its deployment. "
-                        + "Mended by: Roll forge back to 2.3.1; recovered. Alike: same cause (forge, bad deployment), same alarm.");
+                        + "Mended by: Roll forge back to 2.3.1. Alike: same cause (forge, bad deployment), same alarm.");
         assertThat(observed.getLast().evidence().getFirst().query()).isEqualTo("closed case inv-old");
         assertThat(observed.getLast().evidence().getFirst().link()).hasToString("https://gumshoe.example/investigations/inv-old");
     }
@@ -149,7 +149,15 @@ class ClosedCasePrecedentsTest {
 
         assertThat(said).hasSize(2);
         assertThat(said.getFirst()).contains("2 times").contains("last 3 days ago");
-        assertThat(said.getLast()).contains("inv-second").contains("”. Mended by: ben: we rolled forge back. Cause:");
+        assertThat(said.getLast()).contains("inv-second").contains("”. What was done: ben: we rolled forge back. Cause:");
+    }
+
+    @Test
+    void whatDidNotHelpIsNotSaidToHaveMendedIt() {
+        closed.keep(same("inv-first", 20).kept("Roll forge back to 2.2", Outcome.NOT_RECOVERED, null, List.of()));
+
+        assertThat(ask("what fixed it last time?", CONCLUDED).getLast()).contains("Tried: Roll forge back to 2.2; not recovered.")
+                .doesNotContain("Mended");
     }
 
     @Test
@@ -278,7 +286,7 @@ class ClosedCasePrecedentsTest {
 
         Investigation state = led(precedents);
 
-        String line = "Happened before: once, last on 21 Feb 2026 (inv-old). Mended by: Roll it back; recovered.";
+        String line = "Happened before: once, last on 21 Feb 2026 (inv-old). Mended by: Roll it back.";
         assertThat(state.observation("H1.1")).map(Observation::text).contains(line);
         assertThat(state.observation("H1.1")).map(Observation::look).contains(Look.HISTORY);
         Note report = new Narration(ZoneOffset.UTC).report(state);
