@@ -10,6 +10,7 @@ import dev.gumshoe.conversations.conversation.Report.Text;
 import dev.gumshoe.conversations.evidence.Evidence;
 import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -166,15 +167,23 @@ public final class IncidentReport {
 
     private static void causes(Conclusion end, List<Part> parts) {
         for (RootCause cause : end.causes()) {
-            List<String> points = new ArrayList<>();
-            points.add(cited(cause.headline()));
-            points.add(cause.resource() + ": " + cause.mechanism().words() + ", confidence " + Math.round(cause.confidence() * 100) + " %");
-            if (cause.change() != null) {
-                points.add("The change: " + cause.change());
-            }
-            cause.because().stream().map(IncidentReport::cited).distinct().forEach(points::add);
-            parts.add(new Points(end.conclusive() ? "Root cause: " + cause.resource() : "Best guess: " + cause.resource(), points));
+            parts.add(points(end.conclusive() ? "Root cause: " + cause.resource() : "Best guess: " + cause.resource(), cause));
         }
+        Dissent dissent = end.dissent();
+        if (dissent != null) {
+            parts.add(points(dissent.author() + " names another cause: " + dissent.cause().resource(), dissent.cause()));
+        }
+    }
+
+    private static Points points(String title, RootCause cause) {
+        List<String> points = new ArrayList<>();
+        points.add(cited(cause.headline()));
+        points.add(cause.resource() + ": " + cause.mechanism().words() + ", confidence " + Math.round(cause.confidence() * 100) + " %");
+        if (cause.change() != null) {
+            points.add("The change: " + cause.change());
+        }
+        cause.because().stream().map(IncidentReport::cited).distinct().forEach(points::add);
+        return new Points(title, points);
     }
 
     private static Optional<Part> gaps(Investigation state) {

@@ -3,9 +3,11 @@ package dev.gumshoe.conversations.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.agents.Cases;
+import dev.gumshoe.conversations.investigation.Attachment;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -260,6 +262,36 @@ class NarrationTest {
                 .contains("Inconclusive; best guess: deploy-7 made")
                 .contains("Where it stands: Two suspects cannot be told apart.")
                 .contains("Suspects, most likely first: forge 80 % [M1.1]");
+    }
+
+    @Test
+    void tellsWhatElseIsNamedAndOnWhatEvidence() {
+        RootCause other = new RootCause(
+                "web", Mechanism.OTHER, null, Statement.of("web was flooded", "M1.2"), List.of(Statement.of("CPU of i-9 rose", "M1.2")),
+                0.4);
+        Conclusion contradicted = conclusion(false).against("Two causes are named.", new Dissent("m-1", other));
+
+        String said = transcript(Stream.of(
+                new ObservationMade(AT, "M1", Cases.observation("M1.1")), new ObservationMade(AT, "M1", Cases.observation("M1.2")),
+                new RootCauseConcluded(AT, contradicted)));
+
+        assertThat(said)
+                .contains("Inconclusive; best guess: deploy-7 made")
+                .contains("m-1 names another cause: web was flooded [M1.2]")
+                .contains("web · ", "confidence 40 %", "CPU of i-9 rose [M1.2]")
+                .contains("Where it stands: Two causes are named.");
+    }
+
+    @Test
+    void saysOnceThatItCannotSeeWhatIsOnAPicture() {
+        List<JournalEntry> shown = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            shown.add(new JournalEntry.EvidenceOffered(AT, "m-" + i, "ana", "look at this", "slack/C1/1.0", null, null, null,
+                    List.of(new Attachment(Attachment.Kind.IMAGE, "graph-" + i + ".png", null, ""))));
+            shown.add(new ObservationMade(AT, "P1", Cases.observation("P1." + i, Stance.CONTEXT, "ana shows a picture")));
+        }
+
+        assertThat(transcript(shown.stream())).containsOnlyOnce("cannot see what is on it: say it in words, and it counts.");
     }
 
     @Test
