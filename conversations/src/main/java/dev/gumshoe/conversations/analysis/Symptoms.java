@@ -29,21 +29,23 @@ final class Symptoms {
     private final Alert alert;
     private final AddedTime time;
     private final Slowness slowness;
+    private final UnseenSigns unseen;
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final Map<String, Double> stayed = new LinkedHashMap<>();
     private final Map<String, Double> came = new LinkedHashMap<>();
 
-    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time) {
+    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time, UnseenSigns unseen) {
         this.profiles = profiles;
         this.graph = graph;
         this.alert = alert;
         this.time = time;
         this.slowness = new Slowness(profiles);
+        this.unseen = unseen;
     }
 
     /** Follows all symptoms. */
-    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time) {
-        Symptoms symptoms = new Symptoms(profiles, graph, alert, time);
+    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time, UnseenSigns unseen) {
+        Symptoms symptoms = new Symptoms(profiles, graph, alert, time, unseen);
         symptoms.follow(SignalKinds.LATENCY);
         symptoms.follow(SignalKinds.ERROR_RATE);
         return symptoms;
@@ -169,7 +171,7 @@ final class Symptoms {
                         : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
         Profile below = profiles.getOrDefault(callee, Profile.empty(callee));
         // one waits for a callee that does not answer, and fails for one that answers badly
-        return Math.max(seen, slow ? below.silence() : ACCUSED * below.accused());
+        return Math.max(seen, slow ? Math.max(below.silence(), unseen.waitedFor(callee, caller)) : ACCUSED * below.accused());
     }
 
     private double sureOf(String resource) {
