@@ -12,6 +12,7 @@ import dev.gumshoe.adapters.http.Delivery;
 import dev.gumshoe.adapters.http.Fetch;
 import dev.gumshoe.adapters.http.Refused;
 import dev.gumshoe.adapters.http.Seal;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import dev.gumshoe.adapters.pagerduty.PagerDutyWebhook;
 import dev.gumshoe.adapters.sentry.SentryWebhook;
@@ -20,12 +21,17 @@ import dev.gumshoe.bot.settings.WebhookSettings;
 import dev.gumshoe.bot.web.Webhook;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that senders deliver alerts to: one line a sender. */
 final class Doors {
+
+    /** What is known to say that an alarm lasts. */
+    private static final Set<String> USUAL = Set.of("firing", "alerting", "alarm", "alert", "triggered", "open", "opened", "active", "new",
+            "created", "problem", "down", "failed", "failing", "failure", "error", "warning", "critical", "unhealthy", "true");
 
     private Doors() {}
 
@@ -76,7 +82,14 @@ final class Doors {
         return new AlertMapping(settings.name(), at(settings, "id"), at(settings, "title"), at(settings, "description"),
                 at(settings, "severity"), at(settings, "state"), at(settings, "startedAt"), at(settings, "resource"),
                 at(settings, "metric"),
-                at(settings, "link"), at(settings, "labels"), Set.of(), Set.copyOf(settings.ended()), Set.of(), false);
+                at(settings, "link"), at(settings, "labels"), words(settings), false);
+    }
+
+    /** Where nobody listed what begins an alarm, one of an unknown word must not be lost: it is taken, and remarked. */
+    private static StateWords words(WebhookSettings settings) {
+        Set<String> begun = new HashSet<>(settings.firing().isEmpty() ? USUAL : settings.firing());
+        settings.ended().forEach(begun::remove);
+        return new StateWords(begun, Set.copyOf(settings.ended()), Set.of(), settings.firing().isEmpty());
     }
 
     private static List<String> at(WebhookSettings settings, String part) {

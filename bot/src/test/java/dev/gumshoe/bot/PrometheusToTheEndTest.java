@@ -105,7 +105,7 @@ class PrometheusToTheEndTest {
         SourceSettings metrics = new SourceSettings.Prometheus(null, URI.create("http://127.0.0.1:" + prometheus), null, null, null, null);
         Settings usual = Settings.defaults();
         WebhookSettings door = new WebhookSettings("prod", WebhookSettings.Type.ALERTMANAGER, null, new Secret(TOKEN), null, null, null,
-                null, null, null);
+                null, null, null, null);
         Settings settings = usual.keptIn(new Settings.Store(null, folder.resolve("home"), null, null))
                 .servedAt(new Settings.Pages(null, port, null, null))
                 .with(new Settings.InvestigationSettings(null, null, null, null, Duration.ofSeconds(1), null, null))

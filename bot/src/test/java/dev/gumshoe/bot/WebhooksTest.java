@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What senders deliver over HTTP, and what is not taken. */
 class WebhooksTest {
@@ -100,14 +101,16 @@ class WebhooksTest {
                                 null, null,
                                 Map.of("id", "/check/id", "title", "/check/name", "state", "/status", "severity", "/level", "resource",
                                         "/host"),
-                                null),
+                                null, null),
                         new WebhookSettings("lamp", WebhookSettings.Type.JSON, null, new Secret(TOKEN), null, null, null, null,
-                                Map.of("id", "/lamp", "title", "/lamp", "state", "/colour"), List.of("Green"))),
+                                Map.of("id", "/lamp", "title", "/lamp", "state", "/colour"), List.of("Green"), null),
+                        new WebhookSettings("valve", WebhookSettings.Type.JSON, null, new Secret(TOKEN), null, null, null, null,
+                                Map.of("id", "/valve", "title", "/valve", "state", "/is"), List.of("shut"), List.of("Open", "leaking"))),
                 desk, memos, clock);
     }
 
     private static WebhookSettings door(String name, WebhookSettings.Type type) {
-        return new WebhookSettings(name, type, new Secret(SECRET), new Secret(TOKEN), null, null, 20_000, null, null, null);
+        return new WebhookSettings(name, type, new Secret(SECRET), new Secret(TOKEN), null, null, 20_000, null, null, null, null);
     }
 
     @AfterEach
@@ -261,6 +264,38 @@ class WebhooksTest {
         senders.deliver("ours", body, BEARER);
 
         assertThat(only().alerts()).hasSize(2);
+    }
+
+    @Test
+    void takesAnAlarmInAStateOfAnUnknownWordAndSaysSo() throws Exception {
+        HttpResponse<String> answer = senders.deliver("ours", "{\"check\":{\"id\":7,\"name\":\"Cart check\"},\"status\":\"Wobbly\"}",
+                BEARER);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("/status is 'Wobbly', a word not known: taken as firing");
+        assertThat(only().alert().attributes().get(Alert.REMARK)).contains("Wobbly");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failing", "CRITICAL", "Open"})
+    void saysNothingOfWordsThatEverybodyUses(String state) throws Exception {
+        HttpResponse<String> answer = senders.deliver("ours",
+                "{\"check\":{\"id\":7,\"name\":\"Cart check\"},\"status\":\"%s\"}".formatted(state),
+                BEARER);
+
+        assertThat(answer.body()).doesNotContain("not known");
+        assertThat(only().alert().attributes()).doesNotContainKey(Alert.REMARK);
+    }
+
+    @Test
+    void refusesAnUnknownWordWhereAllAreListedAndNamesThem() throws Exception {
+        HttpResponse<String> answer = senders.deliver("valve", "{\"valve\":\"v7\",\"is\":\"critical\"}", BEARER);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/is is 'critical'", "Send one of leaking, open, shut.");
+        assertThat(index.open()).isEmpty();
+        assertThat(senders.deliver("valve", "{\"valve\":\"v7\",\"is\":\"Leaking\"}", BEARER).statusCode()).isEqualTo(200);
+        assertThat(only().lasting()).hasSize(1);
     }
 
     @Test

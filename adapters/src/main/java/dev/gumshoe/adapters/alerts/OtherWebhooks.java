@@ -1,6 +1,7 @@
 package dev.gumshoe.adapters.alerts;
 
 import dev.gumshoe.adapters.http.AlertMapping;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,7 @@ public final class OtherWebhooks {
             List.of("/alertConditionNames/0"),
             List.of("/issueUrl"),
             List.of("", "/labels"),
-            Set.of(),
-            Set.of("closed"),
-            Set.of("acknowledged"),
+            StateWords.unless(Set.of("closed"), Set.of("acknowledged")),
             true);
 
     /** Opsgenie, and Jira Service Management after it. */
@@ -39,11 +38,10 @@ public final class OtherWebhooks {
             List.of(),
             List.of(),
             List.of("/alert/details"),
-            Set.of(),
-            Set.of("close"),
-            Set.of("acknowledge", "unacknowledge", "addnote", "addtags", "removetags", "addrecipient", "addteam", "assignownership",
-                    "takeownership", "snooze", "escalate", "escalatenext", "delete", "updatepriority", "updatemessage",
-                    "updatedescription", "customaction"),
+            StateWords.unless(Set.of("close"),
+                    Set.of("acknowledge", "unacknowledge", "addnote", "addtags", "removetags", "addrecipient", "addteam", "assignownership",
+                            "takeownership", "snooze", "escalate", "escalatenext", "delete", "updatepriority", "updatemessage",
+                            "updatedescription", "customaction")),
             false);
 
     private OtherWebhooks() {}

@@ -3,6 +3,7 @@ package dev.gumshoe.adapters.awsdevops;
 import dev.gumshoe.adapters.http.AlertMapping;
 import dev.gumshoe.adapters.http.JsonBody;
 import dev.gumshoe.adapters.http.Refused;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,7 @@ public final class AwsDevOpsWebhook {
             List.of("/data/metadata/metric", "/data/metric"),
             List.of("/data/metadata/url", "/data/url"),
             List.of("/data", "/data/metadata"),
-            Set.of("created", "updated"),
-            Set.of("closed", "resolved"),
-            Set.of(),
+            StateWords.all(Set.of("created", "updated"), Set.of("closed", "resolved"), Set.of()),
             false);
 
     /** Reads it. */

@@ -1,6 +1,8 @@
 package dev.gumshoe.adapters.cloudwatch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gumshoe.adapters.http.Delivery;
+import dev.gumshoe.adapters.http.JsonBody;
 import dev.gumshoe.adapters.http.Refused;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import dev.gumshoe.conversations.incident.Alert;
@@ -10,12 +12,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells of each alarm its account and region, as its ARN has them, for a function's or table's name means something there only; and its page of
- * the console.
+ * Tells of each alarm the account and region of what it watches, for a function's or table's name means something there only; and its page of the
+ * console. The region is its own, as its ARN has it, and so is the account, unless it watches another's: an alarm of an account that sees the metrics of
+ * others (CloudWatch's cross-account observability).
  */
 record AlarmPlace(WebhookFormat format) implements WebhookFormat {
 
@@ -23,12 +27,16 @@ record AlarmPlace(WebhookFormat format) implements WebhookFormat {
 
     @Override
     public List<AlertReading> read(Delivery delivery) throws Refused {
-        return format.read(delivery).stream().map(AlarmPlace::placed).toList();
+        JsonNode notification = JsonBody.object(delivery);
+        Optional<MeasuredMetric> measured = MeasuredMetric.of(notification);
+        Delivery told = measured.map(metric -> new Delivery(delivery.headers(), metric.in(notification), delivery.at())).orElse(delivery);
+        Optional<String> owner = measured.flatMap(MeasuredMetric::account);
+        return format.read(told).stream().map(reading -> placed(reading, owner)).toList();
     }
 
-    private static AlertReading placed(AlertReading reading) {
+    private static AlertReading placed(AlertReading reading, Optional<String> owner) {
         return switch (reading) {
-            case AlertReading.Fired(Alert alert) -> new AlertReading.Fired(placed(alert));
+            case AlertReading.Fired(Alert alert) -> new AlertReading.Fired(placed(alert, owner));
             case AlertReading.Ended _,AlertReading.Unsure _,AlertReading.Nothing _ -> reading;
         };
     }
@@ -44,12 +52,12 @@ record AlarmPlace(WebhookFormat format) implements WebhookFormat {
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
-    private static Alert placed(Alert alert) {
+    private static Alert placed(Alert alert, Optional<String> owner) {
         Matcher arn = ARN.matcher(alert.id());
         if (!arn.find()) {
             return alert;
         }
-        Alert there = alert.with(Map.of(Alert.REGION, arn.group(2), Alert.ACCOUNT, arn.group(3)));
+        Alert there = alert.with(Map.of(Alert.REGION, arn.group(2), Alert.ACCOUNT, owner.orElse(arn.group(3))));
         return there.link() == null ? there.at(page(arn, alert.title())) : there;
     }
 }

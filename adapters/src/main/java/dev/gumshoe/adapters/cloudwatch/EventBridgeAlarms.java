@@ -1,6 +1,7 @@
 package dev.gumshoe.adapters.cloudwatch;
 
 import dev.gumshoe.adapters.http.AlertMapping;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,10 @@ public final class EventBridgeAlarms {
             List.of("/detail/state/value"),
             List.of("/detail/state/timestamp", "/time"),
             List.of(),
-            List.of("/detail/configuration/metrics/0/metricStat/metric/name"),
+            List.of(MeasuredMetric.NAME),
             List.of(),
-            List.of("/detail/configuration/metrics/0/metricStat/metric/dimensions"),
-            Set.of("alarm"),
-            Set.of("ok"),
-            Set.of("insufficient_data"),
+            List.of(MeasuredMetric.DIMENSIONS),
+            StateWords.all(Set.of("alarm"), Set.of("ok"), Set.of("insufficient_data")),
             false));
 
     private EventBridgeAlarms() {}

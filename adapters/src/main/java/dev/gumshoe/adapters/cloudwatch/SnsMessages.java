@@ -6,6 +6,7 @@ import dev.gumshoe.adapters.http.Delivery;
 import dev.gumshoe.adapters.http.JsonBody;
 import dev.gumshoe.adapters.http.Refused;
 import dev.gumshoe.adapters.http.Seal;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import dev.gumshoe.conversations.incident.AlertReading;
 import java.io.ByteArrayInputStream;
@@ -50,8 +51,9 @@ public final class SnsMessages implements WebhookFormat, Seal {
     private static final WebhookFormat ALARM = new AlarmPlace(new AlertMapping("cloudwatch", List.of("/AlarmArn", "/AlarmName"),
             List.of("/AlarmName"),
             List.of("/NewStateReason", "/AlarmDescription"), List.of("/Severity"), List.of("/NewStateValue"), List.of("/StateChangeTime"),
-            List.of(), List.of("/Trigger/MetricName"), List.of(), List.of("/Trigger", "/Trigger/Dimensions"), Set.of("alarm"), Set.of("ok"),
-            Set.of("insufficient_data"), false));
+            List.of(), List.of("/Trigger/MetricName", MeasuredMetric.NAME), List.of(),
+            List.of("/Trigger", "/Trigger/Dimensions", MeasuredMetric.DIMENSIONS),
+            StateWords.all(Set.of("alarm"), Set.of("ok"), Set.of("insufficient_data")), false));
 
     private final Set<String> topics;
     private final Duration skew;

@@ -1,6 +1,7 @@
 package dev.gumshoe.adapters.datadog;
 
 import dev.gumshoe.adapters.http.AlertMapping;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,7 @@ public final class DatadogWebhook {
             List.of("/alert_metric", "/metric"),
             List.of("/url", "/link"),
             List.of(""),
-            Set.of(),
-            Set.of("recovered", "no data recovered", "warn recovered"),
-            Set.of("renotify", "re-notify"),
+            StateWords.unless(Set.of("recovered", "no data recovered", "warn recovered"), Set.of("renotify", "re-notify")),
             true);
 
     private DatadogWebhook() {}

@@ -1,6 +1,7 @@
 package dev.gumshoe.adapters.dynatrace;
 
 import dev.gumshoe.adapters.http.AlertMapping;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,7 @@ public final class DynatraceWebhook {
             List.of(),
             List.of("/ProblemURL", "/url"),
             List.of(""),
-            Set.of(),
-            Set.of("resolved", "closed", "merged"),
-            Set.of(),
+            StateWords.unless(Set.of("resolved", "closed", "merged"), Set.of()),
             true);
 
     private DynatraceWebhook() {}

@@ -6,10 +6,7 @@ import dev.gumshoe.conversations.incident.AlertReading;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Where in a sender's JSON an alert's parts are, as JSON pointers (RFC 6901); of several the first that leads to something. What tells which alarm it is
@@ -18,10 +15,8 @@ import java.util.TreeSet;
  * @param sender what the sender is called in alerts
  * @param id the sender's id of the alarm; what has none is refused
  * @param state the word for its state; without one it fires
- * @param begun the states in which it lasts, lower case; when there are none, every word that is none of the others
- * @param ended the states in which it ended, lower case
- * @param passing the states that tell neither a beginning nor an end, lower case
  * @param labels objects whose fields, and lists whose names and values, become labels
+ * @param words what the words for its state mean
  * @param lenient whether the body may be only nearly JSON
  */
 public record AlertMapping(
@@ -36,9 +31,7 @@ public record AlertMapping(
         List<String> metric,
         List<String> link,
         List<String> labels,
-        Set<String> begun,
-        Set<String> ended,
-        Set<String> passing,
+        StateWords words,
         boolean lenient)
         implements
             WebhookFormat {
@@ -48,10 +41,10 @@ public record AlertMapping(
         JsonNode body = lenient ? JsonBody.lenient(delivery) : JsonBody.object(delivery);
         String key = needed(body, "id", id);
         String word = state(body);
-        if (passing.contains(word)) {
+        if (words.passing().contains(word)) {
             return List.of();
         }
-        if (ended.contains(word)) {
+        if (words.ended().contains(word)) {
             return List.of(new AlertReading.Ended(sender + "-" + key, AlertFields.fingerprint(sender, key)));
         }
         return List.of(new AlertReading.Fired(alert(body, key, delivery.at())));
@@ -61,6 +54,10 @@ public record AlertMapping(
         Map<String, String> found = new HashMap<>();
         labels.forEach(pointer -> found.putAll(JsonBody.labels(body.at(pointer))));
         Remarks remarks = new Remarks();
+        String said = JsonBody.first(body, state).orElse("");
+        if (words.guesses(StateWords.plain(said))) {
+            remarks.add(place(body, state) + " is " + JsonBody.quoted(said) + ", a word not known: taken as firing");
+        }
         Instant began = remarks.time(place(body, startedAt), part(remarks, body, "startedAt", startedAt), at);
         String how = part(remarks, body, "severity", severity);
         remarks.severity(place(body, severity), how);
@@ -77,15 +74,11 @@ public record AlertMapping(
         if (said.isEmpty() && JsonBody.nested(body, state).isPresent()) {
             throw wrongType("state", body, state);
         }
-        String word = said.strip().toLowerCase(Locale.ROOT);
-        boolean known = begun.isEmpty() || word.isEmpty() || begun.contains(word) || ended.contains(word) || passing.contains(word);
-        if (!known) {
-            TreeSet<String> words = new TreeSet<>(begun);
-            words.addAll(ended);
-            words.addAll(passing);
+        String word = StateWords.plain(said);
+        if (!words.others() && !words.lists(word)) {
             throw new Refused(400,
                     String.join(" or ", state) + " is " + JsonBody.quoted(said) + ", which says neither that an alarm lasts nor that it"
-                            + " ended. Send one of " + String.join(", ", words) + ".");
+                            + " ended. Send one of " + words.listed() + ".");
         }
         return word;
     }

@@ -3,6 +3,7 @@ package dev.gumshoe.adapters.pagerduty;
 import dev.gumshoe.adapters.http.AlertMapping;
 import dev.gumshoe.adapters.http.JsonBody;
 import dev.gumshoe.adapters.http.Refused;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +26,7 @@ public final class PagerDutyWebhook {
             List.of(),
             List.of("/event/data/html_url"),
             List.of("/event/data"),
-            Set.of(),
-            Set.of("incident.resolved"),
-            Set.of(),
+            StateWords.unless(Set.of("incident.resolved"), Set.of()),
             false);
 
     /** Reads it. */

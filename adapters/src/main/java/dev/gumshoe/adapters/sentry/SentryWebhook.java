@@ -1,6 +1,7 @@
 package dev.gumshoe.adapters.sentry;
 
 import dev.gumshoe.adapters.http.AlertMapping;
+import dev.gumshoe.adapters.http.StateWords;
 import dev.gumshoe.adapters.http.WebhookFormat;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,7 @@ public final class SentryWebhook {
             List.of(),
             List.of("/data/issue/web_url", "/data/issue/permalink", "/data/event/web_url", "/data/web_url"),
             List.of("/data/issue/metadata", "/data/event/metadata"),
-            Set.of(),
-            Set.of("resolved"),
-            Set.of("assigned", "archived", "ignored", "unresolved_ongoing"),
+            StateWords.unless(Set.of("resolved"), Set.of("assigned", "archived", "ignored", "unresolved_ongoing")),
             false);
 
     private SentryWebhook() {}

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gumshoe.adapters.http.Delivery;
 import dev.gumshoe.adapters.http.Refused;
+import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertReading;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,23 @@ class SnsMessagesTest {
             assertThat(fired.alert().startedAt()).isEqualTo(Instant.parse("2026-03-02T14:09:00Z"));
         });
         assertThat(fetched).containsExactly(URI.create(CERTIFICATE));
+    }
+
+    @Test
+    void readsTheMetricOfAnotherAccountThatAnAlarmWatches() throws Exception {
+        Map<String, String> message = notification();
+        message.put("Message", ALARM.replaceFirst("(?s)\"Trigger\".*", Matcher.quoteReplacement("""
+                "Trigger":{"Period":60,"EvaluationPeriods":4,"Metrics":[
+                 {"Expression":"ANOMALY_DETECTION_BAND(m1, 1.5)","Id":"ad1","Label":"Errors (expected)","ReturnData":true},
+                 {"Id":"m1","MetricStat":{"Metric":{"Dimensions":[{"value":"checkout","name":"FunctionName"}],"MetricName":"Errors",
+                  "Namespace":"AWS/Lambda"},"Period":60,"Stat":"Sum"},"ReturnData":true,"AccountId":"111122223333"}]}}""")));
+
+        assertThat(sns.read(signed(message))).singleElement().isInstanceOfSatisfying(AlertReading.Fired.class, fired -> {
+            assertThat(fired.alert().metric()).isEqualTo("Errors");
+            assertThat(fired.alert().resource()).isEqualTo("checkout");
+            assertThat(fired.alert().attributes()).containsEntry(Alert.ACCOUNT, "111122223333").containsEntry(Alert.REGION, "eu-west-1");
+            assertThat(fired.alert().fingerprint()).contains("123456789012");
+        });
     }
 
     @Test

@@ -1,26 +1,21 @@
 package dev.gumshoe.bot.discord;
 
-import dev.gumshoe.conversations.conversation.Action;
 import dev.gumshoe.conversations.conversation.Asked;
 import dev.gumshoe.conversations.conversation.Command;
+import dev.gumshoe.conversations.conversation.Courtesies;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
-import dev.gumshoe.conversations.conversation.Narration;
-import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.Permission;
 import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertReader;
 import dev.gumshoe.conversations.incident.AlertReading;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
-import net.dv8tion.jda.api.components.actionrow.ActionRow;
-import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Guild;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,21 +30,18 @@ final class DiscordInbox {
     private static final Pattern INVESTIGATE = Pattern.compile("^investigate\\b[:,]?\\s+", Pattern.CASE_INSENSITIVE);
 
     private final DiscordSettings settings;
-    private final DiscordApi api;
     private final FrontDesk desk;
     private final DiscordAnswers answers;
     private final AlertReader alerts;
-    private final Executor afterwards;
-    private final RecentInteractions repliedTo = new RecentInteractions();
+    private final DiscordFeedback feedback;
 
     DiscordInbox(DiscordSettings settings, DiscordApi api, FrontDesk desk, DiscordAnswers answers, AlertReader alerts,
             Executor afterwards) {
         this.settings = settings;
-        this.api = api;
         this.desk = desk;
         this.answers = answers;
         this.alerts = alerts;
-        this.afterwards = afterwards;
+        this.feedback = new DiscordFeedback(api, new Courtesies("Discord", afterwards));
     }
 
     /** Whether alert messages posted there open cases. */
@@ -112,26 +104,11 @@ final class DiscordInbox {
 
     private void alarm(DiscordPost post) {
         switch (read(post)) {
-            case AlertReading.Fired fired -> answer(desk.receive(fired.alert(), post.place(), null), post);
+            case AlertReading.Fired fired -> feedback.answer(desk.receive(fired.alert(), post.place(), null), post);
             case AlertReading.Ended ended -> desk.resolved(ended.id(), ended.fingerprint());
-            case AlertReading.Unsure unsure -> answer(desk.offered(unsure.alert(), post.place()), post);
+            case AlertReading.Unsure unsure -> feedback.answer(desk.offered(unsure.alert(), post.place()), post);
             case AlertReading.Nothing _ -> LOG.debug("No alert in {}", post.key());
         }
-    }
-
-    /** One quiet offer with a button: it may be an alarm, and may be something else. */
-    private void offer(DiscordPost post) {
-        if (repliedTo.add(post.key())) {
-            later(() -> api.post(post.spot().id(), offer(), DiscordIds.nonce(post.spot().id(), "offer " + post.id()), post.id(),
-                    List.of()));
-        }
-    }
-
-    private static DiscordCard offer() {
-        Note offer = Narration.offer("");
-        Action accept = offer.actions().getFirst();
-        String id = new DiscordButtons.Pressed("-", accept).id();
-        return DiscordCard.line(offer.headline(), "").offering(List.of(ActionRow.of(Button.primary(id, accept.label()))));
     }
 
     /** Opens the case that somebody accepted the offer of. */
@@ -153,7 +130,7 @@ final class DiscordInbox {
     private void fromPerson(DiscordPost post, Permission permission) {
         if (post.text().isEmpty() && post.attachments().isEmpty()) {
             if (post.mentioned()) {
-                say(post, answers.usage());
+                feedback.say(post, answers.usage());
             }
             return;
         }
@@ -161,8 +138,8 @@ final class DiscordInbox {
                 ? Command.in(post.text()).filter(it -> it.general() || standsAlone(it, post))
                 : Optional.empty();
         if (wanted.isPresent()) {
-            react(post, DiscordReactions.SEEN);
-            say(post, answers.to(wanted.get(), asker(post, permission)));
+            feedback.react(post, DiscordReactions.SEEN);
+            feedback.say(post, answers.to(wanted.get(), asker(post, permission)));
             return;
         }
         String order = INVESTIGATE.matcher(post.text()).replaceFirst("");
@@ -172,7 +149,12 @@ final class DiscordInbox {
         }
         Message message = new Message(post.key(), post.place(), "@" + post.author(), post.text(), post.at(), post.mentioned(), permission,
                 post.attachments());
-        answer(desk.hear(message), post);
+        feedback.answer(desk.hear(message), post);
+    }
+
+    /** Says that a person's message could not be written down. */
+    void sorry(DiscordPost post) {
+        feedback.sorry(post);
     }
 
     /** Outside threads nothing but the words tells which case is meant; what steers one is heard as steering. */
@@ -190,80 +172,14 @@ final class DiscordInbox {
 
     private void order(DiscordPost post, String order, Permission permission) {
         if (!permission.allows(Role.INVESTIGATOR)) {
-            refuse(post, permission.why());
+            feedback.refuse(post, permission.why());
             return;
         }
         switch (desk.asked(order)) {
-            case Asked.Unclear unclear -> refuse(post, unclear.why());
-            case Asked.Case asked -> answer(desk.investigate(DiscordAlerts.asked(post.key(), order, post.at(), null), post.place(),
+            case Asked.Unclear unclear -> feedback.refuse(post, unclear.why());
+            case Asked.Case asked -> feedback.answer(desk.investigate(DiscordAlerts.asked(post.key(), order, post.at(), null), post.place(),
                     "@" + post.author(), asked), post);
         }
-    }
-
-    private void answer(Intent intent, DiscordPost post) {
-        switch (intent) {
-            case Intent.Opened _,Intent.Heard _ -> react(post, DiscordReactions.SEEN);
-            case Intent.Joined joined when joined.quiet() -> LOG.debug("{} is one of many", post.key());
-            case Intent.Offered _ -> offer(post);
-            case Intent.Joined _ -> react(post, DiscordReactions.JOINED);
-            case Intent.Refused refused -> refuse(post, refused.why());
-            case Intent.Held _,Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.key());
-        }
-    }
-
-    private void react(DiscordPost post, String emoji) {
-        later(() -> api.react(post.spot().id(), post.id(), emoji));
-    }
-
-    /** Says why not to the person alone; where they take no direct messages, in answer to what they said. */
-    private void refuse(DiscordPost post, String why) {
-        if (post.program() || !repliedTo.add(post.key())) {
-            return;
-        }
-        later(() -> {
-            DiscordCard card = DiscordCard.line(DiscordText.escaped(why), "");
-            if (post.spot().direct()) {
-                api.post(post.spot().id(), card, DiscordIds.nonce(post.spot().id(), "why " + post.id()), post.id(), List.of());
-                return;
-            }
-            api.react(post.spot().id(), post.id(), DiscordReactions.REFUSED);
-            try {
-                String alone = api.direct(post.user());
-                api.post(alone, card, DiscordIds.nonce(alone, "why " + post.id()), null, List.of());
-            } catch (DiscordRefused e) {
-                LOG.debug("{} takes no direct messages: {}", post.user(), e.getMessage());
-                api.post(post.spot().id(), card, DiscordIds.nonce(post.spot().id(), "why " + post.id()), post.id(), List.of());
-            }
-        });
-    }
-
-    private void say(DiscordPost post, String rendered) {
-        if (repliedTo.add(post.key())) {
-            later(() -> api.post(post.spot().id(), DiscordCard.line(rendered, ""), DiscordIds.nonce(post.spot().id(), "said " + post.id()),
-                    post.id(), List.of()));
-        }
-    }
-
-    /** Says that a person's message could not be written down. */
-    void sorry(DiscordPost post) {
-        if (!post.program() && post.mentioned()) {
-            say(post, "I could not write this down, so nothing came of it. Please say it again in a minute.");
-        }
-    }
-
-    /** Something that may fail without harm to what was taken. */
-    private interface Courtesy {
-        void run() throws IOException;
-    }
-
-    private void later(Courtesy courtesy) {
-        afterwards.execute(() -> {
-            try {
-                courtesy.run();
-            } catch (IOException e) {
-                LOG.warn("Could not react in Discord: {}", e.getMessage());
-            }
-        });
     }
 
     /** Whether a case is worked on in that very thread. */

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.discord;
 
+import dev.gumshoe.conversations.conversation.RecentIds;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -31,7 +32,7 @@ final class DiscordListener extends ListenerAdapter {
     private final DiscordCommands commands;
     private final DiscordPresses presses;
     private final Executor threads;
-    private final RecentInteractions taken = new RecentInteractions();
+    private final RecentIds taken = new RecentIds();
 
     DiscordListener(DiscordApi api, DiscordMessages messages, DiscordCommands commands, DiscordPresses presses, Executor threads) {
         this.api = api;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics ARNs of the topics that may send, for type sns
  * @param mapping for type json, where an alert's parts are: names of parts, and JSON pointers
  * @param ended for type json, the words at the state that say that the alarm is over, in whatever case
+ * @param firing for type json, the words at the state that say that the alarm lasts; where they are listed, any other word is refused, else it is taken to say so
  */
 public record WebhookSettings(
         String name,
@@ -31,7 +32,8 @@ public record WebhookSettings(
         Integer largest,
         List<String> topics,
         Map<String, String> mapping,
-        List<String> ended) {
+        List<String> ended,
+        List<String> firing) {
 
     private static final List<String> OVER = List.of("resolved", "closed", "ok", "recovered", "cleared", "inactive", "normal", "done",
             "false");
@@ -84,10 +86,18 @@ public record WebhookSettings(
         largest = Objects.requireNonNullElse(largest, 1_000_000);
         topics = topics == null ? List.of() : List.copyOf(topics);
         mapping = mapping == null ? Map.of() : Map.copyOf(mapping);
-        ended = ended == null ? OVER : ended.stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).toList();
+        ended = ended == null ? OVER : lower(ended);
         if (!ended.equals(OVER) && !mapping.containsKey("state")) {
             throw new IllegalArgumentException("ended is " + ended + ", but mapping does not say where the state is; add mapping.state");
         }
+        firing = firing == null ? List.of() : lower(firing);
+        if (!firing.isEmpty() && !mapping.containsKey("state")) {
+            throw new IllegalArgumentException("firing is " + firing + ", but mapping does not say where the state is; add mapping.state");
+        }
+        List<String> over = ended;
+        firing.stream().filter(over::contains).findFirst().ifPresent(word -> {
+            throw new IllegalArgumentException("'" + word + "' stands in firing and in ended; leave it out of one of them");
+        });
         if (type == Type.SNS && topics.isEmpty()) {
             throw new IllegalArgumentException("topics is missing; list the ARNs of the topics that may send");
         }
@@ -99,6 +109,10 @@ public record WebhookSettings(
             throw new IllegalArgumentException("largest is " + largest + ", not within 1000 and 10000000");
         }
         check(type, mapping);
+    }
+
+    private static List<String> lower(List<String> words) {
+        return words.stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).toList();
     }
 
     private static void check(Type type, Map<String, String> mapping) {

@@ -3,11 +3,11 @@ package dev.gumshoe.bot.slack;
 import dev.gumshoe.adapters.alerts.PlainAlerts;
 import dev.gumshoe.conversations.conversation.Asked;
 import dev.gumshoe.conversations.conversation.Command;
+import dev.gumshoe.conversations.conversation.Courtesies;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.Intent;
 import dev.gumshoe.conversations.conversation.Message;
 import dev.gumshoe.conversations.conversation.Permission;
-import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.conversation.Role;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.incident.AlertMessage;
@@ -15,7 +15,6 @@ import dev.gumshoe.conversations.incident.AlertReader;
 import dev.gumshoe.conversations.incident.AlertReading;
 import dev.gumshoe.conversations.investigation.Attachment;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 final class SlackInbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackInbox.class);
-    private static final String SEEN = "eyes";
     private static final Pattern INVESTIGATE = Pattern.compile("^investigate\\b[:,]?\\s+", Pattern.CASE_INSENSITIVE);
 
     private final SlackApi api;
@@ -38,26 +36,21 @@ final class SlackInbox {
     private final WatchedChannels watched;
     private final SlackRequests requests;
     private final SlackCommands commands;
-    private final Executor afterwards;
     private final AlertReader reader;
     private final SlackPeople people;
-    private final SlackMemory memory;
-    private final SlackAssistant assistant;
-    private final RecentIds repliedTo = new RecentIds();
+    private final SlackFeedback feedback;
 
     /** @param reader finds alerts in messages */
     SlackInbox(SlackApi api, FrontDesk frontDesk, SlackRequests requests, SlackCommands commands, SlackPeople people, AlertReader reader,
             WatchedChannels watched, SlackMemory memory, Executor afterwards) {
         this.reader = reader;
-        this.memory = memory;
-        this.assistant = new SlackAssistant(api);
         this.api = api;
         this.people = people;
         this.frontDesk = frontDesk;
         this.watched = watched;
         this.requests = requests;
         this.commands = commands;
-        this.afterwards = afterwards;
+        this.feedback = new SlackFeedback(api, frontDesk, memory, new Courtesies("Slack", afterwards));
     }
 
     /**
@@ -128,9 +121,9 @@ final class SlackInbox {
 
     private void alarm(SlackPost post) {
         switch (read(SlackWords.of(post))) {
-            case AlertReading.Fired fired -> answer(frontDesk.receive(fired.alert(), post.place(), null), post, true);
+            case AlertReading.Fired fired -> feedback.answer(frontDesk.receive(fired.alert(), post.place(), null), post, true);
             case AlertReading.Ended ended -> frontDesk.resolved(ended.id(), ended.fingerprint());
-            case AlertReading.Unsure unsure -> answer(frontDesk.offered(unsure.alert(), post.place()), post, false);
+            case AlertReading.Unsure unsure -> feedback.answer(frontDesk.offered(unsure.alert(), post.place()), post, false);
             case AlertReading.Nothing _ -> LOG.debug("No alert in {}", post.id());
         }
     }
@@ -156,8 +149,8 @@ final class SlackInbox {
         if (intent instanceof Intent.Refused refused) {
             return refused.why();
         }
-        answer(intent, post, true);
-        later(() -> SlackOffer.taken(api, channel, offer, people.name(user)));
+        feedback.answer(intent, post, true);
+        feedback.taken(channel, offer, people.name(user));
         return "";
     }
 
@@ -167,7 +160,7 @@ final class SlackInbox {
         List<Attachment> shown = SlackEvidence.of(post, text);
         if (text.isEmpty() && shown.isEmpty()) {
             if (mentioned) {
-                say(post, user, true, requests.usage());
+                feedback.say(post, user, true, requests.usage());
             }
             return;
         }
@@ -180,14 +173,14 @@ final class SlackInbox {
         Permission permission = people.permission(user, post.channel());
         if (mentioned && !post.inThread() && !order.equals(text) && !order.isBlank()) {
             if (!permission.allows(Role.INVESTIGATOR)) {
-                refuse(post, user, permission.why());
+                feedback.refuse(post, user, permission.why());
                 return;
             }
             order(post, user, order);
             return;
         }
         Message message = new Message(post.id(), post.place(), people.name(user), text, post.at(), mentioned, permission, shown);
-        answer(heard(message, post), post, mentioned);
+        feedback.answer(heard(message, post), post, mentioned);
     }
 
     /** Outside threads nothing but the words tells which case is meant; what steers one is heard as steering. */
@@ -198,17 +191,13 @@ final class SlackInbox {
     /** Does what the words say as the slash command would; what comes of it is for those alone who said them. */
     private void said(Command wanted, SlackPost post, String user) {
         String told = commands.given(wanted, new SlackCommands.Given(post.channel(), user, people.name(user), "", post.id()));
-        if (post.direct()) {
-            say(post, user, true, told);
-        } else if (once(post)) {
-            later(() -> api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, told));
-        }
+        feedback.say(post, user, post.direct(), told);
     }
 
     private void order(SlackPost post, String user, String order) {
         switch (frontDesk.asked(order)) {
-            case Asked.Unclear unclear -> refuse(post, user, unclear.why());
-            case Asked.Case asked -> answer(frontDesk.investigate(
+            case Asked.Unclear unclear -> feedback.refuse(post, user, unclear.why());
+            case Asked.Case asked -> feedback.answer(frontDesk.investigate(
                     PlainAlerts.described(SlackWords.of(post.saying(SlackText.escaped(order)))), post.place(), people.name(user), asked),
                     post, true);
         }
@@ -221,86 +210,5 @@ final class SlackInbox {
         }
         return frontDesk.latestWith(message.author()).map(latest -> frontDesk.hear(message, latest.id()))
                 .orElseGet(() -> frontDesk.hear(message));
-    }
-
-    /** Says why something is not done, to the one who wanted it alone. */
-    private void refuse(SlackPost post, String user, String why) {
-        if (once(post)) {
-            later(() -> api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, SlackText.escaped(why)));
-        }
-    }
-
-    /** Whether nothing was said back to the message yet, by this copy of the program or another: Slack tells of a mention in two events. */
-    private boolean once(SlackPost post) {
-        return repliedTo.add(post.id()) && memory.first(post.id());
-    }
-
-    private void answer(Intent intent, SlackPost post, boolean addressed) {
-        switch (intent) {
-            case Intent.Opened _,Intent.Heard _ -> later(() -> {
-                api.react(post.channel(), post.ts(), SEEN);
-                assistant.working(post);
-            });
-            case Intent.Joined joined when joined.quiet() -> LOG.debug("{} is one of many", post.id());
-            case Intent.Joined joined -> later(() -> {
-                api.react(post.channel(), post.ts(), SEEN);
-                if (!once(post)) {
-                    return;
-                }
-                String line = "This belongs to " + where(joined.caseId()) + ": " + SlackText.escaped(joined.why()) + ".";
-                api.post(post.channel(), post.thread(), SlackCards.line(line, SlackIds.mark(joined.caseId(), "joined", 0)));
-            });
-            case Intent.Offered _ when !once(post) -> LOG.debug("{} was offered already", post.id());
-            case Intent.Offered _ -> later(() -> SlackOffer.make(api, post));
-            case Intent.Refused refused when post.user() != null && post.bot() == null -> refuse(post, post.user(), refused.why());
-            case Intent.Refused refused -> say(post, "", addressed, SlackText.escaped(refused.why()));
-            case Intent.Held _,Intent.Repeated _,Intent.Talk _ -> LOG.debug("Nothing to do for {}", post.id());
-        }
-    }
-
-    /** The case as a link to its thread, or by its id where Slack tells of none; escaped. */
-    private String where(String caseId) throws IOException {
-        Optional<Place> thread = frontDesk.caseOf(caseId).stream().flatMap(state -> state.places().stream()).map(Place::parse)
-                .filter(place -> place.surface().equals(SlackIds.SURFACE)).findFirst();
-        if (thread.isEmpty()) {
-            return "the investigation " + SlackText.escaped(caseId);
-        }
-        try {
-            return SlackText.link(URI.create(api.link(thread.get().channel(), thread.get().thread())), "this investigation");
-        } catch (SlackRefused | IllegalArgumentException e) {
-            LOG.debug("No link to {}: {}", caseId, e.getMessage());
-            return "the investigation " + SlackText.escaped(caseId);
-        }
-    }
-
-    /**
-     * Says it in the thread to those who addressed Gumshoe, and to the writer alone when they did not. Once.
-     */
-    private void say(SlackPost post, String user, boolean addressed, String escaped) {
-        if (!once(post)) {
-            return;
-        }
-        later(() -> {
-            if (addressed || user.isEmpty()) {
-                api.post(post.channel(), post.thread(), SlackCards.line(escaped, "said"));
-            } else {
-                api.whisper(post.channel(), post.inThread() ? post.thread() : null, user, escaped);
-            }
-        });
-    }
-
-    /** Something that may fail without harm to what was taken. */
-    private interface Courtesy {
-        void run() throws IOException;
-    }
-
-    private void later(Courtesy courtesy) {
-        afterwards.execute(() -> {
-            try {
-                courtesy.run();
-            } catch (IOException e) {
-                LOG.warn("Could not react in Slack: {}", e.getMessage());
-            }
-        });
     }
 }

@@ -18,6 +18,7 @@ import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import dev.gumshoe.conversations.conversation.FrontDesk;
 import dev.gumshoe.conversations.conversation.InMemoryCursors;
 import dev.gumshoe.conversations.conversation.Narration;
+import dev.gumshoe.conversations.conversation.RecentIds;
 import dev.gumshoe.conversations.incident.AlertReader;
 import dev.gumshoe.conversations.investigation.InMemoryLeases;
 import jakarta.servlet.http.HttpServlet;

@@ -1,6 +1,8 @@
 package dev.gumshoe.bot.slack;
 
 import dev.gumshoe.bot.slack.SlackPictures.Picture;
+import dev.gumshoe.conversations.conversation.Attempts;
+import dev.gumshoe.conversations.conversation.CaseThreads;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.conversation.Note;
@@ -8,7 +10,6 @@ import dev.gumshoe.conversations.conversation.Place;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
-import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.Recorded;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,8 @@ public final class SlackThread implements JournalFollower, Closeable {
     private final SlackPictures pictures;
     private final SlackReactions reactions;
     private final SlackStream stream;
-    private final Map<String, Long> tried = new ConcurrentHashMap<>();
+    private final CaseThreads threads = new CaseThreads(SlackIds.SURFACE);
+    private final Attempts attempts = new Attempts();
 
     /**
      * A follower for one workspace.
@@ -83,14 +84,14 @@ public final class SlackThread implements JournalFollower, Closeable {
 
     @Override
     public void deliver(Recorded recorded, Investigation after, boolean mayHaveGoneOut) throws IOException {
-        boolean look = begun(after.id(), recorded.position()) || mayHaveGoneOut;
+        boolean look = attempts.again(after.id(), recorded.position()) || mayHaveGoneOut;
         List<Place> places = places(after);
-        for (Place place : opened(recorded.entry(), places)) {
+        for (Place place : CaseThreads.begun(recorded.entry(), places)) {
             unlessGone(place, () -> living.begin(after, place));
         }
         Optional<Note> note = narration.reply(recorded, after).map(offers::of);
         if (note.isPresent()) {
-            for (Place place : where(note.get(), places)) {
+            for (Place place : threads.told(note.get(), places)) {
                 unlessGone(place, () -> say(note.get(), recorded.position(), after, place, look));
             }
         }
@@ -104,7 +105,7 @@ public final class SlackThread implements JournalFollower, Closeable {
         }
         living.follow(state, places(state));
         if (state.phase() == Phase.CLOSED) {
-            tried.remove(state.id());
+            attempts.forget(state.id());
             if (home != null) {
                 home.forget(state.id());
             }
@@ -116,37 +117,9 @@ public final class SlackThread implements JournalFollower, Closeable {
         void run() throws IOException;
     }
 
-    /** Notes that the entry is being delivered. @return whether that was tried before in this process */
-    private boolean begun(String caseId, long position) {
-        Long before = tried.put(caseId, Math.max(position, tried.getOrDefault(caseId, 0L)));
-        return before != null && before >= position;
-    }
-
     private List<Place> places(Investigation state) throws IOException {
-        List<Place> threads = state.places().stream().map(Place::parse).filter(SlackThread::ours).toList();
-        return threads.isEmpty() && home != null ? List.of(home.thread(state, living.card(state))) : threads;
-    }
-
-    private static boolean ours(Place place) {
-        return place.surface().equals(SlackIds.SURFACE);
-    }
-
-    /** The threads that the entry makes the case's. */
-    private static List<Place> opened(JournalEntry entry, List<Place> places) {
-        if (entry instanceof JournalEntry.InvestigationOpened) {
-            return places;
-        }
-        return entry instanceof JournalEntry.PlaceJoined joined
-                ? places.stream().filter(place -> place.toString().equals(joined.place())).toList()
-                : List.of();
-    }
-
-    private static List<Place> where(Note note, List<Place> places) {
-        if (note.place() == null) {
-            return places;
-        }
-        Place only = Place.parse(note.place());
-        return ours(only) ? List.of(only) : List.of();
+        List<Place> known = threads.of(state);
+        return known.isEmpty() && home != null ? List.of(home.thread(state, living.card(state))) : known;
     }
 
     /** A thread that is not there any more must not keep the others waiting. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,7 @@ final class StandInGateway extends WebSocketServer {
         resumed.incrementAndGet();
         session.socket = socket;
         session.sent.stream().filter(sent -> sent.get("s").asInt() > wanted.get("seq").asInt())
-                .forEach(sent -> socket.send(sent.toString()));
+                .forEach(sent -> tell(socket, sent));
         dispatch(session, "RESUMED", JSON.createObjectNode());
     }
 
@@ -168,8 +169,8 @@ final class StandInGateway extends WebSocketServer {
         ObjectNode event = JSON.createObjectNode().put("op", 0).put("t", type).put("s", session.sent.size() + 1);
         event.set("d", data.deepCopy());
         session.sent.add(event);
-        if (session.socket != null && session.socket.isOpen()) {
-            session.socket.send(event.toString());
+        if (session.socket != null) {
+            tell(session.socket, event);
         }
     }
 
@@ -177,8 +178,15 @@ final class StandInGateway extends WebSocketServer {
         ObjectNode message = JSON.createObjectNode().put("op", op);
         message.set("d", data);
         message.putNull("s").putNull("t");
-        if (socket.isOpen()) {
+        tell(socket, message);
+    }
+
+    /** What is sent to a client that is just leaving is lost, as on any network. */
+    private static void tell(WebSocket socket, ObjectNode message) {
+        try {
             socket.send(message.toString());
+        } catch (WebsocketNotConnectedException _) {
+            // it will ask for what it missed, if it comes back
         }
     }
 

@@ -139,6 +139,7 @@ final class EvidencePlans {
             case ALERTS -> "Which alarms fired?";
             case PEOPLE -> "What did people in the thread bring?";
             case RUNBOOKS -> "What do the runbooks that fit advise to look at, and what does one see there?";
+            case HISTORY -> "Has this happened before?";
         };
     }
 

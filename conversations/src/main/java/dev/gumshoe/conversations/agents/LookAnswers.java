@@ -14,6 +14,7 @@ import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.topology.Atlas;
 import dev.gumshoe.conversations.topology.Topology;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,12 +30,17 @@ final class LookAnswers {
     private final QuestionReader reader;
     private final RecordAnswers record;
     private final TimeOfDay clock;
+    private final Precedents precedents;
+    private final InstantSource now;
 
-    LookAnswers(EvidenceSources sources, QuestionReader reader, RecordAnswers record, TimeOfDay clock) {
+    LookAnswers(EvidenceSources sources, QuestionReader reader, RecordAnswers record, TimeOfDay clock, Precedents precedents,
+            InstantSource now) {
         this.sources = sources;
         this.reader = reader;
         this.record = record;
         this.clock = clock;
+        this.precedents = precedents;
+        this.now = now;
     }
 
     /** The answer, with its observations noted; never empty. */
@@ -45,8 +51,8 @@ final class LookAnswers {
         if (looks(wanted, state)) {
             look(new Looking(sources, state, topology, wanted, reader.now(state), answer, clock));
         }
-        List<Statement> said = new ArrayList<>(
-                answer.isEmpty() || wanted.topic() == Topic.STATE ? record.answer(wanted, state) : List.of());
+        boolean both = wanted.topic() == Topic.STATE || (wanted.topic() == Topic.TIMELINE && record.knows(wanted, state));
+        List<Statement> said = new ArrayList<>(answer.isEmpty() || both ? record.answer(wanted, state) : List.of());
         said.addAll(answer.said());
         if (state.inquiry() && answer.isOdd()) {
             said.add(RecordAnswers.OFFER);
@@ -57,11 +63,12 @@ final class LookAnswers {
     /** Whether it has to be looked for: some things no record holds, others not for every time and kind. */
     private boolean looks(Wanted wanted, Investigation state) {
         return switch (wanted.topic()) {
-            case FLEET, SESSIONS, ERRORS, LOGS, DEPENDENCIES, VERSION, OWNER, TRACE, LEVEL, NORMAL, COMPARE, PERSISTENCE -> true;
+            case PRECEDENT, FLEET, SESSIONS, ERRORS, LOGS, DEPENDENCIES, VERSION, OWNER, TRACE, LEVEL, NORMAL, COMPARE, PERSISTENCE -> true;
             case CHANGES -> state.inquiry() || wanted.time().isPresent() || !wanted.about().isEmpty()
                     || (ChangeLooks.kinds(wanted.words()).size() == 1 && asksForAll(wanted)) || !record.knows(wanted, state);
             case STATE -> !record.knows(wanted, state);
-            case HELP, PRECEDENT, WHY_NOT, WHAT_ELSE, MITIGATION, ORDER, ALARMS, TIMELINE, CHART, IMPACT, GAPS, LOOKED, ONSET, RULED_OUT,
+            case TIMELINE -> wanted.time().isPresent();
+            case HELP, WHY_NOT, WHAT_ELSE, MITIGATION, ORDER, ALARMS, CHART, IMPACT, GAPS, LOOKED, ONSET, RULED_OUT,
                     RUNBOOKS, CERTAINTY, EVIDENCE, SUMMARY, CAUSE, IS_IT, OTHER ->
                 false;
         };
@@ -72,7 +79,7 @@ final class LookAnswers {
         return !wanted.words().matches(".*\\b(?:it|this|that|diff)\\b.*");
     }
 
-    private static void look(Looking looking) {
+    private void look(Looking looking) {
         switch (looking.wanted().topic()) {
             case FLEET -> new ChangeLooks(looking).fleet();
             case SESSIONS -> new ChangeLooks(looking).sessions();
@@ -87,11 +94,20 @@ final class LookAnswers {
             case NORMAL -> new MetricLooks(looking).normal();
             case COMPARE, STATE -> new MetricLooks(looking).compare();
             case PERSISTENCE -> new MetricLooks(looking).persistence();
-            case HELP, PRECEDENT, WHY_NOT, WHAT_ELSE, MITIGATION, ORDER, ALARMS, TIMELINE, CHART, IMPACT, GAPS, LOOKED, ONSET, RULED_OUT,
+            case TIMELINE -> stretch(looking);
+            case PRECEDENT -> new PrecedentLooks(looking, precedents).recall(now.instant());
+            case HELP, WHY_NOT, WHAT_ELSE, MITIGATION, ORDER, ALARMS, CHART, IMPACT, GAPS, LOOKED, ONSET, RULED_OUT,
                     RUNBOOKS, CERTAINTY, EVIDENCE, SUMMARY, CAUSE, IS_IT, OTHER ->
                 {
                 }
         }
+    }
+
+    /** What happened then: where the record tells of it, how much else there was; else what that was. */
+    private void stretch(Looking looking) {
+        boolean known = record.knows(looking.wanted(), looking.state());
+        new ChangeLooks(looking, known ? 0 : 3).changes();
+        new LogLooks(looking, known ? 0 : 2).errors();
     }
 
     private static String id(QuestionAsked question, Investigation state) {

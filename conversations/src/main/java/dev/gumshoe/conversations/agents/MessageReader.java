@@ -31,7 +31,9 @@ public final class MessageReader {
                     + "(?<verdict>right|correct|wrong|incorrect|(?:partly|partially|half)[ -](?:right|correct|wrong))\\b[\\s,.:;!—–-]*(?<rest>.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ASKING = Pattern.compile(
-            "(when|which|who|whom|what|what's|how|why|where|show|summari[sz]e|list|tell|explain|give|is|are|was|were|did|does|do|can|could|any)\\b.*");
+            "(when|which|who|whom|what|what's|how|why|where|show|summari[sz]e|list|tell|explain|give|is|are|was|were|did|does|do|can|could|any|has|have)\\b.*");
+    /** Whoever begins so tells nothing. */
+    private static final Pattern INTERROGATIVE = Pattern.compile("(?:when|which|who|whom|what|what's|how|why|where|did|have we|has)\\b.*");
     private static final Pattern TO_LOOK_UP = Pattern
             .compile("(?:please |can you |could you )*(?:check|look (?:at|into|up)|dig into|fetch|get|read|find|count|grep|search) .+");
     /** Topics that are looked up rather than looked into. */
@@ -105,7 +107,7 @@ public final class MessageReader {
     }
 
     private Optional<Utterance> evidence(String text, Investigation state) {
-        if (!DID.matcher(text).matches()) {
+        if (!DID.matcher(text).matches() || INTERROGATIVE.matcher(text).matches()) {
             return Optional.empty();
         }
         String resource = named(text, state);

@@ -50,7 +50,9 @@ final class QuestionReader {
     /** The same where what exists was learned elsewhere. */
     Wanted read(String question, Investigation state, Topology topology) {
         Wanted plain = plain(question, state, topology);
-        return before(question, state).map(previous -> following(plain, plain(previous, state, topology))).orElse(plain);
+        Wanted wanted = before(question, state).map(previous -> following(plain, plain(previous, state, topology))).orElse(plain);
+        boolean then = wanted.window() != null && (wanted.topic() == Topic.OTHER || wanted.topic() == Topic.SUMMARY);
+        return then ? wanted.of(Topic.TIMELINE, wanted.about(), wanted.called(), wanted.measure()) : wanted;
     }
 
     /** What was asked last before the question. */

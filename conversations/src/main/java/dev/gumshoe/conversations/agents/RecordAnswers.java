@@ -100,7 +100,7 @@ public final class RecordAnswers {
             case HELP -> WorkAnswers.help();
             case ORDER -> WorkAnswers.order();
             case CHART -> WorkAnswers.charts();
-            case PRECEDENT -> WorkAnswers.precedent();
+            case PRECEDENT -> work.precedent();
             case WHY_NOT -> whyNot(wanted, state);
             case IS_IT ->
                 Blamed.in(wanted.words(), wanted.about()).map(blamed -> new IsIt(state).answer(blamed, wanted.about())).orElse(List.of());
@@ -147,13 +147,14 @@ public final class RecordAnswers {
         if (!items.isEmpty()) {
             return items.stream()
                     .map(i -> new Statement(clock.bare(i.at()) + "  " + i.what().text(), i.what().observations()))
+                    .limit(wanted.time().isPresent() ? MOST + 1L : Integer.MAX_VALUE)
                     .toList();
         }
         List<Statement> dated = state.counting().stream()
                 .filter(o -> o.at() != null && wanted.time().map(window -> window.contains(at(o))).orElse(true))
                 .sorted((a, b) -> at(a).compareTo(at(b)))
                 .map(o -> Statement.of(clock.bare(at(o)) + "  " + o.text(), o.id()))
-                .limit(wanted.time().isPresent() ? 2 * MOST : Integer.MAX_VALUE)
+                .limit(wanted.time().isPresent() ? MOST + 1L : Integer.MAX_VALUE)
                 .toList();
         return dated.isEmpty()
                 ? List.of(word(wanted.time().isPresent()

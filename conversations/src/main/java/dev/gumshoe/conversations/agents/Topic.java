@@ -16,10 +16,17 @@ enum Topic {
             "^(?:who|what) are you"),
 
     /** Whether this was seen in an earlier case. */
-    PRECEDENT("happen(?:s|ed|ing)? (?:\\w+ )?(?:before|often)",
-            "(?:seen|had|have) (?:this|it|that|something like (?:this|it|that)|such) (?:\\w+ ){0,2}?before",
-            "first time", "how often", "known (?:issues?|problems?|bugs?)", "similar (?:incidents?|cases?|outages?)",
-            "(?:previous|past|earlier|former|last) (?:incidents?|cases?|outages?)", "recurr\\w+"),
+    PRECEDENT("happen(?:s|ed|ing)? (?:\\w+ ){0,3}(?:before|often|already|again|last (?:time|week|month)|in the past)",
+            "(?:seen|see|had|have|hit) (?:this|it|that|these|those|something like (?:this|it|that)|such) (?:\\w+ ){0,2}?(?:before|again|already|last|earlier|previously)",
+            "last (?:time|occurrence)",
+            "(?:last|previously|ever) (?:see|seen|saw|have|had|happen|happened|break|broke|fail|failed|go down|went down|occur\\w*)",
+            "same (?:\\w+ ){0,2}(?:as|like|again)", "(?:is|was) (?:this|it|that) (?:the same|similar)", "deja vu|déjà vu",
+            "first time", "how often", "how many times", "known (?:issues?|problems?|bugs?)",
+            "similar (?:incidents?|cases?|outages?|issues?|problems?)",
+            "(?:previous|past|earlier|former|last|other|recent|closed) (?:\\w+ )?(?:incidents?|cases?|outages?)",
+            "(?:incidents?|outages?|cases) (?:\\w+ ){0,4}(?:last|yesterday|before|ever|this (?:week|month|year))",
+            "(?:how|what) (?:did|was) (?:we|you|they|it|this|people|someone) (?:\\w+ )?(?:fix|mend|solve|resolve)\\w*", "recurr\\w+",
+            "precedents?"),
 
     /** Why something is not the cause. */
     WHY_NOT("why (?:is it |was it |isn't it |wasn't it )?not .+"),
@@ -44,7 +51,7 @@ enum Topic {
 
     /** What happened, in order. */
     TIMELINE("timeline", "sequence", "chronolog\\w+", "in (?:what|which) order", "step by step",
-            "what happened (?:at|around|before|after|between|since|first|next)"),
+            "what (?:all )?(?:happened|was going on|went on) (?:at|around|before|after|between|since|first|next|from|on|in the|yesterday|today|tonight|this|last|during|\\d).*"),
 
     /** Who is responsible. */
     OWNER("who (?:owns|maintains|runs)", "owners?", "owned", "on[- ]?call", "(?:which|what|whose) team", "contacts?", "maintainers?",

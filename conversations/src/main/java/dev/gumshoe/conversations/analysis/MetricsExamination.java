@@ -50,6 +50,7 @@ public final class MetricsExamination implements Examination {
                 .sorted(strongestFirst())
                 .limit(MOST_SIGNALS)
                 .forEach(m -> signals.add(m.signal(percentiles.agreement(m), told.about(m))));
+        signals.addAll(SlowCalls.among(measured, read.stream().map(Read::series).toList(), request.state().topology(), search.boundary()));
         mixes.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)
                 .limit(MOST_SIGNALS)

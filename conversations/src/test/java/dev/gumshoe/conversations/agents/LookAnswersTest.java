@@ -26,6 +26,7 @@ import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
+import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.Mechanism;
@@ -150,6 +151,35 @@ class LookAnswersTest {
     private void change(String time, String title) {
         changes.add(new Change(
                 title, Instant.parse("2026-03-02T" + time + "Z"), Change.Kind.OTHER, "forge", "asg", title, List.of(), null, Map.of()));
+    }
+
+    @Test
+    void tellsWhatHappenedInAStretchThatNoLookCovered() {
+        change("13:20:00", "Deployed 2.2");
+        change("13:26:00", "Deployed 2.3");
+        lines.add(new LogLine(Instant.parse("2026-03-02T13:27:00Z"), "forge", "ERROR", "cannot read record", null, Map.of()));
+        lines.add(new LogLine(Instant.parse("2026-03-02T13:45:00Z"), "forge", "ERROR", "something else", null, Map.of()));
+
+        List<Statement> answer = askInACase("anything weird between 13:25 and 13:30?");
+
+        assertThat(answer).extracting(Statement::text).containsExactly(
+                "1 change between 13:25:00 and 13:30:00 UTC: 1 other.",
+                "13:26:00 UTC: Deployed 2.3 on forge by asg",
+                "1 error line between 13:25:00 and 13:30:00 UTC, from forge.",
+                "ERROR of forge, 1 time, since 13:27:00 UTC: “cannot read record”");
+    }
+
+    @Test
+    void tellsOfAStretchWhatTheRecordHoldsAndHowMuchElseThereWas() {
+        change("14:01:00", "Deployed 2.3");
+
+        List<Statement> answer = askInACase("what happened from 14:00 to 14:05?",
+                new ObservationMade(Cases.ALARM, "M1", Cases.observation("M1.1")));
+
+        assertThat(answer).extracting(Statement::text).containsExactly(
+                "14:02:15  forge fails 31 % of its calls since 14:02:15",
+                "1 change between 14:00:00 and 14:05:00 UTC: 1 other.",
+                "Nothing was logged as an error between 14:00:00 and 14:05:00 UTC, says given.");
     }
 
     @Test

@@ -30,6 +30,14 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"when did we see this before", "has this happened before", "what fixed it last time",
+        "how did we fix this last time",
+        "have we had this already", "did we see this last week"})
+    void whoAsksAboutThePastTellsNothing(String text) {
+        assertThat(read(text)).isEqualTo(new Utterance.Question());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"focus on forge", "Focus on the forge, please", "zoom in on forge", "look at forge.", "only forge"})
     void readsWhereToLook(String text) {
         assertThat(read(text)).isEqualTo(new Utterance.Steering(new Direction.FocusOn(List.of("forge"))));

@@ -1,4 +1,4 @@
-package dev.gumshoe.bot.discord;
+package dev.gumshoe.conversations.conversation;
 
 import java.io.Serial;
 import java.util.Collections;
@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The ids of the latest things that were dealt with, so that one that a resumed session tells again does nothing. Safe for several threads. */
-final class RecentInteractions {
+/** The ids of the latest things that were dealt with, so that one told again costs nothing. Safe for use by several threads. */
+public final class RecentIds {
 
     private static final int MOST = 10_000;
 
@@ -23,8 +23,13 @@ final class RecentInteractions {
         }
     }
 
+    /** Whether the id was noted, and is among the latest. */
+    public boolean contains(String id) {
+        return ids.contains(id);
+    }
+
     /** Notes the id. @return whether it is new */
-    boolean add(String id) {
+    public boolean add(String id) {
         return ids.add(id);
     }
 }
