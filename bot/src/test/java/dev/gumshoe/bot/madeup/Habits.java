@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.madeup;
 
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -31,7 +32,7 @@ record Habits(boolean aborts, double stores, int most, int calm, boolean flat, b
                 dice.nextInt(4) == 0,
                 dice.nextBoolean(),
                 dice.nextBoolean(),
-                Tongue.values()[dice.nextInt(Tongue.values().length)],
+                List.of(Tongue.values()).get(dice.nextInt(Tongue.values().length)),
                 dice.nextInt(3) == 0,
                 dice.nextBoolean(),
                 dice.nextInt(3) == 0);

@@ -17,15 +17,21 @@ enum Tongue {
         STATE, ARGUMENT, SOCKET, ACCESS
     }
 
-    private final String[] types;
+    private final String state;
+    private final String argument;
+    private final String socket;
+    private final String access;
 
-    Tongue(String... types) {
-        this.types = types;
+    Tongue(String state, String argument, String socket, String access) {
+        this.state = state;
+        this.argument = argument;
+        this.socket = socket;
+        this.access = access;
     }
 
     /** What is logged of something thrown for that reason in that operation of that service. */
     String thrown(Reason reason, String message, int service, int operation) {
-        String head = types[reason.ordinal()] + ": " + message;
+        String head = type(reason) + ": " + message;
         int line = 20 + service;
         return switch (this) {
             case JAVA -> head + frames("com.acme.s" + service + ".Handler" + operation, "Handler" + operation, service);
@@ -40,6 +46,15 @@ enum Tongue {
                     service, operation, operation, line);
             case NODE -> String.format(Locale.ROOT, "%s\\n    at Handler%d.handle (/usr/src/app/s%d/handler%d.js:%d:11)", head, operation,
                     service, operation, line);
+        };
+    }
+
+    private String type(Reason reason) {
+        return switch (reason) {
+            case STATE -> state;
+            case ARGUMENT -> argument;
+            case SOCKET -> socket;
+            case ACCESS -> access;
         };
     }
 
