@@ -43,7 +43,7 @@ public final class CalibrationFit {
 
     /** By how much the log odds fall with each kind of look that could not be taken: set, for in what is recorded gaps come by chance. */
     private static final double GAP = -0.1;
-    private static final int BLIND = 3;
+    private static final int BLIND = 1;
 
     private record Case(String suite, double weight, double[] figures, boolean right) {}
 
@@ -61,7 +61,7 @@ public final class CalibrationFit {
             System.out.println(folders + ": " + read.size() + " cases, " + read.stream().filter(Case::right).count() + " right");
         }
         double[] weights = fit(cases);
-        System.out.println("offset, separation, level, kinds, blind, others: " + Arrays.toString(weights));
+        System.out.println("offset, separation, blind, own: " + Arrays.toString(weights));
         System.out.printf(Locale.ROOT, "fitted on all: log loss %.3f, Brier score %.3f%n", logLoss(cases, weights), brier(cases, weights));
         double loss = 0;
         double brier = 0;

@@ -20,7 +20,8 @@ import java.util.Set;
  *
  * <p>With {@code --varied} each case is recorded in a fashion of its own: names, ways of logging and tracing, what is not recorded. With
  * {@code --wild} the systems have habits of their own besides: calls given up, stores, many services, little quiet time, counters that
- * begin anew, log lines that are all marked as ordinary.
+ * begin anew, log lines that are all marked as ordinary, stack traces of five languages, torn into rows or whole, refusals that blame the
+ * caller, a bystander that is busy at about the same time.
  *
  * <p>{@code changes.labels.jsonl} holds the changes to be named, as a suite of their own would.
  */

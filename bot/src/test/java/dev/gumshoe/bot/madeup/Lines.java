@@ -2,6 +2,7 @@ package dev.gumshoe.bot.madeup;
 
 import dev.gumshoe.bot.madeup.Requests.Visit;
 import dev.gumshoe.bot.madeup.Telemetry.LogStyle;
+import dev.gumshoe.bot.madeup.Tongue.Reason;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -71,19 +72,23 @@ final class Lines {
     }
 
     private void threw(Visit visit, String trace) throws IOException {
-        String type = "com.acme.s" + visit.service + ".Handler" + visit.operation;
-        String thrown = !visit.denied
-                ? "java.lang.IllegalStateException: quantity is " + dice.nextInt(99)
+        if (visit.polite) {
+            line(visit, trace, visit.millis, "WARN", "bad request: amount is -" + dice.nextInt(99));
+            return;
+        }
+        Reason reason = !visit.denied
+                ? Reason.STATE
                 : plan.kind() == FaultKind.WRONG_REQUEST
-                        ? "java.lang.IllegalArgumentException: amount is -" + dice.nextInt(99)
-                        : plan.kind() == FaultKind.SOCKETS
-                                ? "java.net.SocketException: Too many open files"
-                                : "com.acme.store.AuthenticationException: password of user 'app' is wrong";
-        line(visit, trace, visit.millis, "ERROR", "request failed " + thrown + frames(type, "Handler" + visit.operation, visit.service));
-    }
-
-    private static String frames(String type, String file, int service) {
-        return "\\n\\tat " + type + ".handle(" + file + ".java:" + (20 + service) + ")\\n\\tat " + type + ".run(" + file + ".java:9)";
+                        ? Reason.ARGUMENT
+                        : plan.kind() == FaultKind.SOCKETS ? Reason.SOCKET : Reason.ACCESS;
+        String message = switch (reason) {
+            case STATE -> "quantity is " + dice.nextInt(99);
+            case ARGUMENT -> "amount is -" + dice.nextInt(99);
+            case SOCKET -> "Too many open files";
+            case ACCESS -> "password of user 'app' is wrong";
+        };
+        line(visit, trace, visit.millis, "ERROR",
+                "request failed " + plan.habits().tongue().thrown(reason, message, visit.service, visit.operation));
     }
 
     private void suffered(Visit visit, Visit call, String trace) throws IOException {
@@ -98,12 +103,13 @@ final class Lines {
             }
             return;
         }
-        String words = String.format(Locale.ROOT, TROUBLES[trouble], system.names().get(call.service));
+        String words = String.format(Locale.ROOT, call.polite ? TROUBLES[trouble].replace("500", "400") : TROUBLES[trouble],
+                system.names().get(call.service));
         boolean throwing = style == LogStyle.THROWING || call.wrong;
         line(visit, trace, call.seenMillis(), "ERROR",
                 throwing
                         ? "cannot go on: com.acme.client.CallFailedException: " + words
-                                + frames("com.acme.s" + visit.service + ".Client", "Client", visit.service)
+                                + Tongue.frames("com.acme.s" + visit.service + ".Client", "Client", visit.service)
                         : words);
     }
 
@@ -114,12 +120,17 @@ final class Lines {
         }
         long at = Plan.START.toEpochMilli() + (long) (visit.second * 1_000 + millis) + plan.telemetry().skew(plan.seed(), visit.service);
         boolean keys = plan.telemetry().logs() == LogStyle.KEYS;
-        String told = keys
-                ? "level=" + severity.toLowerCase(Locale.ROOT) + " thread=worker-" + dice.nextInt(8) + " msg='" + body + "'"
-                : body;
-        out.write(String.format(Locale.ROOT,
-                "{\"timestamp\":\"%s\",\"resource\":\"%s\",\"severity\":\"%s\",\"body\":\"%s\",\"traceId\":\"%s\"}%n",
-                Instant.ofEpochMilli(at), system.names().get(visit.service), keys ? "" : plan.habits().flat() ? "INFO" : severity, told,
-                trace));
+        String level = keys ? "" : plan.habits().flat() ? "INFO" : severity;
+        String[] rows = plan.habits().torn() ? body.split("\\\\n") : new String[] {body};
+        for (int i = 0; i < rows.length; i++) {
+            String told = keys && i == 0
+                    ? "level=" + severity.toLowerCase(Locale.ROOT) + " thread=worker-" + dice.nextInt(8) + " msg='" + rows[i] + "'"
+                    : rows[i];
+            if (!told.isEmpty()) {
+                out.write(String.format(Locale.ROOT,
+                        "{\"timestamp\":\"%s\",\"resource\":\"%s\",\"severity\":\"%s\",\"body\":\"%s\",\"traceId\":\"%s\"}%n",
+                        Instant.ofEpochMilli(at), system.names().get(visit.service), i == 0 ? level : "", told, trace));
+            }
+        }
     }
 }

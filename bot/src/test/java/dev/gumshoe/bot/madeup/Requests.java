@@ -27,6 +27,7 @@ final class Requests {
         boolean denied;
         boolean forgot;
         boolean senseless;
+        boolean polite;
         final List<Visit> calls = new ArrayList<>();
 
         Visit(int service, int operation, double second) {
@@ -74,6 +75,7 @@ final class Requests {
         visit.gapMillis = 0.4 + 0.3 * Math.abs(dice.nextGaussian());
         visit.denied = refused;
         visit.threw = refused;
+        visit.polite = refused && plan.habits().polite();
         if (struck) {
             strike(visit);
         }

@@ -37,7 +37,7 @@ final class Series {
         int step = Math.min(steps, (int) (visit.second / plan.stepSeconds()));
         if (!visit.silent) {
             millis.get(visit.service).get(step).add(visit.millis);
-            errors[visit.service][step] += visit.failed ? 1 : 0;
+            errors[visit.service][step] += visit.failed && !visit.polite ? 1 : 0;
         }
         visit.calls.forEach(this::count);
     }
@@ -104,6 +104,10 @@ final class Series {
         double disk = 400 + 80 * dice.nextGaussian();
         double pool = 4 + perSecond + Math.abs(dice.nextGaussian());
         double held = memory + 0.5 * dice.nextGaussian();
+        if (plan.habits().bystander() && service == bystander() && step * plan.stepSeconds() >= bystanderSecond()) {
+            cpu += 14 + 3 * dice.nextGaussian();
+            disk *= 1.6;
+        }
         if (broken) {
             cpu += plan.kind() == FaultKind.CPU || plan.kind() == FaultKind.CPU_QUIET ? 55 + 25 * dice.nextDouble() : 0;
             held += plan.kind() == FaultKind.MEMORY || plan.kind() == FaultKind.MEMORY_QUIET ? (97 - memory) * Math.min(1, 0.4 + age) : 0;
@@ -112,6 +116,16 @@ final class Series {
         }
         return new double[] {Math.min(100, cpu), Math.min(99, held), Math.max(0, disk), quantile(took, 0.5), quantile(took, 0.95),
             errors[service][step], took.size(), pool};
+    }
+
+    // a nightly job, a backup: at any time in the half hour around, and nobody is hurt
+    private double bystanderSecond() {
+        return plan.onsetSecond() + plan.dice(7).nextInt(1_200) - 1_000.0;
+    }
+
+    private int bystander() {
+        int drawn = plan.dice(8).nextInt(plan.services());
+        return drawn == system.broken() ? (drawn + 1) % plan.services() : drawn;
     }
 
     private static double quantile(List<Double> sorted, double share) {

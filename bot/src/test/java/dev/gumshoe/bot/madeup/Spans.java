@@ -52,13 +52,13 @@ final class Spans {
         }
         String id = id();
         String name = name(visit);
-        span(id, parent, visit.service, name, visit.second, visit.millis, visit.failed, "SERVER");
+        span(id, parent, visit.service, name, visit.second, visit.millis, visit.failed, visit.polite, "SERVER");
         for (Visit call : visit.calls) {
             String above = id;
             if (plan.clientSpans()) {
                 above = id();
                 span(above, id, visit.service, name(call), call.second, call.silent ? call.gapMillis + 30 : call.seenMillis(),
-                        call.failed || call.silent, "CLIENT");
+                        call.failed || call.silent, call.polite, "CLIENT");
             }
             server(call, above);
         }
@@ -69,11 +69,11 @@ final class Spans {
     }
 
     private void span(String id, @Nullable String parent, int service, String name, double second, double millis, boolean failed,
-            String kind)
+            boolean refused, String kind)
             throws IOException {
         long start = (long) ((Plan.START.getEpochSecond() + second) * 1e6) + plan.telemetry().skew(plan.seed(), service) * 1_000;
         String above = parent == null ? "null" : "\"" + parent + "\"";
-        String status = status(failed);
+        String status = status(failed, refused);
         out.write(String.format(Locale.ROOT,
                 "{\"traceId\":\"%s\",\"spanId\":\"%s\",\"parentSpanId\":%s,\"resource\":\"%s\",\"name\":\"%s\",\"start\":%d,"
                         + "\"durationMicros\":%d%s%s}%n",
@@ -81,11 +81,11 @@ final class Spans {
                 plan.clientSpans() ? ",\"kind\":\"" + kind + "\"" : ""));
     }
 
-    private String status(boolean failed) {
+    private String status(boolean failed, boolean refused) {
         return switch (plan.telemetry().spans()) {
-            case STATUS -> ",\"status\":\"" + (failed ? "ERROR" : "OK") + "\"";
-            case HTTP_CODE -> ",\"attributes\":{\"http.status_code\":\"" + (failed ? "500" : "200") + "\"}";
-            case ERROR_TAG -> failed ? ",\"attributes\":{\"error\":\"true\"}" : "";
+            case STATUS -> ",\"status\":\"" + (refused ? "INVALID_ARGUMENT" : failed ? "ERROR" : "OK") + "\"";
+            case HTTP_CODE -> ",\"attributes\":{\"http.status_code\":\"" + (refused ? "400" : failed ? "500" : "200") + "\"}";
+            case ERROR_TAG -> failed && !refused ? ",\"attributes\":{\"error\":\"true\"}" : "";
             case UNSAID -> "";
         };
     }

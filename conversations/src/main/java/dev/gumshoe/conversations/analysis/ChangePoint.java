@@ -22,6 +22,8 @@ final class ChangePoint {
     private static final double UNUSUAL = 1.15;
     private static final int MOST_BEFORE = 50;
     private static final double FLOOR = 0.02;
+    /** One start anew happens; what starts anew so often does not do so by chance. */
+    private static final double RESTARTED_AGAIN = 2;
     private static final double FAILURE_FLOOR = 0.005;
 
     private final MetricSeries series;
@@ -75,6 +77,9 @@ final class ChangePoint {
 
     // of a series that is mostly nought there is no spread: what counts is how many events came, and how many were due
     private double score(double[] values, double distance) {
+        if (what == MetricClass.RESTARTS && values[values.length - 1] - values[boundary - 1] >= RESTARTED_AGAIN) {
+            return distance;
+        }
         return Sparse.is(values, boundary)
                 ? Math.signum(distance) * Math.min(Math.abs(distance), Sparse.surprise(values, boundary))
                 : distance;

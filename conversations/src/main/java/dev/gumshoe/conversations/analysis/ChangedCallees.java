@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ChangedCallees(DependencyGraph graph, Parts wholes, ChangeSigns changes, FailureSigns failures, Set<String> movable) {
 
-    private static final String SUFFERED = "what its callers suffer since it was changed";
+    /** The part of a score that was seen of its callers. */
+    static final String SUFFERED = "what its callers suffer since it was changed";
     private static final double MOST_MOVED = 0.75;
     private static final double FAINT = 0.2;
 

@@ -3,18 +3,20 @@ package dev.gumshoe.conversations.analysis;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Investigation;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Says what speaks for the first suspect being the right one: the more so the further it stands before the next suspect that it does not
- * explain itself, the more there is against it, and the more kinds of signal agree; gaps lower it. How often such grounds are right was
- * fitted ({@link Calibration}), and {@code evaluate --labels} prints how far the two are apart.
+ * explain itself, and the more was seen that can be nobody else's doing: a busy processor, a log that throws, a call that got lost on the
+ * way, against symptoms that anybody further down may have caused unseen. Gaps lower it. How often such grounds are right was fitted
+ * ({@link Calibration}), and {@code evaluate --labels} prints how far the two are apart.
  */
 record Confidence(Investigation state, DependencyGraph graph) {
 
-    private static final double AGREEING = 0.2;
     private static final double EXPLAINED = 0.5;
     private static final double LEVEL_SCALE = 0.7;
+    private static final double OWN_SCALE = 0.5;
 
     /**
      * What the confidence in the first of the suspects rests on.
@@ -24,16 +26,25 @@ record Confidence(Investigation state, DependencyGraph graph) {
     Grounds grounds(List<Suspicion.Scored> ranked) {
         Suspicion.Scored first = ranked.getFirst();
         double level = 1 - Math.exp(-first.score() / LEVEL_SCALE);
-        long kinds = Math.min(3, first.parts().values().stream().filter(v -> v >= AGREEING).count());
         double blind = Math.min(2, state.openGaps().stream().map(Gap::look).distinct().count());
-        return new Grounds(separation(ranked) * level, level, (double) kinds, blind, others(first));
+        return new Grounds(separation(ranked) * level, blind, Profile.squeeze(own(first), OWN_SCALE));
     }
 
-    private double others(Suspicion.Scored first) {
-        double all = first.parts().values().stream().mapToDouble(Double::doubleValue).sum();
-        return all <= 0 || graph.below(first.resource()).isEmpty()
-                ? 0
-                : Suspicion.MAY_BE_OTHERS.stream().mapToDouble(first::part).sum() / all;
+    // what it fails with, or is slow with, is nobody else's doing where it is known to call nobody: its parts are itself
+    private boolean endsAt(String resource) {
+        return !graph.above(resource).isEmpty() && state.topology().parts(resource).containsAll(graph.below(resource));
+    }
+
+    // in the same measure as the score, which coverage and focus have made smaller
+    private double own(Suspicion.Scored scored) {
+        double all = scored.parts().values().stream().mapToDouble(Double::doubleValue).sum();
+        double own = scored.parts().entrySet().stream().filter(part -> ofItself(part.getKey(), scored.resource()))
+                .mapToDouble(Map.Entry::getValue).sum();
+        return all <= 0 ? 0 : scored.score() * own / all;
+    }
+
+    private boolean ofItself(String part, String resource) {
+        return !Suspicion.CIRCUMSTANCES.contains(part) && (!Suspicion.MAY_BE_OTHERS.contains(part) || endsAt(resource));
     }
 
     private double separation(List<Suspicion.Scored> ranked) {

@@ -18,7 +18,7 @@ final class Levels {
     static double[] of(MetricSeries series, MetricClass what) {
         double[] values = series.values();
         if (isCounter(series, values)) {
-            values = steps(values);
+            values = what == MetricClass.RESTARTS ? sums(steps(values)) : steps(values);
         }
         return turned(what) ? failing(values) : values;
     }
@@ -51,6 +51,13 @@ final class Levels {
             steps[i] = values[i] >= values[i - 1] ? values[i] - values[i - 1] : values[i];
         }
         steps[0] = steps.length > 1 ? steps[1] : 0;
+        return steps;
+    }
+
+    // each restart is one point of many: how many there were by then is what stays and compares
+    private static double[] sums(double[] steps) {
+        steps[0] = 0;
+        Arrays.parallelPrefix(steps, Double::sum);
         return steps;
     }
 

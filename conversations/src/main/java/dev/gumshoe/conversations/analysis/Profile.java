@@ -133,6 +133,12 @@ record Profile(String resource, List<Signal> signals) {
                 .orElse(0.0);
     }
 
+    /** How far it was started anew more often than usual, squeezed. */
+    double restarted() {
+        return strongest(s -> s.kind().equals(SignalKinds.AVAILABILITY) && MetricClass.of(s.subject()) == MetricClass.RESTARTS && rose(s))
+                .map(s -> squeeze(Effect.of(s), 1)).orElse(0.0);
+    }
+
     /** What its log says, squeezed; what only others' lines say of it counts half. */
     double log() {
         return signals.stream()
@@ -140,6 +146,14 @@ record Profile(String resource, List<Signal> signals) {
                 .mapToDouble(s -> squeeze(s.strength(), 8) * (s.figures().containsKey(LogFindings.NAMED) ? 0.5 : 1))
                 .max()
                 .orElse(0);
+    }
+
+    /** Which share of a kind of series' rise more work than usual does not make up, 0 to 1. */
+    double beyondItsWork(String kind) {
+        double work = strongest(s -> s.kind().equals(SignalKinds.TRAFFIC) && s.figures().containsKey(Measured.SCORE) && rose(s))
+                .map(Effect::of).orElse(0.0);
+        double risen = strongest(s -> s.kind().equals(kind)).map(Effect::of).orElse(0.0);
+        return risen <= 0 ? 1 : Math.clamp(1 - work / risen, 0, 1);
     }
 
     /** How far traffic fell (negative) or rose, squeezed. */

@@ -38,6 +38,10 @@ final class Suspicion {
     /** The parts of a score that may be the doing of those whom the resource calls. */
     static final Set<String> MAY_BE_OTHERS = Set.of(SYMPTOMS, "time of its own", "errors that begin here", "calls it stopped making");
 
+    /** The parts that tell of a coincidence or of others' troubles, rather than of anything seen in the resource. */
+    static final Set<String> CIRCUMSTANCES = Set.of(SYMPTOMS, UNSEEN, "changed just before", ChangedCallees.SUFFERED, Refusals.REFUSED,
+            "other");
+
     private static final double LEAST_COVERAGE = 0.3;
     private static final double PASSED = 0.6;
     private static final double NOT_BELOW_THE_ALERTED = 0.4;
@@ -76,7 +80,7 @@ final class Suspicion {
         this.alert = alert;
         this.unseen = new UnseenSigns(profiles, graph, wholes, time);
         this.failures = new FailureSigns(profiles, graph, wholes, time);
-        this.symptoms = Symptoms.followed(profiles, graph, alert, time, failures);
+        this.symptoms = Symptoms.followed(profiles, graph, alert, time, failures, unseen);
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
         this.changes = ChangeSigns.among(profiles, wholes, onset);
@@ -99,7 +103,8 @@ final class Suspicion {
             }
         }
         Map<String, Scored> settled = new Settlement(wholes, suspicion.churn)
-                .of(new ChangedCallees(graph, wholes, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
+                .of(new ChangedCallees(graph, wholes, suspicion.changes, suspicion.failures, ITS_CALLEES)
+                        .of(new Refusals(profiles, graph, wholes, suspicion.changes).of(scored)));
         List<Scored> ranked = new ArrayList<>(suspicion.entries.leaning(Neighbours.leaning(settled, graph)).values());
         ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
         return ranked;
@@ -143,10 +148,11 @@ final class Suspicion {
     }
 
     private static void strain(Profile profile, Map<String, Double> parts) {
-        parts.put("processor", 2 * profile.risen(SignalKinds.CPU, 2));
+        parts.put("processor", 2 * profile.risen(SignalKinds.CPU, 2) * profile.beyondItsWork(SignalKinds.CPU));
         parts.put("memory", profile.risen(SignalKinds.MEMORY, 2));
-        parts.put("saturation", profile.squeezed(SignalKinds.SATURATION, 1));
+        parts.put("saturation", profile.squeezed(SignalKinds.SATURATION, 1) * profile.beyondItsWork(SignalKinds.SATURATION));
         parts.put("connections", profile.squeezed(SignalKinds.CONNECTIONS, 1));
+        parts.put("restarts", 1.5 * profile.restarted());
     }
 
     private double coverage(String resource) {

@@ -30,22 +30,26 @@ final class Symptoms {
     private final AddedTime time;
     private final FailureSigns failures;
     private final Slowness slowness;
+    private final UnseenSigns unseen;
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final Map<String, Double> stayed = new LinkedHashMap<>();
     private final Map<String, Double> came = new LinkedHashMap<>();
 
-    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time, FailureSigns failures) {
+    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time, FailureSigns failures,
+            UnseenSigns unseen) {
         this.profiles = profiles;
         this.graph = graph;
         this.alert = alert;
         this.time = time;
         this.failures = failures;
         this.slowness = new Slowness(profiles);
+        this.unseen = unseen;
     }
 
     /** Follows all symptoms. */
-    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time, FailureSigns failures) {
-        Symptoms symptoms = new Symptoms(profiles, graph, alert, time, failures);
+    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time, FailureSigns failures,
+            UnseenSigns unseen) {
+        Symptoms symptoms = new Symptoms(profiles, graph, alert, time, failures, unseen);
         symptoms.follow(SignalKinds.LATENCY);
         symptoms.follow(SignalKinds.ERROR_RATE);
         return symptoms;
@@ -171,7 +175,10 @@ final class Symptoms {
                         : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
         Profile below = profiles.getOrDefault(callee, Profile.empty(callee));
         // one waits for a callee that does not answer, and fails for one that answers badly
-        return Math.max(seen, slow ? below.silence() : Math.max(ACCUSED * below.accused(), failures.givenUpOn(callee)));
+        return Math.max(seen,
+                slow
+                        ? Math.max(below.silence(), unseen.waitedFor(callee, caller))
+                        : Math.max(ACCUSED * below.accused(), failures.givenUpOn(callee)));
     }
 
     private double sureOf(String resource) {

@@ -8,21 +8,18 @@ record UnseenSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts w
 
     /** How far its callers' own time grew that may be the resource's, 0 to 1, shared among the callees that nobody records. */
     double waitedFor(String resource) {
-        if (!unseen(resource)) {
+        return graph.above(resource).stream().mapToDouble(caller -> waitedFor(resource, caller)).max().orElse(0);
+    }
+
+    /** The same of one caller. */
+    double waitedFor(String resource, String caller) {
+        Set<String> parts = Set.copyOf(wholes.of(caller));
+        if (parts.contains(resource) || !unseen(resource)) {
             return 0;
         }
-        double most = 0;
-        for (String caller : graph.above(resource)) {
-            Profile profile = profiles.getOrDefault(caller, Profile.empty(caller));
-            Set<String> parts = Set.copyOf(wholes.of(caller));
-            if (parts.contains(resource)) {
-                continue;
-            }
-            long rivals = graph.below(caller).stream().filter(callee -> !parts.contains(callee) && unseen(callee)).count();
-            double waits = time.own(caller) * profile.slower(SignalKinds.TRACE_SELF_TIME) * AddedTime.unsure(profile);
-            most = Math.max(most, waits / Math.max(1, rivals));
-        }
-        return most;
+        Profile profile = profiles.getOrDefault(caller, Profile.empty(caller));
+        long rivals = graph.below(caller).stream().filter(callee -> !parts.contains(callee) && unseen(callee)).count();
+        return time.own(caller) * profile.slower(SignalKinds.TRACE_SELF_TIME) * AddedTime.unsure(profile) / Math.max(1, rivals);
     }
 
     private boolean unseen(String resource) {
