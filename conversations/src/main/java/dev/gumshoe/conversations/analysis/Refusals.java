@@ -26,7 +26,7 @@ record Refusals(Map<String, Profile> profiles, DependencyGraph graph, Parts whol
     private static final double TELLING = 3;
 
     private static final Pattern REFUSES = Pattern.compile("(?i)illegal ?argument|\\bbad ?request|malformed|unprocessable|"
-            + "invalid ?(argument|parameter|input|request|value|amount|quantity|field|format|payload)|argument ?(type|not ?valid|error|exception)|"
+            + "invalid ?(argument|parameter|input|request|value|field|format|payload)|argument ?(type|not ?valid|error|exception)|"
             + "constraint ?violation|validation ?(error|exception|failed)|value ?error|number ?format|not ?readable|"
             + "missing .{0,40}(argument|parameter|field|property)|(argument|parameter|field|property)s? .{0,40}(missing|required|invalid|not given)|"
             + "\\bout ?of ?range|\\bmust (not )?be\\b|cannot (parse|deserialize)");
