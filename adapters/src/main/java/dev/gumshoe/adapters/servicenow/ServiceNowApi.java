@@ -1,5 +1,6 @@
 package dev.gumshoe.adapters.servicenow;
 
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -135,7 +136,8 @@ final class ServiceNowApi implements AutoCloseable {
             return Failsafe.with(policies).get(call::run);
         } catch (FailsafeException e) {
             if (e.getCause() instanceof IOException trouble) {
-                throw trouble;
+                throw ConnectionTrouble.known(trouble).<IOException>map(said -> new IOException("it cannot be reached: " + said, trouble))
+                        .orElse(trouble);
             }
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.discord;
 
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class DiscordApi implements AutoCloseable {
         if (cause instanceof ErrorResponseException e && e.getResponse().code == DiscordRefused.UNAUTHORIZED) {
             return new DiscordRefused(what, DiscordRefused.UNAUTHORIZED, "the token is not known");
         }
-        return new IOException(what + " did not reach Discord: " + cause, cause);
+        return new IOException(what + " did not reach Discord: " + ConnectionTrouble.known(cause).orElseGet(cause::toString), cause);
     }
 
     private static RequestBody json(DataObject data) {
