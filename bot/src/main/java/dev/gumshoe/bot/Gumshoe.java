@@ -27,6 +27,7 @@ import dev.gumshoe.conversations.agents.LeadInvestigator;
 import dev.gumshoe.conversations.agents.LeadSettings;
 import dev.gumshoe.conversations.agents.MitigationPlanner;
 import dev.gumshoe.conversations.agents.Mitigator;
+import dev.gumshoe.conversations.agents.Precedents;
 import dev.gumshoe.conversations.agents.Reasoner;
 import dev.gumshoe.conversations.conversation.DeskSettings;
 import dev.gumshoe.conversations.conversation.Followers;
@@ -112,12 +113,16 @@ public final class Gumshoe implements AutoCloseable {
         this.reports = new Reports(store.journal(), charts, settings.zone());
         this.reasoning = Reasoning.of(settings, store.recordings(), store.spendings(), meters.registry(), clock);
         this.surroundings = Surroundings.of(settings.topology(), sources.evidence(), store.surveys(), store.leases(), holder, clock);
-        Reasoner reasoner = new Paced(
-                reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal()),
-                pace);
-        this.runner = runner(settings, reasoner, runbooks, mitigator(settings, surroundings.sources(), runbooks, clock), clock, holder);
         this.slackApi = settings.slack() == null ? null : new SlackApi(settings.slack());
         this.morning = new Morning(settings, slackApi, store, holder, clock);
+        Precedents precedents = morning.precedents(new CaseSight(channel -> slackApi != null && slackApi.openToAll(channel), clock),
+                id -> page(settings.web(), id));
+        Reasoner reasoner = new Paced(
+                reasoning.over(new Sources(surroundings.sources(), sources.servers()), store.locker(), runbooks.advice(), store.journal(),
+                        precedents),
+                pace);
+        this.runner = runner(settings, reasoner, runbooks, mitigator(settings, surroundings.sources(), runbooks, clock), clock, holder,
+                precedents);
         this.desk = desk(settings, reasoner, clock, holder);
         desk.recommends(morning.desk());
         this.slack = settings.slack() == null || slackApi == null
@@ -166,11 +171,17 @@ public final class Gumshoe implements AutoCloseable {
         return new Mitigator(planner, sources, store.locker(), clock, settings.mitigation().settings());
     }
 
+    private static Optional<URI> page(Settings.Pages pages, String caseId) {
+        URI at = pages.publicUrl();
+        return at == null ? Optional.empty() : Optional.of(URI.create(at.toString().replaceAll("/+$", "") + "/investigations/" + caseId));
+    }
+
     private CaseRunner runner(Settings settings, Reasoner reasoner, Runbooks runbooks, Mitigator mitigator, InstantSource clock,
-            String holder) {
+            String holder, Precedents precedents) {
         var how = settings.investigation();
         var work = new LeadSettings(how.specialists(), how.lease(), how.quiet(), how.settle(), false);
-        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder, mitigator);
+        var lead = new LeadInvestigator(store.journal(), store.leases(), reasoner, runbooks.advice(), clock, work, holder, mitigator,
+                precedents);
         return new CaseRunner(store.journal(), store.index(), lead, ROUND);
     }
 

@@ -7,6 +7,7 @@ import dev.gumshoe.bot.settings.DigestEntry;
 import dev.gumshoe.bot.settings.Settings;
 import dev.gumshoe.bot.slack.SlackApi;
 import dev.gumshoe.bot.slack.SlackDigests;
+import dev.gumshoe.conversations.agents.Precedents;
 import dev.gumshoe.conversations.conversation.CaseFiling;
 import dev.gumshoe.conversations.conversation.DigestDesk;
 import dev.gumshoe.conversations.conversation.DigestDesk.Subscription;
@@ -15,19 +16,23 @@ import dev.gumshoe.conversations.conversation.DigestWording;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Note;
 import dev.gumshoe.conversations.conversation.PreventionDesk;
+import dev.gumshoe.conversations.prevention.ClosedCasePrecedents;
 import dev.gumshoe.conversations.prevention.ClosedCases;
 import dev.gumshoe.conversations.prevention.Digest;
 import dev.gumshoe.conversations.prevention.Prevention;
 import dev.gumshoe.conversations.prevention.PreventionCatalogue;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,6 +115,16 @@ public final class Morning implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /**
+     * What is remembered of closed cases.
+     *
+     * @param sight who may read of which
+     * @param page where the case of an id is read
+     */
+    Precedents precedents(CaseSight sight, Function<String, Optional<URI>> page) {
+        return new ClosedCasePrecedents(cases, PreventionFile.ours(), sight::shows, page);
     }
 
     /** Files cases as they are closed. */

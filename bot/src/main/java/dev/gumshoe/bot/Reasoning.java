@@ -9,6 +9,7 @@ import dev.gumshoe.conversations.agents.FurtherTools;
 import dev.gumshoe.conversations.agents.LookingTools;
 import dev.gumshoe.conversations.agents.ModelReasoner;
 import dev.gumshoe.conversations.agents.ModelRoles;
+import dev.gumshoe.conversations.agents.Precedents;
 import dev.gumshoe.conversations.agents.Reasoner;
 import dev.gumshoe.conversations.agents.ReasoningSettings;
 import dev.gumshoe.conversations.agents.Recordings;
@@ -79,11 +80,21 @@ public final class Reasoning implements AutoCloseable {
      * @param journal where it is noted what models were used for
      */
     public Reasoner over(Sources sources, Locker locker, RunbookAdvice runbooks, Journal journal) {
-        Reasoner calculating = new Calculating(new EvidenceReasoner(sources.evidence(), locker, clock, zone), calculations);
+        return over(sources, locker, runbooks, journal, Precedents.NONE);
+    }
+
+    /**
+     * A reasoner over the sources, with a memory.
+     *
+     * @param journal where it is noted what models were used for
+     * @param precedents what is kept of earlier cases
+     */
+    public Reasoner over(Sources sources, Locker locker, RunbookAdvice runbooks, Journal journal, Precedents precedents) {
+        Reasoner calculating = new Calculating(new EvidenceReasoner(sources.evidence(), locker, clock, zone, precedents), calculations);
         if (roles == null) {
             return calculating;
         }
-        Toolbox tools = new Toolbox(watched(LookingTools.over(sources.evidence(), locker, runbooks::library).tools()));
+        Toolbox tools = new Toolbox(watched(LookingTools.over(sources.evidence(), locker, runbooks::library, precedents, clock).tools()));
         FurtherTools further = recorded == null ? sources.tools() : recorded;
         return new ModelReasoner(calculating, roles, tools, () -> watched(further.now()), budget, journal, clock, settings);
     }

@@ -11,6 +11,7 @@ import dev.gumshoe.conversations.investigation.Direction;
     @JsonSubTypes.Type(value = Direction.Exclude.class, name = "exclude"),
     @JsonSubTypes.Type(value = Direction.Include.class, name = "include"),
     @JsonSubTypes.Type(value = Direction.Since.class, name = "since"),
+    @JsonSubTypes.Type(value = Direction.Between.class, name = "between"),
     @JsonSubTypes.Type(value = Direction.LastWave.class, name = "last-wave"),
     @JsonSubTypes.Type(value = Direction.Investigate.class, name = "investigate"),
     @JsonSubTypes.Type(value = Direction.InWords.class, name = "in-words"),

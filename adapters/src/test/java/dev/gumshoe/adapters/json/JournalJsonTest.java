@@ -57,7 +57,7 @@ class JournalJsonTest {
 
     static Stream<Direction> directions() {
         return Stream.of(new Direction.FocusOn(List.of("a")), new Direction.Exclude(List.of("b")), new Direction.Include(List.of("c")),
-                new Direction.Since(AT),
+                new Direction.Since(AT), new Direction.Between(AT, AT.plusSeconds(60)),
                 new Direction.LastWave(), new Direction.Widen(), new Direction.Investigate(), new Direction.InWords("compare with Monday"),
                 new Direction.Stop(), new Direction.NotUnderstood("no such resource"));
     }

@@ -9,6 +9,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Slack's Web API as Gumshoe speaks in it: messages, edits, reactions, windows. Keeps to Slack's pace. Safe for use by several threads.
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @see SlackCalls
  */
 public final class SlackApi implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
 
     private final Slack slack;
     private final MethodsClient methods;
@@ -122,6 +126,21 @@ public final class SlackApi implements Closeable {
     /** Shows the person our home page. */
     void publish(String user, View view) throws IOException {
         call("views.publish", () -> methods.viewsPublish(r -> r.userId(user).view(view)));
+    }
+
+    /**
+     * Whether everybody of the company could enter the channel; what Slack does not tell is taken as closed.
+     *
+     * @param channel {@code slack/C1}; a channel of another surface is none of Slack's
+     */
+    public boolean openToAll(String channel) {
+        String id = channel.substring(channel.indexOf('/') + 1);
+        try {
+            return channel.startsWith(SlackIds.SURFACE + "/") && !id.startsWith("D") && !channels.closed(id);
+        } catch (IOException e) {
+            LOG.warn("Whether {} is open Slack does not tell: {}", channel, e.getMessage());
+            return false;
+        }
     }
 
     /** Where a browser finds the message. */

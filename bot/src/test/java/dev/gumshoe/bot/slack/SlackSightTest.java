@@ -90,7 +90,8 @@ class SlackSightTest {
     private static ClosedCase closedIn(String... channels) {
         Instant at = Instant.parse("2026-03-02T14:10:00Z");
         return new ClosedCase("inv-1", "Alarm", "f", "high", List.of(channels), at, at, at, null, at, true, 0.9, Mechanism.BAD_DEPLOYMENT,
-                "forge", null, "", null, "", "forge broke", Set.of(), List.of(), List.of(), List.of(), 0, 0, null, null, null, "");
+                "forge", null, "", null, "", "forge broke", Set.of(), List.of(), List.of(), List.of(), 0, 0, null, null, null, "",
+                List.of(), List.of());
     }
 
     @Test

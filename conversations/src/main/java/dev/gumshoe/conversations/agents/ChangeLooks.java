@@ -21,14 +21,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Answers by asking what was changed: everything, only deployments, only logins, or which instances came and went. */
-record ChangeLooks(Looking looking) {
+/**
+ * Answers by asking what was changed: everything, only deployments, only logins, or which instances came and went.
+ *
+ * @param most how many changes are told one by one
+ */
+record ChangeLooks(Looking looking, int most) {
 
     private static final int MOST = 6;
     private static final Pattern CAME_OR_WENT = Pattern
             .compile("(?i)\\b(launch|terminat|replac|drain|evict|(?:re)?start|stopp?|scal)(?:ed|ing)\\b"
                     + "|\\binstance refresh\\b");
     private static final Map<Kind, Pattern> KINDS = kinds();
+
+    ChangeLooks(Looking looking) {
+        this(looking, MOST);
+    }
 
     private static Map<Kind, Pattern> kinds() {
         Map<Kind, Pattern> kinds = new EnumMap<>(Kind.class);
@@ -107,7 +115,7 @@ record ChangeLooks(Looking looking) {
             looking.answer().saw(Look.CHANGES, line(change) + (guilty(change) ? " — the one I hold responsible" : ""), change.timestamp(),
                     evidence.withExcerpt(line(change)).seenAt(change.page()));
         }
-        if (shown.size() < changes.size()) {
+        if (shown.size() < changes.size() && !shown.isEmpty()) {
             looking.answer().word("Those are the latest; the others stand in the evidence.");
         }
         if (changes.size() >= MOST) {
@@ -117,8 +125,8 @@ record ChangeLooks(Looking looking) {
 
     /** The latest, latest first; what is held responsible is never left out. */
     private List<Change> shown(List<Change> changes) {
-        List<Change> latest = new ArrayList<>(changes.subList(Math.max(0, changes.size() - MOST), changes.size()).reversed());
-        changes.stream().filter(this::guilty).filter(change -> !latest.contains(change)).forEach(latest::addFirst);
+        List<Change> latest = new ArrayList<>(changes.subList(Math.max(0, changes.size() - most), changes.size()).reversed());
+        changes.stream().filter(_ -> most > 0).filter(this::guilty).filter(change -> !latest.contains(change)).forEach(latest::addFirst);
         return latest;
     }
 

@@ -80,7 +80,7 @@ final class Charters {
             case CHANGES -> "changes";
             case TOPOLOGY, ALERTS -> "configuration";
             case IMPACT -> "impact";
-            case PEOPLE, RUNBOOKS -> "runbook";
+            case PEOPLE, RUNBOOKS, HISTORY -> "runbook";
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.evidence.TimeOfDay;
+import dev.gumshoe.conversations.evidence.TimeWindow;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
@@ -44,12 +46,22 @@ final class DirectionReader {
                     + "(?:.*\\b)?(?:do not|don't|dont|never|stop|quit|no need to) (?:look(?:ing)? (?:at|into)|check(?:ing)?|investigat(?:e|ing)|blam(?:e|ing)|consider(?:ing)?|bother(?:ing)?(?: with)?|focus(?:ing)? on|dig(?:ging)? into) )(.+)");
     private static final Pattern FOCUS = Pattern.compile(
             "(?:.*\\b)?(?:focus(?: only)? on|concentrate on|zoom (?:in|into)(?: on| to)?|look (?:closer |again |deeper |only )?(?:at|into)|check|dig into|only|just|narrow (?:it )?(?:down )?to) (.+)");
-    private static final Pattern SINCE = Pattern
-            .compile(
-                    "(?:.*\\b)?(?:since|it (?:all )?(?:began|started)|(?:began|started) (?:at|around|about)|starting (?:at|from)|from)\\b(.+)");
+    private static final String OF_IT = "only|just|look|looking|looks|at|focus|on|for|in|during|within|consider|the|check|it|this|that|all|must|have|has|been|be|began|started|happened"
+            + "|was|were|occurred|trouble|errors|problem|outage|incident|spike|issue|somewhere|some ?time|somewhen|around|about|time|starting|what|since";
+    /** Logs since then are asked for; only who says nothing else, or that it began, says when it did. */
+    private static final Pattern SINCE = Pattern.compile(
+            "(?:.*\\b)?(?:it (?:all )?(?:began|started)|(?:began|started) (?:at|around|about)|starting (?:at|from))\\b(.+)|"
+                    + POLITE + "(?:(?:" + OF_IT + ") )*(?:since|from)\\b(.+)|"
+                    + POLITE
+                    + "(?:ignore|forget|skip|disregard|leave out) (?:everything|all|anything|whatever|what)(?: \\w+){0,2} (?:before|until)\\b(.+)");
+    /** Nothing but a time, and words that say that it is meant. */
     private static final Pattern STRETCH = Pattern.compile(
-            POLITE + "(?:(?:only|look(?: only)? at|focus on|for|in|during|within|consider|the|check) )*(?:(?:last|past|previous) .+|between .+|\\d{1,2}[:.]\\d\\d\\s*(?:-|–|to|until|till) .+)");
-    private static final String NO_STRETCH = "I look at all the time up to the alarm; if you know when it began, say “since 14:05”";
+            POLITE + "(?:(?:" + OF_IT
+                    + ") )*(?:(?:last|past|previous) (?!(?:time|one|wave|outage)\\b).+|between .+|from .+ (?:to|until|till) .+"
+                    + "|\\d{1,2}[:.h]\\d\\d.*|\\d{1,2} ?(?:am|pm)\\b.*|yesterday\\b.*|today\\b.*|this (?:morning|afternoon|evening)\\b.*|last night\\b.*)");
+    /** That it is told to be done, and not asked. */
+    private static final Pattern TOLD = Pattern
+            .compile(".*\\b(?:only|just|look|focus|consider|check|began|started|happened|occurred|was|must have)\\b.*");
     private static final Pattern JOINED = Pattern.compile("\\s*(?:,| and | or |\\+|&)\\s*");
     private static final Pattern AROUND_IT = Pattern.compile(
             "^(?:(?:the|our|that|this|my|a|an|all)\\s+)+|\\s+(?:please|again|first|instead|now|more closely|closer|as well|too|also|only|for now|anymore|any more|at all)$");
@@ -95,12 +107,25 @@ final class DirectionReader {
     }
 
     private Optional<Direction> since(String text, Investigation state, Instant now) {
+        Optional<TimeWindow> stretch = STRETCH.matcher(text).matches() ? stretches.stretch(text, now) : Optional.empty();
+        // after a question a bare time asks the same of another time
+        if (stretch.isPresent() && (state.questions().isEmpty() || TOLD.matcher(text).matches())) {
+            return Optional.of(between(stretch.get(), state.scope().window()));
+        }
         Matcher matcher = SINCE.matcher(text);
-        Optional<Instant> said = matcher.matches() ? times.in(matcher.group(1), now) : Optional.empty();
-        // after a question it asks the same of another time
-        boolean stretch = state.questions().isEmpty() && STRETCH.matcher(text).matches() && stretches.in(text, now).isPresent();
-        return said.<Direction>map(Direction.Since::new)
-                .or(() -> stretch ? Optional.of(new Direction.NotUnderstood(NO_STRETCH)) : Optional.empty());
+        Optional<Instant> said = matcher.matches() ? times.in(named(matcher), now) : Optional.empty();
+        boolean bare = said.isEmpty() && stretch.isEmpty() && state.questions().isEmpty() && STRETCH.matcher(text).matches();
+        return said.or(() -> bare ? times.in(text, now) : Optional.empty()).map(Direction.Since::new);
+    }
+
+    /** A stretch within what is looked at; what lies outside cannot be found there. */
+    private Direction between(TimeWindow stretch, TimeWindow looked) {
+        TimeOfDay clock = TimeOfDay.in(times.zone());
+        if (!stretch.to().isAfter(looked.from()) || !stretch.from().isBefore(looked.to())) {
+            return new Direction.NotUnderstood("I look at " + clock.dated(looked.from()) + " to " + clock.dated(looked.to()) + ", and "
+                    + clock.dated(stretch.from()) + " is not in that; ask me what happened then, or start a new investigation");
+        }
+        return new Direction.Between(stretch.from(), stretch.to());
     }
 
     /** To look at something as well changes something only where less than everything is looked at. */

@@ -75,7 +75,7 @@ final class EvidencePlans {
 
     private static boolean moves(Direction direction) {
         return switch (direction) {
-            case Direction.FocusOn _,Direction.Exclude _,Direction.Include _,Direction.Since _,Direction.LastWave _,Direction.Widen _ ->
+            case Direction.FocusOn _,Direction.Exclude _,Direction.Include _,Direction.Since _,Direction.Between _,Direction.LastWave _,Direction.Widen _ ->
                 true;
             case Direction.Stop _,Direction.Investigate _,Direction.InWords _,Direction.NotUnderstood _ -> false;
         };
@@ -93,6 +93,9 @@ final class EvidencePlans {
                 new Plan.Accounted(true, "Taking " + String.join(", ", d.resources()) + " into account again, " + in + ".");
             case Direction.Since d ->
                 new Plan.Accounted(true, "Looking for what began about " + clock.said(d.onset()) + " or later, " + in + ".");
+            case Direction.Between d ->
+                new Plan.Accounted(true,
+                        "Looking for what began between " + clock.bare(d.from()) + " and " + clock.said(d.to()) + ", " + in + ".");
             case Direction.LastWave _ -> new Plan.Accounted(true, "Only the most recent wave counts" + found(state) + ", " + in + ".");
             case Direction.Widen _ -> new Plan.Accounted(true, "Looking at everything again, " + in + ".");
             case Direction.Investigate _ -> switch (state.phase()) {
@@ -139,6 +142,7 @@ final class EvidencePlans {
             case ALERTS -> "Which alarms fired?";
             case PEOPLE -> "What did people in the thread bring?";
             case RUNBOOKS -> "What do the runbooks that fit advise to look at, and what does one see there?";
+            case HISTORY -> "Has this happened before?";
         };
     }
 

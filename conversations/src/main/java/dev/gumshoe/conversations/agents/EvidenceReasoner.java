@@ -45,13 +45,22 @@ public final class EvidenceReasoner implements Reasoner {
      * @param zone in which people write times of day
      */
     public EvidenceReasoner(EvidenceSources sources, Locker locker, InstantSource clock, ZoneId zone) {
+        this(sources, locker, clock, zone, Precedents.NONE);
+    }
+
+    /**
+     * The same with earlier cases to recall.
+     *
+     * @param precedents what is kept of them
+     */
+    public EvidenceReasoner(EvidenceSources sources, Locker locker, InstantSource clock, ZoneId zone, Precedents precedents) {
         this.sources = sources;
         this.locker = locker;
         this.examinations = examinations();
         this.plans = new EvidencePlans(sources, examinations.keySet(), zone);
         QuestionReader questions = new QuestionReader(new SpokenTime(zone), clock);
         this.answers = new RecordAnswers(zone, questions);
-        this.looks = new LookAnswers(sources, questions, answers, TimeOfDay.in(zone));
+        this.looks = new LookAnswers(sources, questions, answers, TimeOfDay.in(zone), precedents, clock);
         this.reader = new MessageReader(new SpokenTime(zone), clock);
     }
 

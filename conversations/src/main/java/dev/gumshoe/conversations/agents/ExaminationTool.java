@@ -74,7 +74,8 @@ final class ExaminationTool implements Tool {
         @Nullable
         Instant since = arguments.time("since").orElse(before.since());
         Scope scope = new Scope(arguments.window(before.window()), since, focus.isEmpty() ? before.focus() : focus, before.excluded(),
-                before.lastWaveOnly() || arguments.yes("last_wave_only"));
+                before.lastWaveOnly() || arguments.yes("last_wave_only"),
+                since == null || !since.equals(before.since()) ? null : before.until());
         Task task = new Task(context.observations(), look, description, scope, null);
         Findings findings = examination.examine(new LookRequest(task, context.state(), sources, locker));
         String text = text(findings, Page.of(arguments, context.limits(), "measurements"), focus);

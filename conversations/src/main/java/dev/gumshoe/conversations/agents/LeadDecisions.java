@@ -44,9 +44,15 @@ final class LeadDecisions {
     private final LeadSettings settings;
     private final GapAnswers gapAnswers;
     private final Set<Severity> unasked;
+    private final PrecedentLine before;
 
-    /** @param unasked the severities for whose alarms a plan is made unasked */
-    LeadDecisions(Reasoner reasoner, RunbookAdvice runbooks, InstantSource clock, LeadSettings settings, Set<Severity> unasked) {
+    /**
+     * @param unasked the severities for whose alarms a plan is made unasked
+     * @param before what is told of earlier cases with a conclusion
+     */
+    LeadDecisions(Reasoner reasoner, RunbookAdvice runbooks, InstantSource clock, LeadSettings settings, Set<Severity> unasked,
+            PrecedentLine before) {
+        this.before = before;
         this.unasked = unasked;
         this.reasoner = reasoner;
         this.runbooks = runbooks;
@@ -194,7 +200,10 @@ final class LeadDecisions {
         Conclusion conclusion = desk.conclusion(concluded == null ? reasoner.conclude(state) : concluded);
         List<JournalEntry> entries = new ArrayList<>(entries(plan));
         entries.addAll(desk.refusals());
-        entries.add(new RootCauseConcluded(clock.instant(), conclusion));
+        RootCauseConcluded end = new RootCauseConcluded(clock.instant(), conclusion);
+        before.of(with(List.of(end), state), clock.instant())
+                .ifPresent(line -> entries.add(new ObservationMade(clock.instant(), PrecedentLine.TASK, line)));
+        entries.add(end);
         return entries;
     }
 

@@ -1,5 +1,6 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Casebook;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
@@ -52,10 +53,15 @@ public final class LeadInvestigator {
             InstantSource clock,
             LeadSettings settings,
             String holder) {
-        this(journal, leases, reasoner, runbooks, clock, settings, holder, Mitigator.none(clock));
+        this(journal, leases, reasoner, runbooks, clock, settings, holder, Mitigator.none(clock), Precedents.NONE);
     }
 
-    /** @param holder the name of this process, unique among all that share the journal */
+    /**
+     * A lead with everything.
+     *
+     * @param holder the name of this process, unique among all that share the journal
+     * @param precedents what is kept of earlier cases
+     */
     public LeadInvestigator(
             Journal journal,
             Leases leases,
@@ -64,11 +70,13 @@ public final class LeadInvestigator {
             InstantSource clock,
             LeadSettings settings,
             String holder,
-            Mitigator mitigator) {
+            Mitigator mitigator,
+            Precedents precedents) {
         this.journal = journal;
         this.leases = leases;
         this.reasoner = reasoner;
-        this.decisions = new LeadDecisions(reasoner, runbooks, clock, settings, mitigator.settings().unasked());
+        this.decisions = new LeadDecisions(reasoner, runbooks, clock, settings, mitigator.settings().unasked(),
+                new PrecedentLine(precedents, TimeOfDay.UTC));
         this.clock = clock;
         this.settings = settings;
         this.holder = holder;

@@ -24,8 +24,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers by reading logs: which errors there are, what of them is new, and what is said at a time. */
-record LogLooks(Looking looking) {
+/**
+ * Answers by reading logs: which errors there are, what of them is new, and what is said at a time.
+ *
+ * @param most how many kinds of lines are told one by one
+ */
+record LogLooks(Looking looking, int most) {
 
     private static final int MOST = 4;
     private static final int LONGEST = 240;
@@ -34,6 +38,10 @@ record LogLooks(Looking looking) {
     private static final int EXCERPT = 1_200;
     private static final int MOST_FAULTS = 200;
     private static final Pattern SERIOUS = Pattern.compile("(?i)ERR(?:OR)?|FATAL|CRIT(?:ICAL)?|SEVERE|ALERT|EMERG\\w*|PANIC");
+
+    LogLooks(Looking looking) {
+        this(looking, MOST);
+    }
 
     /** What is logged as an error, what is new first. */
     void errors() {
@@ -143,11 +151,11 @@ record LogLooks(Looking looking) {
         String what = errorsOnly ? read.lines == 1 ? " error line " : " error lines " : read.lines == 1 ? " line " : " lines ";
         looking.answer().saw(Look.LOGS, count(read.lines) + what + looking.between(window) + ", from " + loggers(read.loggers) + ".",
                 window.to(), evidence);
-        for (Seen kind : kinds.subList(0, Math.min(MOST, kinds.size()))) {
+        for (Seen kind : kinds.subList(0, Math.min(most, kinds.size()))) {
             looking.answer().saw(Look.LOGS, text(kind, window), kind.first(), evidence.withExcerpt(excerpt(kind.example())));
         }
-        if (kinds.size() > MOST) {
-            looking.answer().word((kinds.size() - MOST) + " more kinds of line, none of which grew more.");
+        if (kinds.size() > most && most > 0) {
+            looking.answer().word((kinds.size() - most) + " more kinds of line, none of which grew more.");
         }
         if (errorsOnly) {
             looking.answer().odd();

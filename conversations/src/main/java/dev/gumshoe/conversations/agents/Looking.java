@@ -73,8 +73,8 @@ record Looking(EvidenceSources sources, Investigation state, Topology topology, 
         return all;
     }
 
-    /** {@code between 14:00:00 and 14:10:00 UTC}. */
+    /** {@code between 14:00:00 and 14:10:00 UTC}, with the day where it is another than today. */
     String between(TimeWindow window) {
-        return "between " + clock.bare(window.from()) + " and " + clock.said(window.to());
+        return clock.between(window, now);
     }
 }

@@ -10,6 +10,7 @@ import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.Locker;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.runbook.RunbookLibrary;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,6 +28,17 @@ public final class LookingTools {
     public static Toolbox over(EvidenceSources sources, Locker locker, Supplier<RunbookLibrary> runbooks) {
         return new Toolbox(queries(sources)).with(looks(sources, locker))
                 .with(List.of(new RankSuspects(), new TopologyTool(), new ReadRunbook(runbooks), new JournalSoFar()));
+    }
+
+    /**
+     * The same with earlier cases to recall.
+     *
+     * @param precedents what is kept of them
+     * @param clock until when
+     */
+    public static Toolbox over(EvidenceSources sources, Locker locker, Supplier<RunbookLibrary> runbooks, Precedents precedents,
+            InstantSource clock) {
+        return over(sources, locker, runbooks).with(List.of(new EarlierCases(precedents, clock)));
     }
 
     private static List<Tool> queries(EvidenceSources sources) {

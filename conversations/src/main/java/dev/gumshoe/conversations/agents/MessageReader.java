@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.agents;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Mitigation;
+import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Truth;
 import dev.gumshoe.conversations.topology.ResourceNames;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what people in a thread mean, by pattern: directions, questions, evidence, or talk among themselves. English. */
@@ -31,7 +33,17 @@ public final class MessageReader {
                     + "(?<verdict>right|correct|wrong|incorrect|(?:partly|partially|half)[ -](?:right|correct|wrong))\\b[\\s,.:;!—–-]*(?<rest>.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ASKING = Pattern.compile(
-            "(when|which|who|whom|what|what's|how|why|where|show|summari[sz]e|list|tell|explain|give|is|are|was|were|did|does|do|can|could|any)\\b.*");
+            "(when|which|who|whom|what|what's|how|why|where|show|summari[sz]e|list|tell|explain|give|is|are|was|were|did|does|do|can|could|any|has|have)\\b.*");
+    /** Who begins so asks and directs nothing: “is it only one host”. */
+    private static final Pattern ASKED = Pattern.compile(
+            "(?:is|are|was|were|does|did|do|has|have) (?!not\\b)(?:it|this|that|there|the|they|we|you|i|any\\w*|some\\w*|people|users|customers)\\b.*"
+                    + "|(?:when|which|who|whom|whose|what|what's|who's|why|how|how's|where)\\b.*");
+    /** A longer text among people is none of ours. */
+    private static final int MOST_WORDS = 12;
+    private static final Pattern ASKS_WHETHER = Pattern.compile("did (?:it|that|this) (?!(?:just |already )?(?:now)?$).*");
+    private static final Pattern DEED = Pattern.compile("\\b(restart|scal|rais|replac|redeploy)(?:ed|ing)\\b");
+    /** Whoever begins so tells nothing. */
+    private static final Pattern INTERROGATIVE = Pattern.compile("(?:when|which|who|whom|what|what's|how|why|where|did|have we|has)\\b.*");
     private static final Pattern TO_LOOK_UP = Pattern
             .compile("(?:please |can you |could you )*(?:check|look (?:at|into|up)|dig into|fetch|get|read|find|count|grep|search) .+");
     /** Topics that are looked up rather than looked into. */
@@ -66,13 +78,15 @@ public final class MessageReader {
 
     /** What the text means in the thread of the case. */
     public Utterance read(String text, boolean mentioned, Investigation state) {
-        String plain = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).replace('’', '\'');
+        String plain = ChatWords.plain(text);
         String bare = plain.replaceAll("[.!\\s]+$", "");
         boolean planned = state.mitigations().pending().isPresent();
         if (!state.inquiry() && MEND.matcher(bare).matches() && (mentioned || plain.endsWith("?"))) {
             return planned && plain.endsWith("?") ? new Utterance.Question() : new Utterance.Mend();
         }
-        if (state.mitigations().latest().flatMap(Mitigation::plan).isPresent() && APPLIED.matcher(bare).matches()) {
+        Optional<MitigationPlan> plan = state.mitigations().latest().flatMap(Mitigation::plan);
+        if (plan.isPresent() && APPLIED.matcher(bare).matches() && !ASKS_WHETHER.matcher(bare).matches()
+                && !anotherDeed(bare, plan.get())) {
             return new Utterance.Applied();
         }
         if (plain.endsWith("?")) {
@@ -96,16 +110,27 @@ public final class MessageReader {
         if (mentioned && TO_LOOK_UP.matcher(bare).matches() && LOOKED_UP.contains(Topic.of(bare, Set.of()))) {
             return new Utterance.Question();
         }
+        if (ASKED.matcher(bare).matches()) {
+            return mentioned || bare.split(" ").length <= MOST_WORDS ? new Utterance.Question() : new Utterance.Talk();
+        }
         Optional<Direction> direction = directions.read(bare, mentioned, state, reference(state));
         if (direction.isPresent()) {
             return new Utterance.Steering(direction.get());
         }
-        boolean asks = mentioned || (ASKING.matcher(bare).matches() && bare.split(" ").length <= 12);
+        boolean asks = mentioned || (ASKING.matcher(bare).matches() && bare.split(" ").length <= MOST_WORDS);
         return asks && !SmallTalk.is(text) ? new Utterance.Question() : new Utterance.Talk();
     }
 
+    /** Whether the words tell of a deed that is none of the plan's: who restarted something has not rolled back. */
+    private static boolean anotherDeed(String text, MitigationPlan plan) {
+        Matcher deed = DEED.matcher(text);
+        String planned = (plan.title() + " " + plan.steps().stream().filter(step -> step.phase() == MitigationPlan.Phase.APPLY)
+                .map(step -> step.title()).collect(Collectors.joining(" "))).toLowerCase(Locale.ROOT);
+        return deed.find() && !planned.contains(deed.group(1));
+    }
+
     private Optional<Utterance> evidence(String text, Investigation state) {
-        if (!DID.matcher(text).matches()) {
+        if (!DID.matcher(text).matches() || INTERROGATIVE.matcher(text).matches()) {
             return Optional.empty();
         }
         String resource = named(text, state);

@@ -160,6 +160,8 @@ final class ModelAnswers {
                                 ? Look.TRACES
                                 : tools.contains("change") || tools.contains("deploy")
                                         ? Look.CHANGES
-                                        : tools.contains("impact") ? Look.IMPACT : Look.TOPOLOGY;
+                                        : tools.contains("impact")
+                                                ? Look.IMPACT
+                                                : tools.contains("earlier_cases") ? Look.HISTORY : Look.TOPOLOGY;
     }
 }

@@ -50,7 +50,30 @@ final class QuestionReader {
     /** The same where what exists was learned elsewhere. */
     Wanted read(String question, Investigation state, Topology topology) {
         Wanted plain = plain(question, state, topology);
-        return before(question, state).map(previous -> following(plain, plain(previous, state, topology))).orElse(plain);
+        Wanted wanted = before(question, state).map(previous -> following(plain, plain(previous, state, topology))).orElse(plain);
+        boolean then = wanted.window() != null && (wanted.topic() == Topic.OTHER || wanted.topic() == Topic.SUMMARY);
+        return then ? wanted.of(Topic.TIMELINE, wanted.about(), wanted.called(), wanted.measure()) : wanted;
+    }
+
+    /**
+     * What a message wants that asks several things at once, in order; each after the one before it, and what is not understood alone stays with the
+     * whole.
+     */
+    List<Wanted> all(String message, Investigation state, Topology topology) {
+        List<String> parts = SeveralQuestions.in(ChatWords.plain(message));
+        if (parts.size() == 1) {
+            return List.of(read(message, state, topology));
+        }
+        List<Wanted> wanted = new ArrayList<>();
+        for (String part : parts) {
+            Wanted plain = plain(part, state, topology);
+            Wanted one = wanted.isEmpty() ? plain : following(plain, wanted.getLast());
+            if (one.topic() == Topic.OTHER) {
+                return List.of(read(message, state, topology));
+            }
+            wanted.add(one);
+        }
+        return wanted;
     }
 
     /** What was asked last before the question. */
@@ -88,7 +111,7 @@ final class QuestionReader {
     }
 
     private Wanted plain(String question, Investigation state, Topology topology) {
-        String asked = question.strip().toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ").replaceAll("[?!.\\s]+$", "");
+        String asked = ChatWords.plain(question).replaceAll("[?!.\\s]+$", "");
         Set<String> victims = victims(state);
         Found found = resources(asked, topology, victims);
         Instant now = now(state);

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,8 @@ public final class RecordAnswers {
     private static final Pattern WHY_NOT = Pattern.compile("\\bwhy (?:is it |was it |isn't it |wasn't it )?not (?:be |the )?(.+?)\\W*$");
     private static final Pattern WHAT_IT_DID = Pattern.compile("\\b(what|diff|which (?:files?|lines?|code))\\b");
     private static final Pattern OF_THIS = Pattern.compile("\\b(it|this|that|the (?:change|deployment|release|commit))\\b");
+    private static final Pattern HOW_MANY = Pattern.compile("\\bhow many\\b");
+    private static final Pattern EACH = Pattern.compile("\\b(?:operations?|endpoints?|which|each|every|detail\\w*|summar\\w+)\\b");
     private static final int LONGEST_DIFF = 240;
 
     private final TimeOfDay clock;
@@ -81,11 +84,17 @@ public final class RecordAnswers {
      * else.
      */
     Optional<List<Statement>> plainly(String question, Investigation state) {
-        Wanted wanted = reader.read(question, state);
         Set<String> victims = QuestionReader.victims(state);
-        boolean other = Vocabulary.split(wanted.words()).stream()
-                .anyMatch(word -> !SMALL_WORDS.contains(word) && ALWAYS.stream().noneMatch(topic -> topic.fits(word, victims)));
-        return other || !ALWAYS.contains(wanted.topic()) || !knows(wanted, state) ? Optional.empty() : Optional.of(byTopic(wanted, state));
+        List<Statement> said = new ArrayList<>();
+        for (Wanted wanted : reader.all(question, state, state.topology())) {
+            boolean other = Vocabulary.split(wanted.words()).stream()
+                    .anyMatch(word -> !SMALL_WORDS.contains(word) && ALWAYS.stream().noneMatch(topic -> topic.fits(word, victims)));
+            if (other || !ALWAYS.contains(wanted.topic()) || wanted.time().isPresent() || !knows(wanted, state)) {
+                return Optional.empty();
+            }
+            said.addAll(byTopic(wanted, state));
+        }
+        return Optional.of(said);
     }
 
     /** Whether the record holds an answer to the question. */
@@ -100,7 +109,7 @@ public final class RecordAnswers {
             case HELP -> WorkAnswers.help();
             case ORDER -> WorkAnswers.order();
             case CHART -> WorkAnswers.charts();
-            case PRECEDENT -> WorkAnswers.precedent();
+            case PRECEDENT -> work.precedent();
             case WHY_NOT -> whyNot(wanted, state);
             case IS_IT ->
                 Blamed.in(wanted.words(), wanted.about()).map(blamed -> new IsIt(state).answer(blamed, wanted.about())).orElse(List.of());
@@ -108,7 +117,7 @@ public final class RecordAnswers {
             case MITIGATION -> work.mitigation();
             case ALARMS -> alarms(state);
             case TIMELINE -> timeline(wanted, state);
-            case IMPACT -> impact(cause, state);
+            case IMPACT -> impact(wanted, cause, state);
             case CHANGES -> changed(wanted.words(), state);
             case ONSET -> began(wanted, state, cause);
             case RULED_OUT -> seen(state, o -> o.stance() == Stance.RULED_OUT, "I have ruled out nothing yet.");
@@ -147,13 +156,14 @@ public final class RecordAnswers {
         if (!items.isEmpty()) {
             return items.stream()
                     .map(i -> new Statement(clock.bare(i.at()) + "  " + i.what().text(), i.what().observations()))
+                    .limit(wanted.time().isPresent() ? MOST + 1L : Integer.MAX_VALUE)
                     .toList();
         }
         List<Statement> dated = state.counting().stream()
                 .filter(o -> o.at() != null && wanted.time().map(window -> window.contains(at(o))).orElse(true))
                 .sorted((a, b) -> at(a).compareTo(at(b)))
                 .map(o -> Statement.of(clock.bare(at(o)) + "  " + o.text(), o.id()))
-                .limit(wanted.time().isPresent() ? 2 * MOST : Integer.MAX_VALUE)
+                .limit(wanted.time().isPresent() ? MOST + 1L : Integer.MAX_VALUE)
                 .toList();
         return dated.isEmpty()
                 ? List.of(word(wanted.time().isPresent()
@@ -167,9 +177,18 @@ public final class RecordAnswers {
         return at == null ? Instant.MAX : at;
     }
 
-    private static List<Statement> impact(CauseAnswers cause, Investigation state) {
+    /** Who was hurt: all together, then by operation in one line; each operation in a line of its own where that is asked for. */
+    private static List<Statement> impact(Wanted wanted, CauseAnswers cause, Investigation state) {
         return cause.impact().map(impact -> {
-            List<Statement> said = new ArrayList<>(impact.statements());
+            boolean each = EACH.matcher(wanted.words()).find() || impact.byOperation().isEmpty();
+            List<Statement> said = new ArrayList<>(impact.statements().stream().limit(each ? MOST : 1).toList());
+            String counted = impact.affected().entrySet().stream()
+                    .map(e -> String.format(Locale.ROOT, "%,d", e.getValue()) + " different " + e.getKey())
+                    .collect(Collectors.joining(", "));
+            String number = counted.split(" ", 2)[0];
+            if (HOW_MANY.matcher(wanted.words()).find() && !counted.isEmpty() && !said.getFirst().text().startsWith(number + " ")) {
+                said.addFirst(new Statement(counted + ".", said.getFirst().observations()));
+            }
             byOperation(impact, said);
             return List.copyOf(said);
         }).orElseGet(() -> seen(state, o -> o.look() == Look.IMPACT, state.conclusion().isEmpty()
@@ -245,7 +264,8 @@ public final class RecordAnswers {
 
     /** A change that nothing speaks for says nothing of how a resource is. */
     private static boolean tells(Observation o) {
-        return o.look() != Look.ALERTS && o.look() != Look.TOPOLOGY && (o.look() != Look.CHANGES || o.stance() == Stance.FOR);
+        return o.look() != Look.ALERTS && o.look() != Look.TOPOLOGY && o.look() != Look.HISTORY
+                && (o.look() != Look.CHANGES || o.stance() == Stance.FOR);
     }
 
     private static String some(Wanted wanted) {

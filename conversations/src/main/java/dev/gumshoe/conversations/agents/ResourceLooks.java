@@ -47,17 +47,26 @@ record ResourceLooks(Looking looking) {
 
     /** Whose it is. */
     void owner() {
+        List<String> unknown = new ArrayList<>();
         for (String id : looking.subjects().stream().limit(MOST).toList()) {
-            Optional<String> owner = looking.topology().resource(id).flatMap(ResourceLooks::owner);
-            owner.ifPresentOrElse(
+            ownerOf(id).ifPresentOrElse(
                     name -> looking.answer().saw(Look.TOPOLOGY, id + " belongs to " + Quoted.line(name, 120) + ".", looking.now(),
                             known(id, name)),
-                    () -> looking.answer()
-                            .word("Nobody told me whose " + id + " is; write “- owner: …” below “## " + id + "” in gumshoe.md."));
+                    () -> unknown.add(id));
+        }
+        if (!unknown.isEmpty()) {
+            looking.answer().word("Nobody told me whose " + String.join(" or ", unknown) + (unknown.size() == 1 ? " is" : " are")
+                    + ", and I read no on-call rota; write “- owner: …” below “## " + unknown.getLast() + "” in gumshoe.md.");
         }
         if (looking.subjects().isEmpty()) {
             looking.answer().word("I do not know who is on call; name a service, and I say whose it is where I was told.");
         }
+    }
+
+    /** Its own, else that of what it belongs to. */
+    private Optional<String> ownerOf(String id) {
+        return Stream.concat(Stream.of(id), looking.topology().wholes(id).stream())
+                .flatMap(one -> looking.topology().resource(one).flatMap(ResourceLooks::owner).stream()).findFirst();
     }
 
     private static Optional<String> owner(Resource resource) {

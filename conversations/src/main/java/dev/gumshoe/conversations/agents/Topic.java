@@ -16,10 +16,17 @@ enum Topic {
             "^(?:who|what) are you"),
 
     /** Whether this was seen in an earlier case. */
-    PRECEDENT("happen(?:s|ed|ing)? (?:\\w+ )?(?:before|often)",
-            "(?:seen|had|have) (?:this|it|that|something like (?:this|it|that)|such) (?:\\w+ ){0,2}?before",
-            "first time", "how often", "known (?:issues?|problems?|bugs?)", "similar (?:incidents?|cases?|outages?)",
-            "(?:previous|past|earlier|former|last) (?:incidents?|cases?|outages?)", "recurr\\w+"),
+    PRECEDENT("happen(?:s|ed|ing)? (?:\\w+ ){0,3}(?:before|often|already|again|last (?:time|week|month)|in the past)",
+            "(?:seen|see|had|have|hit) (?:this|it|that|these|those|something like (?:this|it|that)|such) (?:\\w+ ){0,2}?(?:before|again|already|last|earlier|previously)",
+            "last (?:time|occurrence)",
+            "(?:last|previously|ever) (?:see|seen|saw|have|had|happen|happened|break|broke|fail|failed|go down|went down|occur\\w*)",
+            "same (?:\\w+ ){0,2}(?:as|like|again)", "(?:is|was) (?:this|it|that) (?:the same|similar)", "deja vu|déjà vu",
+            "first time", "how often", "how many times", "known (?:issues?|problems?|bugs?)",
+            "similar (?:incidents?|cases?|outages?|issues?|problems?)",
+            "(?:previous|past|earlier|former|last|other|recent|closed) (?:\\w+ )?(?:incidents?|cases?|outages?)",
+            "(?:incidents?|outages?|cases) (?:\\w+ ){0,4}(?:last|yesterday|before|ever|this (?:week|month|year))",
+            "(?:how|what) (?:did|was) (?:we|you|they|it|this|people|someone) (?:\\w+ )?(?:fix|mend|solve|resolve)\\w*", "recurr\\w+",
+            "precedents?"),
 
     /** Why something is not the cause. */
     WHY_NOT("why (?:is it |was it |isn't it |wasn't it )?not .+"),
@@ -31,20 +38,20 @@ enum Topic {
 
     /** What to do, and whether that is safe. */
     MITIGATION("(?:is|was|would) it (?:be )?safe to",
-            "(?:should|can|could|shall|may|must) (?:i|we|you|one) (?:just |simply |safely )?(?:roll|revert|restart|reboot"
+            "(?:should|can|could|shall|may|must) (?:i|we|one) (?:just |simply |safely )?(?:roll|revert|restart|reboot"
                     + "|replace|scale|drain|redeploy|undo|fail over|raise|increase|disable|switch)\\b.*",
             "(?:what|which) (?:is|was|'s) the (?:fix|mitigation|plan|work ?around)",
             "mitigat(?:e|ion)", "work ?arounds?"),
 
     /** An order to change something, which is not taken. */
-    ORDER("^(?:please |now |just )*(?:restart|reboot|roll ?back|revert|scale|kill|drain|replace|redeploy|deploy|delete|terminate|fail ?over|rerun|page|call) .+"),
+    ORDER("^(?:please |now |just |(?:can|could|would|will) you )*(?:restart|reboot|roll ?back|revert|scale|kill|drain|replace|redeploy|deploy|delete|terminate|fail ?over|rerun|page|call) .+"),
 
     /** Which alarms fired. */
     ALARMS("alarms?", "alerts?", "fired", "monitors?", "paged"),
 
     /** What happened, in order. */
     TIMELINE("timeline", "sequence", "chronolog\\w+", "in (?:what|which) order", "step by step",
-            "what happened (?:at|around|before|after|between|since|first|next)"),
+            "what (?:all )?(?:happened|was going on|went on) (?:at|around|before|after|between|since|first|next|from|on|in the|yesterday|today|tonight|this|last|during|\\d).*"),
 
     /** Who is responsible. */
     OWNER("who (?:owns|maintains|runs)", "owners?", "owned", "on[- ]?call", "(?:which|what|whose) team", "contacts?", "maintainers?",
@@ -71,7 +78,8 @@ enum Topic {
     VERSION("versions?", "(?:which|what) (?:build|image|tag|release) (?:is|are|does|do|runs?)"),
 
     /** One request as the traces show it. */
-    TRACE("(?<!stack )traces?(?! ?back)", "spans?", "waterfall", "example(?: of an?| an?)? (?:\\w+ )?requests?"),
+    TRACE("(?<!stack )traces?(?! ?back)", "spans?", "waterfall", "example(?: of an?| an?)? (?:\\w+ )?requests?",
+            "(?:show|see|give|look at)(?: me| us)?(?: an?| one| the)? (?:failing|failed|slow|bad|broken|single) (?:requests?|calls?)"),
 
     /** What the charts show. */
     CHART("graphs?", "charts?", "plots?", "pictures?", "diagrams?", "dashboards?"),
@@ -99,7 +107,7 @@ enum Topic {
 
     /** What was changed, and by whom. */
     CHANGES("chang(?:e|es|ed|ing)", "deploy(?:ed|s|ment|ments|ing)?", "releas(?:e|es|ed)", "roll(?:ed|s)? ?outs?", "rollouts?", "commits?",
-            "committed", "pushed",
+            "committed", "push(?:ed|es)?",
             "merged", "diff", "flags?", "ship(?:s|ped)?", "migrat\\w+",
             "config\\w*", "feature", "pull requests?", "prs?",
             "who (?!was|were|is|are|else|will|would|gets?|got|has|have|can|should|suffers?|calls?|feels?|sees?|saw)\\w+ .+"),
@@ -145,7 +153,9 @@ enum Topic {
             "what do (?:we|you) know", "overview",
             "what(?:'s| is) (?:going on|up|happening|new)", "what happened", "brief(?:ing)?(?: me)?", "in short",
             "what(?:'s| is) the (?:story|situation|deal)",
-            "report", "catch me up", "so far", "explain", "and\\?*$", "^so\\?*$", "news"),
+            "report", "catch me up",
+            "tell (?:my|the|our|all|every\\w*)? ?(?:\\w+ )?(?:boss|manager|management|ceo|cto|team|customers?|stakeholders?|everyone|everybody|support)",
+            "status page", "so far", "explain", "and\\?*$", "^so\\?*$", "news"),
 
     /** What the cause is. */
     CAUSE("root ?cause", "caus(?:e|es|ed|ing)", "culprit", "guilty", "^why.*", "reasons?",

@@ -138,10 +138,14 @@ record WorkAnswers(Investigation state) {
                 .of(Statement.of("Charts and the map of what depends on what are in the report in this thread, and on the case's page."));
     }
 
-    static List<Statement> precedent() {
-        return List
-                .of(Statement.of("I cannot see earlier cases from here; the digest tells what several cases have in common, and the list of"
-                        + " investigations holds the past ones."));
+    /** What was told of earlier cases with the conclusion; more is looked up. */
+    List<Statement> precedent() {
+        List<Statement> told = state.observations().stream().filter(o -> o.id().startsWith(PrecedentLine.TASK + "."))
+                .map(o -> Statement.of(o.text(), o.id())).toList();
+        return told.isEmpty()
+                ? List.of(Statement
+                        .of("No earlier case with the same cause was known when this was concluded; ask in its thread and I look again."))
+                : told.subList(told.size() - 1, told.size());
     }
 
     static List<Statement> help() {
@@ -150,7 +154,8 @@ record WorkAnswers(Investigation state) {
                         "Ask me, for example: when did it start? who was affected? what changed? is it the database? is it still going on?"),
                 Statement.of(
                         "I look things up: error rate or p99 of a service, its logs around 14:05, its versions, instances, logins, what depends on it."),
-                Statement.of("Direct me: “focus on …”, “it is not …”, “since 14:05”, “only the last wave”, “start over”, “stop”."),
+                Statement.of(
+                        "Direct me: “focus on …”, “it is not …”, “since 14:05”, “between 14:00 and 14:10”, “only the last wave”, “start over”, “stop”."),
                 Statement.of("Tell me what you did (“I restarted … at 14:20”), or say “plan the mitigation”."));
     }
 

@@ -141,13 +141,15 @@ public final class Conclusions {
 
     private Optional<Instant> onset() {
         Instant since = state.scope().since();
+        Instant until = state.scope().until();
         List<OnsetVote.Ballot> ballots = new ArrayList<>();
         for (Signal signal : signals.all()) {
             Instant at = signal.onset();
             boolean votes = !signal.kind().equals(SignalKinds.CHANGE) && !signal.kind().equals(SignalKinds.RESOURCE_STARTED)
                     && !signal.kind().equals(SignalKinds.OTHER_METRIC) && !signal.kind().equals(SignalKinds.TRAFFIC);
             if (at != null && votes && Effect.of(signal) >= Deviation.TELLING
-                    && (since == null || !at.isBefore(since.minus(OnsetBounds.ROUNDED)))) {
+                    && (since == null || !at.isBefore(since.minus(OnsetBounds.late(state.scope()))))
+                    && (until == null || !at.isAfter(until))) {
                 ballots.add(new OnsetVote.Ballot(at, Effect.of(signal)));
             }
         }

@@ -75,6 +75,11 @@ final class DependencyGraph {
         return below.isEmpty();
     }
 
+    /** Who depends on anything. */
+    Set<String> callers() {
+        return below.keySet();
+    }
+
     /** What this resource depends on directly. */
     Set<String> below(String resource) {
         return below.getOrDefault(resource, Set.of());

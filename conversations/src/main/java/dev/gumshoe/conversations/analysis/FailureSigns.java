@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.investigation.Signal;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +12,10 @@ record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts 
 
     // as LogFindings weighs lines that pass the blame on
     private static final double SYMPTOM = 0.3;
+    private static final double BY_ITSELF = 0.4;
+    private static final double HASTY = 0.5;
+    private static final double IDLE = 0.2;
+    private static final double CLEARLY = 0.3;
 
     private Profile profile(String resource) {
         return profiles.getOrDefault(resource, Profile.empty(resource));
@@ -64,8 +69,37 @@ record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts 
         for (String callee : graph.below(resource)) {
             Profile below = profile(callee);
             excused = Math.max(excused, Math.max(below.silence(), Math.max(below.errors(), origins(callee))));
+            excused = Math.max(excused, givenUpOn(callee));
         }
         return excused;
+    }
+
+    /**
+     * How far its callers end early after its answers, 0 to 1. One caller may have ended by itself; several that end after the same
+     * answer have not, nor has one whose callee hardly does its work any more.
+     */
+    double givenUpOn(String resource) {
+        Map<String, Double> byCaller = new HashMap<>();
+        for (String caller : graph.above(resource)) {
+            double share = profile(resource).signals().stream()
+                    .filter(s -> s.kind().equals(SignalKinds.TRACE_ENDS_AFTER) && s.subject().startsWith(caller + " "))
+                    .mapToDouble(s -> (Profile.figure(s, "incident") - Profile.figure(s, "quiet")) * Effect.sure(s))
+                    .max()
+                    .orElse(0);
+            byCaller.put(caller, share * profile(caller).endedEarly());
+        }
+        double kept = byCaller.values().stream().mapToDouble(share -> 1 - share).reduce(1, (a, b) -> a * b);
+        boolean several = byCaller.values().stream().filter(share -> share >= CLEARLY).count() > 1;
+        return (1 - kept) * (BY_ITSELF + (1 - BY_ITSELF) * (several ? 1 : hasty(resource)));
+    }
+
+    /** How far it answers without doing its usual work, by how little time it takes for it, 0 to 1. */
+    double hasty(String resource) {
+        return profile(resource).signals().stream()
+                .filter(s -> s.kind().equals(SignalKinds.TRACE_HASTY))
+                .mapToDouble(s -> Effect.sure(s) * Math.clamp((HASTY - Profile.figure(s, "ratio")) / (HASTY - IDLE), 0, 1))
+                .max()
+                .orElse(0);
     }
 
     /**

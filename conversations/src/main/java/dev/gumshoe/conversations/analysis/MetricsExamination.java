@@ -2,6 +2,7 @@ package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.analysis.CallMix.Read;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.MetricSeries;
 import dev.gumshoe.conversations.evidence.MetricSource;
 import dev.gumshoe.conversations.evidence.MetricSource.MetricQuery;
 import dev.gumshoe.conversations.evidence.Tally;
@@ -35,7 +36,8 @@ public final class MetricsExamination implements Examination {
         }
         OnsetBounds search = OnsetBounds.of(withData(request.task().scope(), read), request.state().alert());
         List<Measured> measured = measure(read, search, request.task().scope());
-        YoungResources young = YoungResources.among(read.stream().map(Read::series).toList());
+        List<MetricSeries> series = read.stream().map(Read::series).toList();
+        YoungResources young = YoungResources.among(series);
         MetricObservations told = MetricObservations.of(request, measured, young);
         StartUps startUps = new StartUps(request, young);
         read.forEach(one -> startUps.accept(one.source(), one.series()));
@@ -50,6 +52,8 @@ public final class MetricsExamination implements Examination {
                 .sorted(strongestFirst())
                 .limit(MOST_SIGNALS)
                 .forEach(m -> signals.add(m.signal(percentiles.agreement(m), told.about(m))));
+        signals.addAll(SlowCalls.among(measured, series, request.state().topology(), search.boundary()));
+        signals.addAll(EntryPoints.watched(series, request.state().topology()));
         mixes.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)
                 .limit(MOST_SIGNALS)
@@ -98,7 +102,7 @@ public final class MetricsExamination implements Examination {
             return scope;
         }
         TimeWindow window = new TimeWindow(first, scope.window().to());
-        return new Scope(window, scope.since(), scope.focus(), scope.excluded(), scope.lastWaveOnly());
+        return new Scope(window, scope.since(), scope.focus(), scope.excluded(), scope.lastWaveOnly(), scope.until());
     }
 
     private static List<Measured> measure(List<Read> read, OnsetBounds search, Scope scope) {
@@ -115,6 +119,7 @@ public final class MetricsExamination implements Examination {
         List<OnsetVote.Ballot> ballots = first.stream()
                 .filter(Measured::symptom)
                 .map(m -> new OnsetVote.Ballot(m.deviation().onset(), m.deviation().strength()))
+                .filter(ballot -> scope.until() == null || !ballot.at().isAfter(search.latest()))
                 .toList();
         return OnsetVote.of(ballots, AGREEMENT)
                 .map(onset -> onset.minus(MARGIN))

@@ -49,7 +49,8 @@ record OnsetBounds(Instant earliest, Instant likely, Instant latest, Word word) 
         Instant fired = alert == null ? to : clamp(alert.startedAt(), from, to);
         if (scope.since() != null) {
             Instant since = clamp(scope.since(), from, to);
-            return new OnsetBounds(clamp(since.minus(ROUNDED), from, to), since, since.isAfter(fired) ? since : fired, Word.PERSONS);
+            Instant latest = scope.until() == null ? since.isAfter(fired) ? since : fired : clamp(scope.until(), from, to);
+            return new OnsetBounds(clamp(since.minus(late(scope)), from, to), since, latest, Word.PERSONS);
         }
         Optional<Duration> evaluated = alert == null ? Optional.empty() : evaluationWindow(alert.text());
         Instant quarter = from.plus(Duration.between(from, fired).dividedBy(4));
@@ -58,6 +59,15 @@ record OnsetBounds(Instant earliest, Instant likely, Instant latest, Word word) 
             return new OnsetBounds(quarter, likely.isBefore(quarter) ? quarter : likely, fired, Word.NOBODYS);
         }
         return new OnsetBounds(likely.isBefore(quarter) ? likely : quarter, likely, fired, Word.ALERTS);
+    }
+
+    /** By how much what a person said may be late: the ends of a short stretch are not as round as a single figure. */
+    static Duration late(Scope scope) {
+        if (scope.since() == null || scope.until() == null) {
+            return ROUNDED;
+        }
+        Duration half = Duration.between(scope.since(), scope.until()).dividedBy(2);
+        return half.compareTo(ROUNDED) < 0 ? half : ROUNDED;
     }
 
     /** From where on a series that is compared as a whole counts as troubled: where it likely began, as far as that is known well. */

@@ -52,6 +52,15 @@ record Profile(String resource, List<Signal> signals) {
                 .orElse(0.0);
     }
 
+    /** How well it fits as the callee whose answers its callers wait longer for, by the one it fits worst, 0 to 1; 1 where nothing tells. */
+    double slowForAll() {
+        return signals.stream()
+                .filter(s -> s.kind().equals(SignalKinds.SLOW_CALLS))
+                .mapToDouble(s -> figure(s, SlowCalls.FIT))
+                .min()
+                .orElse(1);
+    }
+
     /** Failures, squeezed; what the spans say counts as what the series say, and to keep silent or to end early is to fail. */
     double errors() {
         double begun = strongest(s -> s.kind().equals(SignalKinds.TRACE_ERROR_ORIGIN) && !s.figures().containsKey(LogFindings.NAMED))
@@ -101,6 +110,15 @@ record Profile(String resource, List<Signal> signals) {
         return strongest(s -> s.kind().equals(kind) && s.figures().containsKey("ratio"))
                 .map(s -> squeeze(Effect.of(s), 1))
                 .orElse(0.0);
+    }
+
+    /** How far what calls lose around it matters to the requests, 0 to 1. */
+    double lossMatters() {
+        return signals.stream()
+                .filter(s -> s.kind().equals(SignalKinds.TRACE_NETWORK_GAP) && s.figures().containsKey(GapFindings.MATTERS))
+                .mapToDouble(s -> figure(s, GapFindings.MATTERS))
+                .max()
+                .orElse(1);
     }
 
     /** Its share in what makes slow requests slow, where there is no quiet time to compare with. */

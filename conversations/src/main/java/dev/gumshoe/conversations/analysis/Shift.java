@@ -31,6 +31,12 @@ record Shift(double quiet, double incident, double quietMean, double incidentMea
                 quiet.length, incident.length);
     }
 
+    /** Compares the incident with quiet time, less sure where quiet time scatters. */
+    static Shift between(Samples samples, Episode episode) {
+        return between(samples.between(episode.quietFrom(), episode.onset()), samples.between(episode.onset(), episode.end()))
+                .among(samples.clustering(episode.quietFrom(), episode.onset()));
+    }
+
     /** The same, less sure where quiet time scatters more from bin to bin than within one; {@code clustering} at least 1. */
     Shift among(double clustering) {
         return new Shift(quiet, incident, quietMean, incidentMean, z / Math.sqrt(clustering), slowShare, quietCount, incidentCount);

@@ -57,6 +57,15 @@ public final class SignalKinds {
     /** Calls that used to be there and are not. */
     public static final String TRACE_MISSING = "trace-missing";
 
+    /** Operations of callers that end after its answer more often than they did; the subject is the caller's operation. */
+    public static final String TRACE_ENDS_AFTER = "trace-ends-after";
+
+    /** Answers in a fraction of its usual own time, as who does not do its work does. */
+    public static final String TRACE_HASTY = "trace-hasty";
+
+    /** Whether a callee may be the one whose answers its caller waits longer for; the subject is the caller. */
+    public static final String SLOW_CALLS = "slow-calls";
+
     /** How many requests of a callee one request brings about, from series; measured on the caller, the subject is the callee. */
     public static final String CALLS_PER_REQUEST = "calls-per-request";
     /** Spans per minute. */
@@ -75,6 +84,9 @@ public final class SignalKinds {
 
     /** An instance that left and one that came in its place. */
     public static final String RESOURCE_REPLACED = "resource-replaced";
+
+    /** Something that serves the users and whose durations or failures are measured, whatever they show. */
+    public static final String WATCHED = "watched";
 
     /** A resource that was looked at and is well. */
     public static final String HEALTHY = "healthy";

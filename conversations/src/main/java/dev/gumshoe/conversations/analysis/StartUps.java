@@ -155,11 +155,10 @@ final class StartUps {
         }
         Map<String, List<Start>> byWhole = starts.stream()
                 .collect(Collectors.groupingBy(Start::whole, LinkedHashMap::new, Collectors.toList()));
-        List<String> counted = byWhole.entrySet().stream()
-                .map(of -> of.getKey().isEmpty()
-                        ? of.getValue().size() + " others"
-                        : of.getValue().size() + " of " + of.getKey())
-                .toList();
-        return starts.size() + " resources (" + Phrases.listed(counted) + ", " + name(starts.getFirst()) + " last)";
+        String counted = byWhole.entrySet().stream()
+                .filter(of -> !of.getKey().isEmpty())
+                .map(of -> of.getValue().size() + " of " + of.getKey() + ", ")
+                .collect(Collectors.joining());
+        return starts.size() + " resources (" + counted + "the last " + name(starts.getFirst()) + ")";
     }
 }

@@ -87,7 +87,7 @@ final class Story {
                             .map(alert -> Phrases.quote(alert.title(), 160))
                             .findFirst()
                             .orElse(observation.text());
-            case PEOPLE, RUNBOOKS -> observation.text();
+            case PEOPLE, RUNBOOKS, HISTORY -> observation.text();
             case METRICS, LOGS, TRACES, TOPOLOGY -> withoutMoment(CauseWords.effect(observation.text()), moment);
         };
     }

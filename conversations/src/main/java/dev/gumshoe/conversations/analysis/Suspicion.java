@@ -66,19 +66,21 @@ final class Suspicion {
     private final SurgeSigns surges;
     private final ChurnSigns churn;
     private final ChangeSigns changes;
+    private final EntryPoints entries;
     private final double nameless;
 
     private Suspicion(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, Parts wholes, @Nullable Instant onset) {
         this.profiles = profiles;
         this.graph = graph;
         this.time = AddedTime.among(profiles);
-        this.symptoms = Symptoms.followed(profiles, graph, alert, time);
         this.alert = alert;
         this.unseen = new UnseenSigns(profiles, graph, wholes, time);
         this.failures = new FailureSigns(profiles, graph, wholes, time);
+        this.symptoms = Symptoms.followed(profiles, graph, alert, time, failures);
         this.surges = new SurgeSigns(profiles, graph, wholes);
         this.churn = new ChurnSigns(profiles, graph, wholes, onset);
         this.changes = ChangeSigns.among(profiles, wholes, onset);
+        this.entries = EntryPoints.among(profiles, graph, alert);
         this.nameless = NamelessSeries.weight(profiles);
     }
 
@@ -98,7 +100,7 @@ final class Suspicion {
         }
         Map<String, Scored> settled = new Settlement(wholes, suspicion.churn)
                 .of(new ChangedCallees(graph, wholes, suspicion.changes, suspicion.failures, ITS_CALLEES).of(scored));
-        List<Scored> ranked = new ArrayList<>(Neighbours.leaning(settled, graph).values());
+        List<Scored> ranked = new ArrayList<>(suspicion.entries.leaning(Neighbours.leaning(settled, graph)).values());
         ranked.sort(Comparator.comparingDouble(Scored::score).reversed());
         return ranked;
     }
@@ -106,19 +108,21 @@ final class Suspicion {
     private Scored score(String resource) {
         Profile profile = profile(resource);
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put(SYMPTOMS, 2 * Profile.squeeze(symptoms.total(), 1.5) * symptoms.staying(resource));
+        parts.put(SYMPTOMS, 2 * Profile.squeeze(symptoms.total(), 1.5) * symptoms.staying(resource) * (1 - entries.doubt()));
         strain(profile, parts);
         parts.put("network before it", 0.5 * network(resource));
         parts.put("time of its own",
                 2 * time.own(resource) * profile.slower(SignalKinds.TRACE_SELF_TIME) * (1 - failures.unanswered(resource))
                         * (1 - 0.7 * AddedTime.unsure(profile))
                         + 0.4 * profile.varianceShare());
-        parts.put("time lost on the way", 2 * time.lost(resource) * profile.slower(SignalKinds.TRACE_NETWORK_GAP));
+        parts.put("time lost on the way", 2 * time.lost(resource) * profile.slower(SignalKinds.TRACE_NETWORK_GAP) * profile.lossMatters());
         parts.put("errors that begin here", 2 * failures.begun(resource));
         parts.put("calls that it leaves unanswered", 2 * failures.silence(resource));
         parts.put(UNSEEN, 2 * unseen.waitedFor(resource));
         parts.put("its log", 0.6 * profile.log());
         parts.put("calls it stopped making", 1.2 * Math.max(failures.fewerCalls(resource), failures.endedEarly(resource)));
+        parts.put("calls that end after its answer", 1.2 * failures.givenUpOn(resource));
+        parts.put("hardly any work of its own", 0.8 * failures.hasty(resource));
         parts.put("other", nameless * profile.squeezed(SignalKinds.OTHER_METRIC, 1) + 0.05 * Math.abs(profile.traffic()));
         parts.put("changed just before", 0.25 * changes.of(resource));
         // instances that come and go while nobody is hurt are a rollout or scaling, not a fault
@@ -168,12 +172,16 @@ final class Suspicion {
     // callers wait long for it although it answers in its usual time: what lies between is slow
     private double network(String resource) {
         Set<String> callers = graph.above(resource);
-        double unexplained = 0;
-        for (String caller : callers) {
-            double slowest = graph.below(caller).stream().mapToDouble(callee -> profile(callee).latency()).max().orElse(0);
-            unexplained += profile(caller).callerLatency() * (1 - slowest);
-        }
-        return callers.isEmpty() ? 0 : unexplained / callers.size();
+        double unexplained = callers.stream().mapToDouble(this::waitsUnexplained).sum();
+        double all = graph.callers().stream().mapToDouble(this::waitsUnexplained).sum();
+        // for all of its callers, and of all that wait for somebody
+        double share = unexplained <= 0 ? 0 : unexplained / callers.size() * unexplained / all;
+        return profile(resource).slowForAll() * share;
+    }
+
+    private double waitsUnexplained(String caller) {
+        double slowest = graph.below(caller).stream().mapToDouble(callee -> profile(callee).latency()).max().orElse(0);
+        return profile(caller).callerLatency() * (1 - slowest);
     }
 
     /** Groups signals by resource; resources that are only known stand there with nothing measured. */

@@ -28,22 +28,24 @@ final class Symptoms {
     private final DependencyGraph graph;
     private final Alert alert;
     private final AddedTime time;
+    private final FailureSigns failures;
     private final Slowness slowness;
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final Map<String, Double> stayed = new LinkedHashMap<>();
     private final Map<String, Double> came = new LinkedHashMap<>();
 
-    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time) {
+    private Symptoms(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time, FailureSigns failures) {
         this.profiles = profiles;
         this.graph = graph;
         this.alert = alert;
         this.time = time;
+        this.failures = failures;
         this.slowness = new Slowness(profiles);
     }
 
     /** Follows all symptoms. */
-    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time) {
-        Symptoms symptoms = new Symptoms(profiles, graph, alert, time);
+    static Symptoms followed(Map<String, Profile> profiles, DependencyGraph graph, Alert alert, AddedTime time, FailureSigns failures) {
+        Symptoms symptoms = new Symptoms(profiles, graph, alert, time, failures);
         symptoms.follow(SignalKinds.LATENCY);
         symptoms.follow(SignalKinds.ERROR_RATE);
         return symptoms;
@@ -169,7 +171,7 @@ final class Symptoms {
                         : Math.min(1, own / Math.max(0.05, strength(kind, caller)));
         Profile below = profiles.getOrDefault(callee, Profile.empty(callee));
         // one waits for a callee that does not answer, and fails for one that answers badly
-        return Math.max(seen, slow ? below.silence() : ACCUSED * below.accused());
+        return Math.max(seen, slow ? below.silence() : Math.max(ACCUSED * below.accused(), failures.givenUpOn(callee)));
     }
 
     private double sureOf(String resource) {
@@ -194,19 +196,23 @@ final class Symptoms {
     private double lostOnTheWay(String resource, double weight) {
         double waits = weight * profiles.getOrDefault(resource, Profile.empty(resource)).callerLatency();
         Map<String, Double> likely = new LinkedHashMap<>();
+        double fits = 0;
         for (String callee : graph.below(resource)) {
             Profile profile = profiles.getOrDefault(callee, Profile.empty(callee));
             double around = LEAST_LIKELY + Math.max(0, profile.varianceShare()) + profile.callerLatency();
-            likely.put(callee, around * (1 - strength(SignalKinds.LATENCY, callee)));
+            fits = Math.max(fits, profile.slowForAll());
+            likely.put(callee, around * (1 - strength(SignalKinds.LATENCY, callee)) * profile.slowForAll());
         }
         double sum = likely.values().stream().mapToDouble(Double::doubleValue).sum();
         if (sum <= 0) {
             return 0;
         }
+        // where none of them fits it is lost at the resource itself
+        double lost = waits * fits;
         likely.forEach((callee, share) -> {
-            stayed.merge(callee, waits * share / sum, Double::sum);
-            came.merge(callee, waits * share / sum, Double::sum);
+            stayed.merge(callee, lost * share / sum, Double::sum);
+            came.merge(callee, lost * share / sum, Double::sum);
         });
-        return waits;
+        return lost;
     }
 }

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts into words and figures where the time went: in a resource itself, or on the way between two. */
+/** Puts into words and figures where the time went: in a resource itself here, on the way between two in {@link GapFindings}. */
 final class TimeFindings {
 
     private static final double FEWEST_REQUESTS = 1;
+    private static final double HASTY = 0.5;
 
     private final TraceReading reading;
     private final Episode episode;
@@ -37,18 +38,18 @@ final class TimeFindings {
     }
 
     void tell() {
+        GapFindings gaps = new GapFindings(reading, episode, evidence, reach, sightings, requests);
         if (!episode.comparable()) {
             variance();
+            gaps.tellStanding();
             return;
         }
         fronts();
-        double all = selfTimes();
-        gaps(all);
+        gaps.tell(selfTimes());
     }
 
     private Shift shift(Samples samples) {
-        return Shift.between(samples.between(episode.quietFrom(), episode.onset()), samples.between(episode.onset(), episode.end()))
-                .among(samples.clustering(episode.quietFrom(), episode.onset()));
+        return Shift.between(samples, episode);
     }
 
     private record Grown(OperationStats stats, Shift shift, double excess) {}
@@ -60,11 +61,30 @@ final class TimeFindings {
         for (OperationStats stats : reading.operations()) {
             Shift shift = shift(stats.selfTimes);
             double excess = episode.incident(stats.calls) * (shift.incidentMean() - shift.quietMean()) / requests;
+            hasty(stats, shift);
             byResource.computeIfAbsent(spentIn(stats, traced), _ -> new ArrayList<>()).add(new Grown(stats, shift, excess));
         }
         double all = byResource.values().stream().mapToDouble(TimeFindings::total).filter(e -> e > 0).sum();
         byResource.forEach((resource, grown) -> selfTime(resource, grown, all));
         return all;
+    }
+
+    private void hasty(OperationStats stats, Shift shift) {
+        // the mean alone falls where a slow spell is over; the median as well says that most calls are quick
+        boolean most = shift.incident() <= HASTY * shift.quiet();
+        boolean tells = !stats.client && most && shift.ratio() <= HASTY && -shift.z() >= TraceFindings.TELLING;
+        if (tells && reach.includes(stats.key.resource())) {
+            String resource = stats.key.resource();
+            Map<String, Double> figures = Map.of("quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio",
+                    shift.ratio(), "z", shift.z());
+            Signal signal = new Signal(resource, SignalKinds.TRACE_HASTY, stats.key.operation(), -shift.z(), episode.at(), figures, null);
+            String text = resource + " answers " + Phrases.quote(stats.key.operation(), 80) + " in " + Phrases.micros(shift.incidentMean())
+                    + " of its own time on average since " + Phrases.clock(episode.at()) + ", " + Phrases.micros(shift.quietMean())
+                    + " before: it hardly does its work.";
+            Evidence shown = Sightings.narrowed(evidence,
+                    "resource=" + resource + " and name='" + stats.key.operation() + "', duration minus children", shift.toString());
+            sightings.add(new Sighting(-shift.z() / 4, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
+        }
     }
 
     // what a caller waits for somebody who sends no spans of its own is that one's time
@@ -122,64 +142,6 @@ final class TimeFindings {
             squares += weight * weight;
         }
         return squares <= 0 ? 0 : sum / Math.sqrt(squares);
-    }
-
-    private record Gap(CallStats call, Shift shift, double excess) {}
-
-    private void gaps(double selfExcess) {
-        Map<String, List<Gap>> around = new LinkedHashMap<>();
-        List<Gap> all = new ArrayList<>();
-        for (CallStats call : reading.calls()) {
-            Shift shift = call.crosses() ? shift(call.gaps) : Shift.UNTOLD;
-            if (shift.quietCount() > 0) {
-                Gap gap = new Gap(call, shift, episode.incident(call.clientViews) * (shift.incidentMean() - shift.quietMean()) / requests);
-                all.add(gap);
-                around.computeIfAbsent(call.callee.key.resource(), _ -> new ArrayList<>()).add(gap);
-                around.computeIfAbsent(call.caller.key.resource(), _ -> new ArrayList<>()).add(gap);
-            }
-        }
-        double added = all.stream().mapToDouble(Gap::excess).filter(e -> e > 0).sum() + Math.max(0, selfExcess);
-        all.forEach(gap -> gap(gap, added));
-        around.forEach((resource, gaps) -> around(resource, gaps, added));
-    }
-
-    private void gap(Gap gap, double added) {
-        String caller = gap.call().caller.key.resource();
-        String callee = gap.call().callee.key.resource();
-        Shift shift = gap.shift();
-        double share = added <= 0 ? 0 : Math.max(0, gap.excess()) / added;
-        if (!reach.includes(callee) || shift.z() < 3) {
-            return;
-        }
-        String subject = caller + " -> " + callee + " " + gap.call().callee.key.operation();
-        Map<String, Double> figures = Map.of("excessMicros", gap.excess(), "share", share, "z", shift.z(), "quietMicros", shift.quietMean(),
-                "incidentMicros", shift.incidentMean(), "ratio", shift.ratio());
-        Signal signal = new Signal(callee, SignalKinds.TRACE_NETWORK_GAP, subject, shift.z(), episode.at(), figures, null);
-        if (shift.ratio() < 1.3 || share < 0.05 || shift.z() < TraceFindings.TELLING) {
-            sightings.measured(signal);
-            return;
-        }
-        String text = "Calls from " + caller + " to " + callee + " lose time on the way: " + Phrases.micros(shift.incidentMean())
-                + " since " + Phrases.clock(episode.at()) + ", " + Phrases.micros(shift.quietMean())
-                + " before, between what the caller waits and what " + callee + " works ("
-                + Phrases.quote(gap.call().callee.key.operation(), 80) + "); " + Phrases.percent(share) + " of all time added.";
-        Evidence shown = Sightings.narrowed(evidence, "client minus server duration of " + subject, shift.toString());
-        sightings.add(new Sighting(Math.min(20, shift.z()) * share + 2, Stance.FOR, callee, text, episode.at(), shown, List.of(signal))
-                .drawn(() -> Plot.milliseconds(gap.call().gaps, episode, callee, "time lost on the way from " + caller)));
-    }
-
-    /** How much longer all calls to and from one resource take on the way. */
-    private void around(String resource, List<Gap> gaps, double added) {
-        double excess = gaps.stream().mapToDouble(Gap::excess).sum();
-        double[] z = gaps.stream().mapToDouble(g -> g.shift().z()).sorted().toArray();
-        double median = z[z.length / 2];
-        if (reach.includes(resource) && excess > 0) {
-            Map<String, Double> figures = new HashMap<>(
-                    Map.of("excessMicros", excess, "share", added <= 0 ? 0.0 : excess / added, "z", median, "calls", (double) z.length));
-            figures.put("raised", (double) gaps.stream().filter(g -> g.shift().z() >= 3).count());
-            sightings.measured(
-                    new Signal(resource, SignalKinds.TRACE_NETWORK_GAP, "all calls", Math.max(0, median), episode.at(), figures, null));
-        }
     }
 
     /** Without quiet time: whose own time makes the slow requests slow. */

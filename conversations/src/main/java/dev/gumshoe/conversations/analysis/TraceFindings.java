@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what the traces show into words and figures: errors and traffic here, times in {@link TimeFindings}. */
+/** Puts what the traces show into words and figures: errors and traffic here, times in {@link TimeFindings}, calls in
+ * {@link CallFindings}. */
 final class TraceFindings {
 
     static final double TELLING = 4;
@@ -50,10 +51,7 @@ final class TraceFindings {
             }
         }
         new TimeFindings(reading, episode, evidence, reach, unseen, sightings).tell();
-        if (episode.comparable()) {
-            reading.calls().forEach(this::calls);
-        }
-        reading.shortened.findings().forEach(this::shortened);
+        new CallFindings(reading, episode, evidence, reach, sightings).tell();
         contrast();
     }
 
@@ -178,67 +176,6 @@ final class TraceFindings {
         sightings.add(new Sighting(Math.abs(traffic.z()) / 3, now > before ? Stance.FOR : Stance.CONTEXT, resource, text, episode.at(),
                 narrowed("resource=" + resource + " and no parent, count per minute", traffic.toString()), List.of(signal))
                 .drawn(() -> Plot.perMinute(stats.roots, episode, resource, "requests, " + stats.key.operation(), episode.at())));
-    }
-
-    /** Calls made more, or less, often per call of the caller. */
-    private void calls(CallStats call) {
-        long callers = episode.quiet(call.caller.calls);
-        long callersNow = episode.incident(call.caller.calls);
-        RateChange change = RateChange.between(episode.quiet(call.calls), (double) callers, episode.incident(call.calls),
-                (double) callersNow, 1);
-        double before = callers == 0 ? 0 : (double) change.quiet() / callers;
-        double now = callersNow == 0 ? 0 : (double) change.incident() / callersNow;
-        boolean more = change.z() >= TELLING && now >= before * 1.3 + 0.02;
-        boolean fewer = -change.z() >= TELLING && now <= before * 0.8 && callersNow >= 5;
-        if (!more && !fewer) {
-            return;
-        }
-        boolean silent = fewer && call.crosses() && episode.quiet(call.clientViews) * 2 > change.quiet();
-        String caller = call.caller.key.resource();
-        String callee = call.callee.key.resource();
-        String resource = more || silent ? callee : caller;
-        if (!reach.includes(resource)) {
-            return;
-        }
-        String subject = call.caller.key + " -> " + call.callee.key;
-        Map<String, Double> figures = Map.of("quietPerCall", before, "incidentPerCall", now, "repeats",
-                (double) episode.incident(call.repeats), "z", change.z(), "p", change.pValue());
-        List<Signal> signals = new ArrayList<>(List.of(new Signal(resource, more ? SignalKinds.TRACE_FAN_OUT : SignalKinds.TRACE_MISSING,
-                subject, Math.abs(change.z()), episode.at(), figures, null)));
-        if (fewer && !silent && call.crosses()) {
-            signals.add(Unanswered.perhaps(signals.getFirst(), callee));
-        }
-        String each = Phrases.number(now) + " a call, " + Phrases.number(before) + " before";
-        String ops = Phrases.quote(call.callee.key.operation(), 80);
-        String text = more
-                ? caller + " calls " + callee + " (" + ops + ") more often for the same work: " + each
-                        + (episode.incident(call.repeats) > 0 ? "; repeated calls, so it may retry." : ".")
-                : silent
-                        ? "Calls from " + caller + " to " + callee + " (" + ops + ") leave no trace in " + callee + ": " + each
-                                + ": it does not answer or they do not reach it."
-                        : caller + " no longer gets to " + (callee.equals(caller) ? "" : callee + ", ") + ops + " in "
-                                + Phrases.quote(call.caller.key.operation(), 80) + ": " + each + ": it ends early.";
-        Evidence shown = narrowed("calls " + subject + " per call of the caller", change.toString());
-        sightings.add(new Sighting(Math.abs(change.z()) / (more ? 3 : 1.5), more ? Stance.CONTEXT : Stance.FOR, resource, text,
-                episode.at(), shown, signals));
-    }
-
-    /** What answers without having done its work has ended early, whatever its callers then say. */
-    private void shortened(Shortened.Finding found) {
-        OperationStats.Key key = found.operation().key;
-        if (!reach.includes(key.resource())) {
-            return;
-        }
-        Map<String, Double> figures = Map.of("quietPerCall", found.shareOtherwise(), "incidentPerCall", found.shareInFailing(), "z",
-                found.z());
-        Signal signal = new Signal(key.resource(), SignalKinds.TRACE_MISSING, key + Shortened.ITS_CALLS, found.z(), episode.at(), figures,
-                null);
-        String text = key.resource() + " answers " + Phrases.quote(key.operation(), 80) + " without the calls it usually makes in "
-                + found.shortOfFailing() + " of " + Phrases.count(found.failing(), "request") + " that fail at its caller ("
-                + Phrases.percent(1 - found.shareOtherwise()) + " otherwise): it ends early, and its caller fails for it.";
-        Evidence shown = narrowed("resource=" + key.resource() + " and name='" + key.operation() + "' and no child, by the caller's end",
-                "z " + Phrases.number(found.z()));
-        sightings.add(new Sighting(found.z() / 1.5 + 4, Stance.FOR, key.resource(), text, episode.at(), shown, List.of(signal)));
     }
 
     /** Told only for resources where errors begin: elsewhere failing requests differ from others because they get there. */

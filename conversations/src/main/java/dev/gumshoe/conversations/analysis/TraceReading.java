@@ -27,6 +27,7 @@ final class TraceReading implements Consumer<List<Span>> {
     final Waits waits = new Waits();
     final ClockSkew clocks = new ClockSkew();
     final Shortened shortened = new Shortened();
+    final LastCalls lastCalls = new LastCalls();
     private final int split;
     private final LogMask mask = new LogMask();
     private final Map<String, String> names = new HashMap<>();
@@ -79,6 +80,7 @@ final class TraceReading implements Consumer<List<Span>> {
         contrast.accept(tree, bin(spans.get(root)));
         waits.accept(tree, root);
         shortened.accept(tree, of);
+        lastCalls.accept(tree, of, spans.stream().mapToInt(this::bin).toArray());
     }
 
     // by the clock that most resources share

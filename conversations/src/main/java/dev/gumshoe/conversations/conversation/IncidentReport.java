@@ -75,6 +75,8 @@ public final class IncidentReport {
         parts.add(new Table("Timeline (" + zone + ")", List.of("Time", "What happened", "Source"),
                 new IncidentTimeline(clock).rows(state, journal)));
         conclusion.ifPresent(end -> causes(end, parts));
+        conclusion.flatMap(end -> WorthSaying.before(end, state))
+                .ifPresent(line -> parts.add(new Text("Earlier cases", List.of(cited(Statement.of(line.text(), line.id()))))));
         conclusion.map(Conclusion::ruledOut).filter(list -> !list.isEmpty())
                 .ifPresent(list -> parts.add(new Points("Ruled out", list.stream().map(IncidentReport::cited).toList())));
         gaps(state).ifPresent(parts::add);

@@ -12,6 +12,7 @@ import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAnswered;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringAccounted;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
+import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.Recorded;
@@ -191,9 +192,9 @@ public final class Narration {
                 WorthSaying.chart(all).orElse(null));
     }
 
-    /** What was looked up for an answer, or to check a plan, is told with that. */
+    /** What was looked up for an answer, to check a plan, or for the report is told with that. */
     private static boolean toldAnyway(ObservationMade made) {
-        return made.task().startsWith("Q") || made.task().startsWith("V");
+        return made.task().startsWith("Q") || made.task().startsWith("V") || made.task().startsWith(Look.HISTORY.letter());
     }
 
     private static Note seen(Observation observation) {

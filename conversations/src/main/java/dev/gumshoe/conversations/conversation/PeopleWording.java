@@ -45,6 +45,7 @@ final class PeopleWording {
             case Direction.Exclude d -> "Leaving out " + String.join(", ", d.resources()) + ".";
             case Direction.Include d -> "Taking " + String.join(", ", d.resources()) + " into account again.";
             case Direction.Since d -> "Looking for what began about " + clock.said(d.onset()) + " or later.";
+            case Direction.Between d -> "Looking for what began between " + clock.bare(d.from()) + " and " + clock.said(d.to()) + ".";
             case Direction.LastWave _ -> "Only the most recent wave.";
             case Direction.Widen _ -> "Looking at everything again.";
             case Direction.Investigate _ -> switch (phase) {

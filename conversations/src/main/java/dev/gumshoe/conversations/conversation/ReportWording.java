@@ -43,7 +43,8 @@ final class ReportWording {
             suspects(conclusion).filter(_ -> conclusion.mechanism() != Mechanism.NONE).ifPresent(sections::add);
         }
         addImpact(conclusion, sections);
-        Wording.add(sections, "Timeline (" + clock.zone() + ")", timeline(conclusion, state));
+        before(conclusion, state).ifPresent(sections::add);
+        Wording.add(sections, "Timeline (" + clock.zone(state.alert().startedAt()) + ")", timeline(conclusion, state));
         Wording.add(
                 sections,
                 "Ruled out",
@@ -167,6 +168,11 @@ final class ReportWording {
 
     private static String bracketed(Suspect suspect) {
         return suspect.supporting().isEmpty() ? "" : " [" + String.join(", ", suspect.supporting()) + "]";
+    }
+
+    /** That the very same happened before, in one line. */
+    private static Optional<Section> before(Conclusion conclusion, Investigation state) {
+        return WorthSaying.before(conclusion, state).map(line -> new Section(null, List.of(Wording.point(line))));
     }
 
     private static void addImpact(Conclusion conclusion, List<Section> sections) {

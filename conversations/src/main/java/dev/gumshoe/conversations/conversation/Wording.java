@@ -49,6 +49,7 @@ final class Wording {
             case "A" -> ": The alarms";
             case "P" -> ": What people brought";
             case "V" -> ": Whether the plan holds";
+            case "H" -> ": Earlier cases";
             default -> "";
         };
     }

@@ -122,6 +122,14 @@ final class WorthSaying {
         return all;
     }
 
+    /** What was known of earlier cases when it was concluded; of the cause that counts now. */
+    static Optional<Observation> before(Conclusion conclusion, Investigation state) {
+        return state.observations().stream()
+                .filter(o -> o.look() == Look.HISTORY && o.id().startsWith(Look.HISTORY.letter())
+                        && conclusion.causes().stream().anyMatch(cause -> cause.resource().equals(o.resource())))
+                .reduce((_, later) -> later);
+    }
+
     /** The moments that belong to the cause; all of them when those are too few to tell how it went. */
     static List<TimelineItem> timeline(Conclusion conclusion, Investigation state) {
         Set<String> cited = statements(conclusion).stream()

@@ -36,6 +36,17 @@ public sealed interface Direction {
     /** It began then. */
     record Since(Instant onset) implements Direction {}
 
+    /** It began in between; checks that this is a stretch. */
+    record Between(Instant from, Instant to) implements Direction {
+
+        /** @throws IllegalArgumentException when it ends before it begins */
+        public Between {
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException("from " + from + " to " + to + " is no stretch of time");
+            }
+        }
+    }
+
     /** Of several waves only the most recent is meant. */
     record LastWave() implements Direction {}
 

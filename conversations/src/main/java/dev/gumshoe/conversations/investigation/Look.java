@@ -19,7 +19,9 @@ public enum Look {
     /** What people in the thread brought. */
     PEOPLE("P"),
     /** What people wrote down beforehand. */
-    RUNBOOKS("R");
+    RUNBOOKS("R"),
+    /** What is known of earlier cases. */
+    HISTORY("H");
 
     private final String letter;
 

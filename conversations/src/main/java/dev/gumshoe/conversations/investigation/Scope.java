@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param focus resource ids to look at with what they depend on; empty for all
  * @param excluded resource ids people ruled out
  * @param lastWaveOnly whether only the most recent of several waves is meant
+ * @param until by when people said it had begun, where they named a stretch; else null
  */
-public record Scope(TimeWindow window, @Nullable Instant since, Set<String> focus, Set<String> excluded, boolean lastWaveOnly) {
+public record Scope(TimeWindow window, @Nullable Instant since, Set<String> focus, Set<String> excluded, boolean lastWaveOnly,
+        @Nullable Instant until) {
+
+    /** Where nobody said by when it had begun. */
+    public Scope(TimeWindow window, @Nullable Instant since, Set<String> focus, Set<String> excluded, boolean lastWaveOnly) {
+        this(window, since, focus, excluded, lastWaveOnly, null);
+    }
 
     /** Takes copies. */
     public Scope {
@@ -29,14 +36,16 @@ public record Scope(TimeWindow window, @Nullable Instant since, Set<String> focu
     /** What is looked at after a person's direction; {@code original} is what the case began with. */
     Scope after(Direction direction, Scope original) {
         return switch (direction) {
-            case Direction.FocusOn d -> new Scope(window, since, Set.copyOf(d.resources()), without(excluded, d.resources()), lastWaveOnly);
+            case Direction.FocusOn d ->
+                new Scope(window, since, Set.copyOf(d.resources()), without(excluded, d.resources()), lastWaveOnly, until);
             case Direction.Exclude d ->
-                new Scope(window, since, without(focus, d.resources()), with(excluded, d.resources()), lastWaveOnly);
+                new Scope(window, since, without(focus, d.resources()), with(excluded, d.resources()), lastWaveOnly, until);
             case Direction.Include d ->
                 new Scope(window, since, focus.isEmpty() ? focus : with(focus, d.resources()), without(excluded, d.resources()),
-                        lastWaveOnly);
-            case Direction.Since d -> new Scope(window, d.onset(), focus, excluded, lastWaveOnly);
-            case Direction.LastWave _ -> new Scope(window, since, focus, excluded, true);
+                        lastWaveOnly, until);
+            case Direction.Since d -> new Scope(window, d.onset(), focus, excluded, lastWaveOnly, null);
+            case Direction.Between d -> new Scope(window, d.from(), focus, excluded, lastWaveOnly, d.to());
+            case Direction.LastWave _ -> new Scope(window, since, focus, excluded, true, until);
             case Direction.Widen _ -> original;
             case Direction.Stop _,Direction.Investigate _,Direction.InWords _,Direction.NotUnderstood _ -> this;
         };

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what came of it, or null
  * @param truth how right it was, as people judged it, or null
  * @param correction what it was in their words; may be empty
+ * @param errors what was logged then and not before: exceptions and kinds of lines
+ * @param deeds what people said they did, in their words, the latest last
  */
 public record ClosedCase(
         String id,
@@ -68,7 +72,9 @@ public record ClosedCase(
         @Nullable String mitigation,
         @Nullable Outcome outcome,
         @Nullable Truth truth,
-        String correction) {
+        String correction,
+        List<String> errors,
+        List<String> deeds) {
 
     /** An alarm, how often it fired in the case and how often it said that it was over. */
     public record Firing(String fingerprint, String title, int fired, int ended) {}
@@ -87,6 +93,14 @@ public record ClosedCase(
         alarms = List.copyOf(alarms);
         missing = List.copyOf(missing);
         deviations = List.copyOf(deviations);
+        // what an earlier version kept has none
+        errors = errors == null ? List.of() : List.copyOf(errors);
+        deeds = deeds == null ? List.of() : List.copyOf(deeds);
+    }
+
+    /** Which alarms fired, by what they are known by. */
+    public Set<String> fingerprints() {
+        return Stream.concat(Stream.of(fingerprint), alarms.stream().map(Firing::fingerprint)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** From the alarm to the conclusion; empty when there was none. */

@@ -1,6 +1,8 @@
 package dev.gumshoe.conversations.prevention;
 
+import dev.gumshoe.conversations.agents.Deeds;
 import dev.gumshoe.conversations.analysis.SignalKinds;
+import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Impact;
@@ -11,11 +13,13 @@ import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Mitigation;
 import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.RootCause;
+import dev.gumshoe.conversations.investigation.Signal;
 import dev.gumshoe.conversations.investigation.Suspect;
 import dev.gumshoe.conversations.prevention.ClosedCase.Firing;
 import dev.gumshoe.conversations.prevention.ClosedCase.Missing;
 import dev.gumshoe.conversations.topology.Topology;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Filing {
 
     private static final String CHANGE_KIND = "kind-";
+    private static final Set<String> ERRORS = Set.of(SignalKinds.LOG_ERROR, SignalKinds.LOG_TEMPLATE_NEW, SignalKinds.LOG_TEMPLATE_SURGE);
+    private static final int MOST_ERRORS = 12;
+    private static final int LONGEST = 160;
 
     private Filing() {}
 
@@ -73,7 +80,23 @@ public final class Filing {
                 mitigation.flatMap(Mitigation::plan).map(MitigationPlan::title).orElse(null),
                 mitigation.map(Mitigation::seen).map(RecoverySeen::outcome).orElse(null),
                 judged.map(CaseJudged::truth).orElse(null),
-                judged.map(CaseJudged::words).orElse(""));
+                judged.map(CaseJudged::words).orElse(""),
+                errors(state),
+                state.offered().stream().filter(told -> Deeds.in(told.text()))
+                        .map(told -> told.author() + ": " + shortened(Secrets.mask(told.text()))).toList());
+    }
+
+    /** What was logged in the trouble and not before, the most telling first. */
+    private static List<String> errors(Investigation state) {
+        return state.tasks().stream().flatMap(task -> task.signals().stream())
+                .filter(signal -> ERRORS.contains(signal.kind()))
+                .sorted(Comparator.comparingDouble(Signal::strength).reversed())
+                .map(signal -> shortened(Secrets.mask(signal.subject()))).distinct().limit(MOST_ERRORS).toList();
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 
     /** A suspect counts where nothing is certain but something is wrong. */

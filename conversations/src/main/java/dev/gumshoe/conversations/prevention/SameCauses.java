@@ -2,7 +2,6 @@ package dev.gumshoe.conversations.prevention;
 
 import dev.gumshoe.conversations.investigation.Mechanism;
 import dev.gumshoe.conversations.investigation.Truth;
-import dev.gumshoe.conversations.prevention.ClosedCase.Firing;
 import dev.gumshoe.conversations.prevention.Recurrence.Kind;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
@@ -59,12 +57,7 @@ final class SameCauses {
     }
 
     private static boolean sameAlarm(List<ClosedCase> group) {
-        return alarms(group.getFirst()).stream().anyMatch(alarms(group.getLast())::contains);
-    }
-
-    private static Set<String> alarms(ClosedCase closed) {
-        return Stream.concat(Stream.of(closed.fingerprint()), closed.alarms().stream().map(Firing::fingerprint))
-                .collect(Collectors.toSet());
+        return group.getFirst().fingerprints().stream().anyMatch(group.getLast().fingerprints()::contains);
     }
 
     private static String most(List<ClosedCase> group, Function<ClosedCase, String> part) {

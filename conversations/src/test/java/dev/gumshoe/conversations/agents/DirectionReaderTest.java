@@ -1,10 +1,12 @@
 package dev.gumshoe.conversations.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationStopped;
+import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectionReaderTest {
@@ -75,9 +78,34 @@ class DirectionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"for the last 20 minutes", "between 14:00 and 14:10", "only the last hour"})
-    void takesNoStretchOfTimeForTheBeginning(String text) {
-        assertThat(read(text, Cases.after())).get().isInstanceOf(Direction.NotUnderstood.class);
+    @CsvSource({"between 14:00 and 14:10, 14:00, 14:10", "from 2 to 2:10 pm, 14:00, 14:10", "from 14:00 to 14:10, 14:00, 14:10",
+        "for the last 20 minutes, 13:50, 14:10", "only the last half hour, 13:40, 14:10", "it began between 13:50 and 14:00, 13:50, 14:00",
+        "look only at 13:50 - 14:00, 13:50, 14:00", "please focus on the last 5 min, 14:05, 14:10",
+        "it must have happened somewhere between 13:50 and 13:55, 13:50, 13:55"})
+    void looksForWhatBeganInTheStretchThatIsNamed(String text, String from, String to) {
+        assertThat(read(text, Cases.after())).contains(new Direction.Between(Instant.parse("2026-03-02T" + from + ":00Z"),
+                Instant.parse("2026-03-02T" + to + ":00Z")));
+    }
+
+    @Test
+    void saysThatAStretchIsNotInWhatItLooksAt() {
+        assertThat(read("only yesterday between 14:00 and 14:10", Cases.after())).get().asInstanceOf(type(Direction.NotUnderstood.class))
+                .extracting(Direction.NotUnderstood::why).asString()
+                .startsWith("I look at 2 Mar 2026, 13:10 UTC to 2 Mar 2026, 14:10 UTC, and 1 Mar 2026, 14:00 UTC is not in that");
+    }
+
+    @Test
+    void aMomentIsWhenItBegan() {
+        assertThat(read("around 14:05", Cases.after())).contains(new Direction.Since(Instant.parse("2026-03-02T14:05:00Z")));
+        assertThat(read("at 14:05", Cases.after())).contains(new Direction.Since(Instant.parse("2026-03-02T14:05:00Z")));
+    }
+
+    @Test
+    void afterAQuestionABareTimeAsksTheSameOfAnotherTime() {
+        Investigation asked = Cases.after(new QuestionAsked(Cases.ALARM, "q-1", "ana", "logs of forge?", null));
+
+        assertThat(read("between 14:00 and 14:05", asked)).isEmpty();
+        assertThat(read("look only at 14:00 to 14:05", asked)).get().isInstanceOf(Direction.Between.class);
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.InvestigationOpened;
+import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.JournalEntry.QuestionAsked;
 import dev.gumshoe.conversations.investigation.JournalEntry.RootCauseConcluded;
 import dev.gumshoe.conversations.investigation.Mechanism;
@@ -150,6 +151,63 @@ class LookAnswersTest {
     private void change(String time, String title) {
         changes.add(new Change(
                 title, Instant.parse("2026-03-02T" + time + "Z"), Change.Kind.OTHER, "forge", "asg", title, List.of(), null, Map.of()));
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsNotAnsweredWithSomethingElse() {
+        assertThat(askInACase("latency of checkout")).extracting(Statement::text).singleElement().asString()
+                .startsWith("I know nothing called “checkout”. There are bot-2, forge,");
+        assertThat(askInACase("error rate in production")).extracting(Statement::text)
+                .noneMatch(text -> text.contains("nothing called “rate”"));
+    }
+
+    @Test
+    void answersEachOfSeveralQuestions() {
+        change("14:01:00", "Deployed 2.3");
+
+        List<Statement> answer = askInACase("when did it start, and was there a deploy in the last half hour? which version runs on bot-2?",
+                new ObservationMade(Cases.ALARM, "M1", Cases.observation("M1.1")));
+
+        assertThat(answer).extracting(Statement::text).anyMatch(text -> text.startsWith("The earliest sign so far is of 14:02:15 UTC"))
+                .anyMatch(text -> text.startsWith("Nothing was deployed between 13:40:00 and 14:10:00 UTC"))
+                .anyMatch(text -> text.startsWith("bot-2 runs 2.1"));
+    }
+
+    @Test
+    void saysTheDayOfWhatIsNotTodays() {
+        assertThat(askInACase("what was deployed yesterday at 14:00?")).extracting(Statement::text)
+                .containsExactly("Nothing was deployed between 13:58:00 and 14:02:00 UTC on 1 Mar 2026, says given.");
+        assertThat(askInACase("what was deployed since yesterday?")).extracting(Statement::text)
+                .containsExactly("Nothing was deployed between 1 Mar 2026, 00:00 and 2 Mar 2026, 14:10 UTC, says given.");
+    }
+
+    @Test
+    void tellsWhatHappenedInAStretchThatNoLookCovered() {
+        change("13:20:00", "Deployed 2.2");
+        change("13:26:00", "Deployed 2.3");
+        lines.add(new LogLine(Instant.parse("2026-03-02T13:27:00Z"), "forge", "ERROR", "cannot read record", null, Map.of()));
+        lines.add(new LogLine(Instant.parse("2026-03-02T13:45:00Z"), "forge", "ERROR", "something else", null, Map.of()));
+
+        List<Statement> answer = askInACase("anything weird between 13:25 and 13:30?");
+
+        assertThat(answer).extracting(Statement::text).containsExactly(
+                "1 change between 13:25:00 and 13:30:00 UTC: 1 other.",
+                "13:26:00 UTC: Deployed 2.3 on forge by asg",
+                "1 error line between 13:25:00 and 13:30:00 UTC, from forge.",
+                "ERROR of forge, 1 time, since 13:27:00 UTC: “cannot read record”");
+    }
+
+    @Test
+    void tellsOfAStretchWhatTheRecordHoldsAndHowMuchElseThereWas() {
+        change("14:01:00", "Deployed 2.3");
+
+        List<Statement> answer = askInACase("what happened from 14:00 to 14:05?",
+                new ObservationMade(Cases.ALARM, "M1", Cases.observation("M1.1")));
+
+        assertThat(answer).extracting(Statement::text).containsExactly(
+                "14:02:15  forge fails 31 % of its calls since 14:02:15",
+                "1 change between 14:00:00 and 14:05:00 UTC: 1 other.",
+                "Nothing was logged as an error between 14:00:00 and 14:05:00 UTC, says given.");
     }
 
     @Test
@@ -302,7 +360,7 @@ class LookAnswersTest {
     void tellsVersionsAndOwnersWhereSomebodyToldThem() {
         assertThat(askInACase("which version runs on bot-2?").getFirst().text()).isEqualTo("bot-2 runs 2.1.");
         assertThat(askInACase("who owns forge?")).extracting(Statement::text).containsExactly(
-                "Nobody told me whose forge is; write “- owner: …” below “## forge” in gumshoe.md.");
+                "Nobody told me whose forge is, and I read no on-call rota; write “- owner: …” below “## forge” in gumshoe.md.");
     }
 
     @Test

@@ -57,6 +57,12 @@ class MendingWordsTest {
         assertThat(reader.read(text, false, Cases.after())).isNotInstanceOf(Utterance.Applied.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"I restarted bot-2 just now", "we scaled forge up", "I replaced a host"})
+    void anotherDeedIsNotThePlans(String text) {
+        assertThat(reader.read(text, true, planned())).isInstanceOf(Utterance.Evidence.class);
+    }
+
     @Test
     void takesItForNoQuestionWhenItWasNoticedBefore() {
         Investigation noticed = planned().after(new Recorded(planned().position() + 1,
@@ -68,7 +74,7 @@ class MendingWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"not done yet", "the plan is good", "done, but what about the plans table?", "plan a rollback",
         "the fix is in review", "have you rolled back?", "who applied it?", "I looked at forge, it is fine", "we did not do it",
-        "I put the kids to bed"})
+        "I put the kids to bed", "did it happen in eu or us", "did it help"})
     void saysNothingOfTheKind(String text) {
         assertThat(reader.read(text, false, planned())).isNotInstanceOf(Utterance.Applied.class);
     }

@@ -30,6 +30,28 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"logs of bot from 2 to 3 am", "error rate of gateway since 14:05", "errors of forge since 14:00",
+        "what changed since 14:00", "logs of forge between 14:00 and 14:05"})
+    void whatIsLookedUpForATimeIsNoDirection(String text) {
+        assertThat(reader.read(text, true, Cases.after())).isEqualTo(new Utterance.Question());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"is it only one host", "did it happen in one region", "are we only slow", "was it just forge",
+        "how do i focus on forge"})
+    void aQuestionWithoutItsMarkDirectsNothing(String text) {
+        assertThat(read(text)).isEqualTo(new Utterance.Question());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"when did we see this before", "has this happened before", "what fixed it last time",
+        "how did we fix this last time",
+        "have we had this already", "did we see this last week"})
+    void whoAsksAboutThePastTellsNothing(String text) {
+        assertThat(read(text)).isEqualTo(new Utterance.Question());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"focus on forge", "Focus on the forge, please", "zoom in on forge", "look at forge.", "only forge"})
     void readsWhereToLook(String text) {
         assertThat(read(text)).isEqualTo(new Utterance.Steering(new Direction.FocusOn(List.of("forge"))));

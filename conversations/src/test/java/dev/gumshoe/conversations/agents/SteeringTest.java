@@ -79,6 +79,19 @@ class SteeringTest {
     }
 
     @Test
+    void onlyWhatBeganInTheStretchThatAPersonNamesIsExplained() throws InterruptedException {
+        Conclusion second = investigated(
+                new Scope(WINDOW, SECOND_WAVE.minusSeconds(300), Set.of(), Set.of(), false, SECOND_WAVE.plusSeconds(300)));
+        Conclusion first = investigated(
+                new Scope(WINDOW, FIRST_WAVE.minusSeconds(300), Set.of(), Set.of(), false, FIRST_WAVE.plusSeconds(300)));
+
+        assertThat(first(second)).isEqualTo("mailer");
+        assertThat(second.onset()).isBetween(SECOND_WAVE.minusSeconds(30), SECOND_WAVE.plusSeconds(60));
+        assertThat(first(first)).isEqualTo("ledger");
+        assertThat(first.onset()).isBetween(FIRST_WAVE.minusSeconds(30), FIRST_WAVE.plusSeconds(60));
+    }
+
+    @Test
     void onlyWhatIsInFocusAndWhatItDependsOnIsSuspected() throws InterruptedException {
         Scope scope = new Scope(WINDOW, null, Set.of("accounts"), Set.of(), false);
 

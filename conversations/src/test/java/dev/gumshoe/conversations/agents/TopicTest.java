@@ -70,8 +70,23 @@ class TopicTest {
             did you check the load balancer?                     | LOOKED
             what did you not see?                                | GAPS
             has this happened before?                            | PRECEDENT
+            when did we last see this?                           | PRECEDENT
+            what fixed it last time?                             | PRECEDENT
+            how did we fix that?                                 | PRECEDENT
+            is this the same as last week's?                     | PRECEDENT
+            when did forge last fail?                            | PRECEDENT
+            have we seen this error before                       | PRECEDENT
+            any similar incidents                                | PRECEDENT
+            which outages did we have last month?                | PRECEDENT
+            what happened yesterday at 14:00?                    | TIMELINE
+            show me the last errors of forge                     | ERRORS
+            when was it last deployed?                           | CHANGES
             what else could it be?                               | WHAT_ELSE
             restart forge                                        | ORDER
+            can you restart forge                                | ORDER
+            did anyone push anything                             | CHANGES
+            what should i tell my boss                           | SUMMARY
+            show me a failing request                            | TRACE
             what happened                                        | SUMMARY
             what happened at 14:05?                              | TIMELINE
             tl;dr                                                | SUMMARY

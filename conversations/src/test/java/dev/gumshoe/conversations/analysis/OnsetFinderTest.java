@@ -70,6 +70,16 @@ class OnsetFinderTest {
     }
 
     @Test
+    void ofTwoBreaksTheOneInTheStretchThatAPersonNamesCounts() {
+        BinCounts errors = counts(1, 0, 5, 300, 30, 600);
+        Scope scope = new Scope(HOUR, START.plusSeconds(1_440), Set.of(), Set.of(), false, START.plusSeconds(1_560));
+        OnsetFinder finder = new OnsetFinder(bins, coverage, OnsetBounds.of(scope, null));
+        finder.vote(errors, 1);
+
+        assertThat(finder.find(false).onset()).isBetween(299, 301);
+    }
+
+    @Test
     void takesTheLastOfTwoWavesWhenToldTo() {
         BinCounts errors = counts(1, 0, 30, 300, 1, 360, 30, 660);
         OnsetFinder finder = new OnsetFinder(bins, coverage, OnsetBounds.of(Scope.of(HOUR), null));

@@ -34,7 +34,7 @@ class PercentilesTest {
         }
     }
 
-    private static Measured measured(String resource, String metric, double strength) {
+    static Measured measured(String resource, String metric, double strength) {
         MetricSeries series = new MetricSeries(resource, metric, new long[] {0}, new double[] {1});
         Deviation deviation = new Deviation(1, 1, 5, 9, 1.6, strength, AT, AT, 3);
         return new Measured(new Given(), series, MetricClass.of(metric), deviation);

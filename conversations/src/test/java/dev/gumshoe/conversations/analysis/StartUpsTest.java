@@ -130,7 +130,7 @@ class StartUpsTest {
         processor("forge", "forge-new", 180, k -> k < 4 ? 95 : 20);
 
         assertThat(ruledOut()).singleElement().satisfies(o -> {
-            assertThat(o.text()).startsWith("7 resources (6 of bot and 1 of forge, bot-19 (bot) last) were busy only because")
+            assertThat(o.text()).startsWith("7 resources (6 of bot, 1 of forge, the last bot-19 (bot)) were busy only because")
                     .hasSizeLessThan(200);
             assertThat(o.evidence()).singleElement().satisfies(e -> assertThat(e.query()).contains("forge-new", "bot-14", "bot-19"));
         });

@@ -72,7 +72,7 @@ class DigestDeskTest {
                 at.plusSeconds(45), true,
                 0.93, Mechanism.BAD_DEPLOYMENT, "forge", "forge", "service", "d-1", "deployment", "forge broke", Set.of("bot"), List.of(),
                 List.of(), List.of(),
-                91, 0, null, null, null, "");
+                91, 0, null, null, null, "", List.of(), List.of());
     }
 
     @Test

@@ -41,7 +41,7 @@ class PreventionTest {
         return new ClosedCase("inv-day" + day, "Errors", "a", "high", List.of(), at, at, at, at.minusSeconds(60), at, true, 0.9,
                 Mechanism.PERMISSION_DENIED, "forge", "forge", "service", "c" + day, "config", "forge is denied its table", Set.of("bot"),
                 List.of(),
-                List.of(), List.of(), 90, 0, null, null, null, "");
+                List.of(), List.of(), 90, 0, null, null, null, "", List.of(), List.of());
     }
 
     private Recommendation proposed() {

@@ -220,7 +220,8 @@ public final class SimulatedMonth {
                 at.plusSeconds(900), at, onset, at.plusSeconds(40), certain, certain ? 0.9 : 0.6, mechanism, service, service, "service",
                 changeKind.isEmpty() ? null : "c-" + number, changeKind, said,
                 service == null ? Set.of() : Set.of("gateway", "cache", service + "-table"),
-                alarms, List.of(), List.of(), service == null ? 0 : 40L + dice.nextInt(300), 0, null, null, truth, "");
+                alarms, List.of(), List.of(), service == null ? 0 : 40L + dice.nextInt(300), 0, null, null, truth, "", List.of(),
+                List.of());
     }
 
     private static ClosedCase with(ClosedCase c, List<Firing> alarms, List<Missing> missing, List<Deviation> deviations) {
@@ -230,7 +231,7 @@ public final class SimulatedMonth {
                 c.changeKind(),
                 c.said(), c.neighbourhood(), alarms, missing, deviations, c.affected(), c.microDollars(), c.mitigation(), c.outcome(),
                 c.truth(),
-                c.correction());
+                c.correction(), c.errors(), c.deeds());
     }
 
     /** What was found in a month against what is true: classes found, found rightly, true, and the share of their incidents that was named. */
