@@ -41,14 +41,17 @@ public final class Checkup {
         findings.add(store(settings.redis(), running));
         findings.add(port(settings.web(), running));
         findings.add(runbooks(settings));
-        if (settings.slack() != null) {
-            findings.add(tried("slack", () -> SlackCheck.of(settings.slack())));
+        SlackSettings slack = settings.slack();
+        if (slack != null) {
+            findings.add(tried("slack", () -> SlackCheck.of(slack)));
         }
-        if (settings.discord() != null) {
-            findings.add(tried("discord", () -> DiscordCheck.of(settings.discord())));
+        DiscordSettings discord = settings.discord();
+        if (discord != null) {
+            findings.add(tried("discord", () -> DiscordCheck.of(discord)));
         }
-        if (settings.servicenow() != null) {
-            findings.add(tried("servicenow", () -> ServiceNowCheck.of(settings.servicenow())));
+        ServiceNowSettings servicenow = settings.servicenow();
+        if (servicenow != null) {
+            findings.add(tried("servicenow", () -> ServiceNowCheck.of(servicenow)));
         }
         findings.addAll(sources(settings));
         findings.addAll(ModelCheck.of(settings.models()));
@@ -131,7 +134,8 @@ public final class Checkup {
     /** What several parts of one source suffer from alike is one thing to mend, and said once. */
     private static List<Finding> once(List<Finding> all) {
         Map<String, List<Finding>> alike = new LinkedHashMap<>();
-        all.forEach(one -> alike.computeIfAbsent(one.well() ? one.what() : family(one) + "\n" + one.detail(), _ -> new ArrayList<>()).add(one));
+        all.forEach(
+                one -> alike.computeIfAbsent(one.well() ? one.what() : family(one) + "\n" + one.detail(), _ -> new ArrayList<>()).add(one));
         return alike.values().stream().map(some -> some.size() == 1
                 ? some.getFirst()
                 : new Finding(family(some.getFirst()) + " (" + some.size() + ")", false, some.getFirst().detail())).toList();
@@ -139,7 +143,9 @@ public final class Checkup {
 
     /** The kind and name of a source, without which of its parts it is. */
     private static String family(Finding one) {
-        return one.what().split(" ", 3).length < 3 ? one.what() : one.what().substring(0, one.what().indexOf(' ', one.what().indexOf(' ') + 1));
+        return one.what().split(" ", 3).length < 3
+                ? one.what()
+                : one.what().substring(0, one.what().indexOf(' ', one.what().indexOf(' ') + 1));
     }
 
     private static Finding finding(String what, EvidenceSource.Health health) {

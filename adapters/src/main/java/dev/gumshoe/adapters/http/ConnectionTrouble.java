@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +33,11 @@ public final class ConnectionTrouble {
     }
 
     private static Stream<Throwable> causes(Throwable trouble) {
-        return Stream.iterate(trouble, cause -> cause != null, Throwable::getCause).limit(DEEPEST);
+        List<Throwable> all = new ArrayList<>();
+        for (Throwable cause = trouble; cause != null && all.size() < DEEPEST; cause = cause.getCause()) {
+            all.add(cause);
+        }
+        return all.stream();
     }
 
     private static Optional<String> plain(Throwable cause) {

@@ -93,8 +93,9 @@ public record McpSettings(
                 throw new IllegalArgumentException("headers has '" + name + "': name a header that the server asks for, as in DD_API_KEY");
             }
             if (!header.getValue().matches("[\\x20-\\x7e]*")) {
-                throw new IllegalArgumentException("headers." + name + " holds a line break or another character that no header can; look at"
-                        + " where it comes from");
+                throw new IllegalArgumentException(
+                        "headers." + name + " holds a line break or another character that no header can; look at"
+                                + " where it comes from");
             }
             if (token != null && name.equalsIgnoreCase("authorization")) {
                 throw new IllegalArgumentException("headers has Authorization beside token: leave one out");
@@ -138,12 +139,14 @@ public record McpSettings(
 
     /** The same with an allow-list. */
     public McpSettings allowing(String... allowed) {
-        return new McpSettings(name, command, args, env, url, token, headers, List.of(allowed), readOnly, timeout, limits, null, values, mapping);
+        return new McpSettings(name, command, args, env, url, token, headers, List.of(allowed), readOnly, timeout, limits, null, values,
+                mapping);
     }
 
     /** The same with tools that are vouched for. */
     public McpSettings vouchingFor(String... vouched) {
-        return new McpSettings(name, command, args, env, url, token, headers, tools, List.of(vouched), timeout, limits, null, values, mapping);
+        return new McpSettings(name, command, args, env, url, token, headers, tools, List.of(vouched), timeout, limits, null, values,
+                mapping);
     }
 
     /** The same with other bounds. */

@@ -40,6 +40,8 @@ final class StartedProgram extends StdioClientTransport {
     /** What is known of why it does not answer, as the end of a sentence; empty when it said nothing. */
     String excuse() {
         String words = lastWords;
-        return words.isEmpty() ? "" : "; it last said: " + Secrets.mask(words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words);
+        return words.isEmpty()
+                ? ""
+                : "; it last said: " + Secrets.mask(words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words);
     }
 }

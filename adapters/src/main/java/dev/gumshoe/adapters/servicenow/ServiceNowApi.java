@@ -1,12 +1,12 @@
 package dev.gumshoe.adapters.servicenow;
 
-import dev.gumshoe.adapters.http.ConnectionTrouble;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

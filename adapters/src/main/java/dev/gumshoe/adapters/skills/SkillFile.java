@@ -52,7 +52,9 @@ final class SkillFile {
         } catch (CharacterCodingException _) {
             throw new UnreadableSkill(file + " is not UTF-8 text: save it as UTF-8");
         } catch (IOException e) {
-            throw new UnreadableSkill(file + " cannot be read (" + (e instanceof NoSuchFileException ? "there is no such " + "file" : e.getMessage()) + "): make it a file that this user may read");
+            throw new UnreadableSkill(
+                    file + " cannot be read (" + (e instanceof NoSuchFileException ? "there is no such " + "file" : e.getMessage())
+                            + "): make it a file that this user may read");
         }
     }
 

@@ -188,8 +188,9 @@ class GitHubSourceTest {
     @Test
     void aSecondaryRateLimitIsNoMissingPermission() {
         for (String part : List.of("deployments", "actions/runs", "commits")) {
-            github.answers("acme/forge/" + part, new Reply(403, "{\"message\":\"You have exceeded a secondary rate limit. Please wait a few minutes.\"}",
-                    Map.of()));
+            github.answers("acme/forge/" + part,
+                    new Reply(403, "{\"message\":\"You have exceeded a secondary rate limit. Please wait a few minutes.\"}",
+                            Map.of()));
         }
 
         assertThat(source.changes(ChangeQuery.all(DAY))).isInstanceOfSatisfying(Failed.class, failed -> {
@@ -201,10 +202,12 @@ class GitHubSourceTest {
     @Test
     void whatTheOrganizationDoesNotAllowIsNoMissingPermissionEither() {
         for (String part : List.of("deployments", "actions/runs", "commits")) {
-            github.answers("acme/forge/" + part, new Reply(403, "{\"message\":\"Resource protected by organization SAML enforcement.\"}", Map.of()));
+            github.answers("acme/forge/" + part,
+                    new Reply(403, "{\"message\":\"Resource protected by organization SAML enforcement.\"}", Map.of()));
         }
 
-        assertThat(source.health().detail()).contains("SAML enforcement", "let the organization accept it").doesNotContain("fine-grained", "; the token");
+        assertThat(source.health().detail()).contains("SAML enforcement", "let the organization accept it").doesNotContain("fine-grained",
+                "; the token");
     }
 
     @Test

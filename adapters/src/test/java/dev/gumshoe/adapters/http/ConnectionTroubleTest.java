@@ -59,7 +59,8 @@ class ConnectionTroubleTest {
                 .isEqualTo("its certificate has expired: renew it");
         assertThat(ConnectionTrouble.said(handshake(new CertificateException("No subject alternative DNS name matching a.b found."))))
                 .startsWith("its certificate is for another name");
-        assertThat(ConnectionTrouble.said(handshake(new CertificateException("unable to find valid certification path to requested target"))))
+        assertThat(
+                ConnectionTrouble.said(handshake(new CertificateException("unable to find valid certification path to requested target"))))
                 .contains("signed by nobody who is trusted here");
     }
 

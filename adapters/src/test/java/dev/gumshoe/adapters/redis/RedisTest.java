@@ -75,7 +75,8 @@ class RedisTest {
 
             assertThatExceptionOfType(RedisUnavailable.class)
                     .isThrownBy(() -> journal.append("impatient", 0, List.of(fact("a"))))
-                    .withMessage("Redis at " + line.here() + " does not answer (connection refused): start it, or correct redis.url or REDIS_URL");
+                    .withMessage("Redis at " + line.here()
+                            + " does not answer (connection refused): start it, or correct redis.url or REDIS_URL");
         }
     }
 
@@ -94,7 +95,8 @@ class RedisTest {
         int port = PlainServers.freePort();
 
         assertThat(refusal(new Single(new Node("127.0.0.1", port), NOBODY, 0)))
-                .hasMessage("Redis at 127.0.0.1:" + port + " does not answer (connection refused): start it, or correct redis.url or REDIS_URL");
+                .hasMessage("Redis at 127.0.0.1:" + port
+                        + " does not answer (connection refused): start it, or correct redis.url or REDIS_URL");
     }
 
     @Test

@@ -96,7 +96,8 @@ final class DiscordApi implements AutoCloseable {
         if (cause instanceof ErrorResponseException e && e.getResponse().code == DiscordRefused.UNAUTHORIZED) {
             return new DiscordRefused(what, DiscordRefused.UNAUTHORIZED, "the token is not known");
         }
-        return new IOException(what + " did not reach Discord: " + ConnectionTrouble.known(cause).orElseGet(cause::toString), cause);
+        String why = cause == null ? "no reason is known" : ConnectionTrouble.known(cause).orElseGet(cause::toString);
+        return new IOException(what + " did not reach Discord: " + why, cause);
     }
 
     private static RequestBody json(DataObject data) {

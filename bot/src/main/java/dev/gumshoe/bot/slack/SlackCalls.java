@@ -90,7 +90,8 @@ final class SlackCalls {
         } catch (FailsafeException e) {
             throw new IOException(method + " did not reach Slack: " + reason(e.getCause()), e.getCause());
         } catch (JsonParseException e) {
-            throw new IOException(method + " was answered by something that is not Slack; look at slack.apiUrl, and at what stands between", e);
+            throw new IOException(method + " was answered by something that is not Slack; look at slack.apiUrl, and at what stands between",
+                    e);
         }
     }
 

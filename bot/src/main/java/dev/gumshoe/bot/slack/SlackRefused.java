@@ -32,7 +32,9 @@ final class SlackRefused extends IOException {
 
     /** Whose token a method takes. */
     private static String token(String method) {
-        return method.equals("apps.connections.open") ? "slack.appToken, the app-level token (xapp-…)" : "slack.botToken, the bot's (xoxb-…)";
+        return method.equals("apps.connections.open")
+                ? "slack.appToken, the app-level token (xapp-…)"
+                : "slack.botToken, the bot's (xoxb-…)";
     }
 
     SlackRefused(String method, String code, String needed) {
