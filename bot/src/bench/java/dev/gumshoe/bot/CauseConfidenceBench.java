@@ -12,10 +12,12 @@ import dev.gumshoe.conversations.agents.Toolbox;
 import dev.gumshoe.conversations.evidence.EvidenceSources;
 import dev.gumshoe.conversations.evidence.InMemoryLocker;
 import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.InMemoryJournal;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
+import dev.gumshoe.conversations.investigation.RootCause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +53,7 @@ public final class CauseConfidenceBench {
     private static final int MOST_CITED = 8;
 
     /** One cause that was named. */
-    private record Named(boolean first, boolean sureElsewhere, double confidence, boolean right) {}
+    private record Named(boolean odd, boolean first, boolean sureElsewhere, double confidence, boolean right) {}
 
     private CauseConfidenceBench() {}
 
@@ -61,6 +64,8 @@ public final class CauseConfidenceBench {
             all.addAll(named(Path.of(folder)));
         }
         print("calculation's own first suspect", all.stream().filter(Named::first).toList());
+        print("another, odd cases", all.stream().filter(n -> !n.first() && n.odd()).toList());
+        print("another, even cases", all.stream().filter(n -> !n.first() && !n.odd()).toList());
         print("another, while calculation is not sure", all.stream().filter(n -> !n.first() && !n.sureElsewhere()).toList());
         print("another, while calculation is sure elsewhere", all.stream().filter(n -> !n.first() && n.sureElsewhere()).toList());
     }
@@ -109,11 +114,21 @@ public final class CauseConfidenceBench {
             ScriptedModel model = new ScriptedModel(_ -> ScriptedModel.form(cause(resource, candidate.getValue())));
             Conclusion drawn = new ModelReasoner(calculating, model.everywhere(), new Toolbox(List.of()), FurtherTools.none(),
                     Budget.unlimited(), new InMemoryJournal(), InstantSource.system(), ReasoningSettings.usual(ZoneOffset.UTC)).conclude(state);
-            if (!drawn.causes().isEmpty() && drawn.causes().getFirst().resource().equals(resource)) {
-                named.add(new Named(resource.equals(first), calculated.conclusive(), drawn.confidence(), resource.equals(guilty)));
-            }
+            said(drawn, resource).ifPresent(cause -> named.add(new Named(odd(folder), resource.equals(first), calculated.conclusive(),
+                    cause.confidence(), resource.equals(guilty))));
         }
         return named;
+    }
+
+    /** What the model named, whether it was concluded or is told beside what was. */
+    private static Optional<RootCause> said(Conclusion drawn, String resource) {
+        return Stream.concat(drawn.causes().stream().limit(1), Optional.ofNullable(drawn.dissent()).map(Dissent::cause).stream())
+                .filter(cause -> cause.resource().equals(resource)).findFirst();
+    }
+
+    private static boolean odd(Path folder) {
+        String name = folder.getFileName().toString();
+        return (name.charAt(name.length() - 1) - '0') % 2 == 1;
     }
 
     private static Map<String, List<Observation>> candidates(Investigation state) {

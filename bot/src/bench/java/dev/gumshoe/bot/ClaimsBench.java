@@ -4,6 +4,7 @@ import dev.gumshoe.adapters.cases.RecordedCase;
 import dev.gumshoe.adapters.robots.Names;
 import dev.gumshoe.adapters.robots.Scenario;
 import dev.gumshoe.conversations.agents.Claims;
+import dev.gumshoe.conversations.agents.Lies;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Statement;
@@ -13,14 +14,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What the check of claims makes of the calculating reasoner's own conclusions, on the demo's world and on recorded cases: how many of
- * its statements are refused (none should be), and how many are caught when one number in them is changed.
+ * What the check of claims makes of what the calculating reasoner itself says, on the demo's world and on recorded cases: how many true
+ * statements are refused (its own, two of them in one sentence, and who calls whom), and how many are caught when they are made wrong in
+ * one point: a number, the resource, which way it went, what came first, who calls whom.
  *
  * <pre>
  * mvn -B -ntp -q test-compile
@@ -33,14 +35,18 @@ import java.util.stream.Stream;
  */
 public final class ClaimsBench {
 
-    private static final Pattern NUMBER = Pattern
-            .compile("(?<![\\p{L}\\p{N}_.,/:@#-])\\d[\\d,]*(?:\\.\\d+)?(?![\\p{L}\\p{N}_]|[./:-]\\p{N}|[-/]\\p{L})");
+    private static final List<String> JOINTS = List.of(", while ", " and ", "; ");
+    private static final String REVERSED_CALL = "CALL";
 
-    private final Random dice = new Random(20_261_127);
-    private int statements;
-    private int refused;
-    private int mutations;
-    private int caught;
+    /** How many there were, and how many of them were refused. */
+    private static final class Count {
+        private int all;
+        private int refused;
+    }
+
+    private final Lies lies = new Lies(20_261_127);
+    private final Map<String, Count> truths = new TreeMap<>();
+    private final Map<String, Count> wrong = new TreeMap<>();
 
     private ClaimsBench() {}
 
@@ -73,11 +79,47 @@ public final class ClaimsBench {
     }
 
     private void take(Investigation state) {
-        state.refusedClaims().forEach(claim -> System.err.println(state.id() + " refused: " + claim.claim() + " — " + claim.why()));
-        refused += state.refusedClaims().size();
-        List<Statement> said = said(state.conclusion().orElseThrow());
-        statements += said.size() + state.refusedClaims().size();
-        said.forEach(statement -> mutate(statement, state));
+        state.refusedClaims().forEach(claim -> told(truths, "its own", true, state, claim.claim() + " — " + claim.why()));
+        List<Statement> said = said(state);
+        for (Statement statement : said) {
+            truth("its own", statement, state);
+            for (Lies.Kind kind : Lies.Kind.values()) {
+                lies.of(kind, statement, state).ifPresent(lie -> lie(kind.name(), lie, state));
+            }
+        }
+        for (int i = 0; i + 1 < said.size(); i++) {
+            truth("two in one", Lies.joined(said.get(i), said.get(i + 1), JOINTS.get(i % JOINTS.size())), state);
+        }
+        for (int i = 0; i < 5; i++) {
+            lies.call(state).ifPresent(call -> truth("who calls whom", call, state));
+            lies.reversedCall(state).ifPresent(call -> lie(REVERSED_CALL, call, state));
+        }
+    }
+
+    private void truth(String kind, Statement statement, Investigation state) {
+        Optional<String> why = Claims.refusal(statement, state);
+        told(truths, kind, why.isPresent(), state, statement.text() + " — " + why.orElse(""));
+    }
+
+    private void lie(String kind, Statement lie, Investigation state) {
+        boolean refused = !Claims.holds(lie, state);
+        told(wrong, kind, refused, state, lie.text());
+    }
+
+    private void told(Map<String, Count> counts, String kind, boolean refused, Investigation state, String text) {
+        Count count = counts.computeIfAbsent(kind, _ -> new Count());
+        count.all++;
+        count.refused += refused ? 1 : 0;
+        if (refused == (counts == truths)) {
+            System.err.println(state.id() + (refused ? " refused, " : " overlooked, ") + kind + ": " + text);
+        }
+    }
+
+    private static List<Statement> said(Investigation state) {
+        Conclusion conclusion = state.conclusion().orElseThrow();
+        List<Statement> all = new ArrayList<>(said(conclusion));
+        state.observations().stream().filter(o -> o.resource() != null).forEach(o -> all.add(Statement.of(o.text(), o.id())));
+        return all;
     }
 
     private static List<Statement> said(Conclusion conclusion) {
@@ -92,45 +134,11 @@ public final class ClaimsBench {
         return all;
     }
 
-    private void mutate(Statement statement, Investigation state) {
-        List<int[]> places = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(statement.text());
-        while (matcher.find()) {
-            places.add(new int[] {matcher.start(), matcher.end()});
-        }
-        if (places.isEmpty()) {
-            return;
-        }
-        int[] place = places.get(dice.nextInt(places.size()));
-        String text = statement.text();
-        String number = text.substring(place[0], place[1]);
-        String other = changed(number);
-        if (other.equals(number)) {
-            return;
-        }
-        Statement mutated = new Statement(text.substring(0, place[0]) + other + text.substring(place[1]), statement.observations());
-        mutations++;
-        if (Claims.holds(mutated, state)) {
-            System.err.println(state.id() + " overlooked: " + number + " -> " + other + " in: " + text);
-        } else {
-            caught++;
-        }
-    }
-
-    private String changed(String number) {
-        double value = Double.parseDouble(number.replace(",", ""));
-        int decimals = number.indexOf('.') < 0 ? 0 : number.length() - number.indexOf('.') - 1;
-        double factor = switch (dice.nextInt(4)) {
-            case 0 -> 10;
-            case 1 -> 0.1;
-            case 2 -> 1.3 + dice.nextDouble() * 1.7;
-            default -> 0.3 + dice.nextDouble() * 0.45;
-        };
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value * factor);
-    }
-
     private void print(String what) {
-        System.out.printf(Locale.ROOT, "%s: %d statements, %d refused (%.2f %%); %d with a changed number, %d caught (%.1f %%)%n", what,
-                statements, refused, 100.0 * refused / Math.max(1, statements), mutations, caught, 100.0 * caught / Math.max(1, mutations));
+        System.out.println(what);
+        truths.forEach((kind, count) -> System.out.printf(Locale.ROOT, "  true, %-16s %5d, %3d refused (%.2f %%)%n", kind + ":", count.all,
+                count.refused, 100.0 * count.refused / count.all));
+        wrong.forEach((kind, count) -> System.out.printf(Locale.ROOT, "  wrong in %-13s %5d, %5d caught (%.1f %%)%n", kind + ":", count.all,
+                count.refused, 100.0 * count.refused / count.all));
     }
 }

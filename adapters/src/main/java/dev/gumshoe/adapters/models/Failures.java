@@ -2,6 +2,7 @@ package dev.gumshoe.adapters.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.gumshoe.adapters.http.ConnectionTrouble;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.gumshoe.conversations.agents.ModelReply.Failed;
 import dev.gumshoe.conversations.agents.ModelReply.Kind;
 import dev.gumshoe.conversations.evidence.Secrets;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,7 +127,7 @@ record Failures(ModelSettings settings) {
             case TimeoutException _,HttpTimeoutException _ -> failed(Kind.TIMED_OUT,
                     " gave no whole reply within " + seconds(settings.timeout()) + "; raise " + setting + ".timeout.");
             case JsonProcessingException json ->
-                failed(Kind.MALFORMED, " gave a reply that cannot be read: " + json.getOriginalMessage() + ".");
+                failed(Kind.MALFORMED, " gave a reply that cannot be read: " + what(json) + ".");
             case SdkClientException sdk when words(sdk).contains("credentials") -> failed(Kind.REFUSED_KEY,
                     " found no AWS credentials; set " + setting + ".key, or give the program an AWS profile or role.");
             case IOException io when io.getClass().getName().contains(".jackson.") ->
@@ -136,6 +138,17 @@ record Failures(ModelSettings settings) {
             case IOException io -> failed(Kind.UNAVAILABLE, " hung up before it answered: " + words(io) + ".");
             default -> null;
         };
+    }
+
+    /** The field in which it is not what its provider documents; the library's own words name classes, which help nobody in a thread. */
+    private static String what(JsonProcessingException json) {
+        String field = json instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                        .collect(Collectors.joining()).replaceFirst("^\\.", "")
+                : "";
+        LOG.info("a reply could not be read: {}", json.getOriginalMessage());
+        return field.isEmpty() ? "it is no whole JSON" : "its field " + field + " is not as documented";
     }
 
     private String where() {

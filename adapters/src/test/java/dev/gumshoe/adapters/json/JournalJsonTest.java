@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.JournalEntry;
 import dev.gumshoe.conversations.investigation.JournalEntry.Unrecognized;
 import java.io.IOException;
@@ -91,6 +92,16 @@ class JournalJsonTest {
 
         assertThat(JournalJson.read(older)).isInstanceOfSatisfying(JournalEntry.InvestigationOpened.class,
                 entry -> assertThat(entry.inquiry()).isFalse());
+    }
+
+    @Test
+    void readsBackAConclusionThatIsContradicted() throws IOException {
+        var older = (JournalEntry.RootCauseConcluded) JournalJson.read(golden(JournalEntry.RootCauseConcluded.class));
+        var entry = new JournalEntry.RootCauseConcluded(
+                AT, older.conclusion().against("look at both", new Dissent("m-1", older.conclusion().causes().getFirst())));
+
+        assertThat(JournalJson.read(JournalJson.write(entry))).isEqualTo(entry);
+        assertThat(older.conclusion().dissent()).as("not written then").isNull();
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.gumshoe.bot.charts;
 
 import dev.gumshoe.conversations.evidence.MetricSeries;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Chart;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -31,7 +31,6 @@ final class SeriesChart {
     private static final int MOST_LINES = 8;
     private static final int FEW_POINTS = 40;
     private static final long HOUR_LONG = 3_600_000L;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Chart chart;
     private final List<MetricSeries> shown;
@@ -78,7 +77,7 @@ final class SeriesChart {
     }
 
     private String timeTitle() {
-        String day = DAY.format(Instant.ofEpochMilli(extent.from()));
+        String day = TimeOfDay.UTC.day(Instant.ofEpochMilli(extent.from()));
         return "UTC, " + day + (all > shown.size() ? " · " + shown.size() + " of " + all + " series" : "");
     }
 
@@ -157,12 +156,12 @@ final class SeriesChart {
     String alt() {
         StringBuilder text = new StringBuilder(Names.clean(chart.title())).append(": ");
         text.append(shown.size() == 1 ? "one series" : shown.size() + " series").append(" from ");
-        text.append(TimeMarks.CLOCK.format(Instant.ofEpochMilli(extent.from()))).append(" to ");
-        text.append(TimeMarks.CLOCK.format(Instant.ofEpochMilli(extent.to()))).append(" UTC, between ");
+        text.append(TimeOfDay.UTC.bare(Instant.ofEpochMilli(extent.from()))).append(" to ");
+        text.append(TimeOfDay.UTC.bare(Instant.ofEpochMilli(extent.to()))).append(" UTC, between ");
         text.append(Figures.compact(extent.least())).append(" and ").append(Figures.compact(extent.most()));
         text.append(chart.unit().isBlank() ? "" : " " + Names.clean(chart.unit()));
         for (TimeMarks.Mark mark : TimeMarks.of(chart)) {
-            text.append("; ").append(mark.label()).append(" at ").append(TimeMarks.CLOCK.format(mark.at()));
+            text.append("; ").append(mark.label()).append(" at ").append(TimeOfDay.UTC.bare(mark.at()));
         }
         return text.append('.').toString();
     }

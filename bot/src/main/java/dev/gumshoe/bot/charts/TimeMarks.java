@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.charts;
 
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -10,17 +11,12 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.knowm.xchart.XYChart;
 
 /** Draws over a chart when the trouble began and when the change was made, and shades the quiet time before. */
 final class TimeMarks {
-
-    static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final int LONGEST_LABEL = 36;
     private static final int ROW = 20;
@@ -95,7 +91,7 @@ final class TimeMarks {
                         ? new BasicStroke(1.8f)
                         : new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {6, 4}, 0));
         canvas.draw(new Line2D.Double(x, plot.getY(), x, plot.getMaxY()));
-        label(canvas, plot, mark.label() + " " + CLOCK.format(mark.at()), colour, x, row);
+        label(canvas, plot, mark.label() + " " + TimeOfDay.UTC.bare(mark.at()), colour, x, row);
     }
 
     private void label(Graphics2D canvas, Rectangle2D plot, String text, Color colour, double x, double row) {

@@ -3,6 +3,7 @@ package dev.gumshoe.bot.terminal;
 import dev.gumshoe.conversations.conversation.JournalFollower;
 import dev.gumshoe.conversations.conversation.Narration;
 import dev.gumshoe.conversations.conversation.Note;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
@@ -11,9 +12,7 @@ import dev.gumshoe.conversations.investigation.Recorded;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class TerminalFollower implements JournalFollower {
     private final PrintWriter out;
     private final TerminalStyle style;
     private final Narration narration;
-    private final DateTimeFormatter clock;
+    private final TimeOfDay clock;
 
     /**
      * A follower that writes to the given writer, which it flushes and never closes.
@@ -37,7 +36,7 @@ public final class TerminalFollower implements JournalFollower {
         this.out = out;
         this.style = style;
         this.narration = narration;
-        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.clock = TimeOfDay.in(zone);
     }
 
     @Override
@@ -95,7 +94,7 @@ public final class TerminalFollower implements JournalFollower {
     }
 
     private void lines(Instant at, String sign, String text, @Nullable Paint paint) {
-        String before = Paint.DIM.on(clock.format(at), style) + " " + sign + " ";
+        String before = Paint.DIM.on(clock.bare(at), style) + " " + sign + " ";
         for (String line : Wrapping.wrap(text, style.width() - INDENT)) {
             out.println(before + (paint == null ? line : paint.on(line, style)));
             before = " ".repeat(INDENT);

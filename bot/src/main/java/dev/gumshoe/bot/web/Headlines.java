@@ -1,29 +1,25 @@
 package dev.gumshoe.bot.web;
 
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Investigation;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Short forms of times, lengths and shares for a page. */
 public final class Headlines {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     private Headlines() {}
 
     /** The time of day in UTC: {@code 14:05:09}. */
     public static String clock(Instant at) {
-        return CLOCK.format(at);
+        return TimeOfDay.UTC.bare(at);
     }
 
     /** Day and time in UTC. */
     public static String day(Instant at) {
-        return DAY.format(at) + " UTC";
+        return TimeOfDay.UTC.dated(at);
     }
 
     /** A length of time: {@code 42 s}, {@code 4 min 12 s}, {@code 3 h 5 min}. */

@@ -10,12 +10,15 @@ import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backing {
 
-    /** Numbers that were measured together: those of one sentence, or of one line. */
-    private record Group(List<Figure> figures) {}
+    /**
+     * Numbers that were measured together: those of one sentence, or of one line.
+     *
+     * @param owners the resources they were measured at, lower case; none where that is not known
+     */
+    private record Group(List<Figure> figures, Set<String> owners) {}
+
+    /** A line of raw data, and the resources that it may be about. */
+    private record Line(Sentence sentence, Set<String> owners) {}
+
+    /** Words, lower case, and the resources that they are said of. */
+    private record Words(String text, Set<String> owners) {}
+
+    /** A time, and the resources of which it is told; none where it is everybody's. */
+    private record Time(int second, Set<String> owners) {}
 
     private static final int FEW = 8;
     private static final int MOST_COUNTED = 30;
@@ -34,15 +50,21 @@ final class Backing {
     private static final Pattern OTHERS = Pattern.compile("\\b(\\d{1,6}) other changes? \\(([^)]*?)(?: and (\\d{1,6}) more)?\\)");
 
     private final List<Group> groups = new ArrayList<>();
-    private final List<Sentence> raw = new ArrayList<>();
-    private final List<Integer> moments = new ArrayList<>();
+    private final List<Line> raw = new ArrayList<>();
+    private final List<Time> moments = new ArrayList<>();
+    private final List<Words> sources = new ArrayList<>();
     private final Set<Integer> counts = new HashSet<>();
     private final Set<String> near = new HashSet<>();
     private final StringBuilder words = new StringBuilder();
+    private final List<Told> told = new ArrayList<>();
+    private final Topology topology;
+    private final Set<String> known;
     private int changes;
-    private final StringBuilder told = new StringBuilder();
 
-    private Backing() {}
+    private Backing(Topology topology, Stream<String> others) {
+        this.topology = topology;
+        this.known = Stream.concat(topology.ids().stream(), others).map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
 
     /**
      * What the observations of those ids hold.
@@ -50,76 +72,100 @@ final class Backing {
      * @param onset when the trouble began, as the conclusion takes it, or null
      */
     static Backing of(Collection<String> ids, Investigation state, @Nullable Instant onset) {
-        Backing backing = new Backing();
+        Backing backing = new Backing(
+                state.topology(), state.observations().stream().map(Observation::resource).filter(Objects::nonNull));
         List<Observation> cited = ids.stream().map(state::observation).flatMap(java.util.Optional::stream).toList();
         List<Signal> signals = state.tasks().stream()
                 .flatMap(task -> task.signals().stream())
                 .filter(signal -> signal.observation() != null && ids.contains(signal.observation()))
                 .toList();
-        cited.forEach(observation -> backing.take(observation, signals, state.topology()));
+        cited.forEach(observation -> backing.take(observation, signals));
         backing.counts.add(cited.size());
         backing.counts.add((int) cited.stream().map(Observation::resource).distinct().count());
         backing.changes = (int) state.tasks().stream()
                 .flatMap(task -> task.signals().stream())
                 .filter(signal -> signal.kind().equals(SignalKinds.CHANGE))
                 .count();
-        backing.moment(onset);
+        backing.moment(onset, Set.of());
         state.alerts().forEach(alert -> {
-            backing.moment(alert.startedAt());
+            backing.moment(alert.startedAt(), Set.of());
             backing.say(String.valueOf(alert.resource()));
         });
         return backing;
     }
 
     /** What the texts of tools hold, each line by itself. */
-    static Backing of(Collection<String> texts) {
-        Backing backing = new Backing();
+    static Backing of(Collection<String> texts, Topology topology) {
+        Backing backing = new Backing(topology, Stream.empty());
         for (String text : texts) {
-            backing.told.append(text).append('\n');
             backing.say(text);
             List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
             backing.counts.add(lines.size());
-            lines.forEach(line -> backing.group(Sentence.of(line)));
+            lines.forEach(backing::line);
         }
         return backing;
     }
 
-    private void take(Observation observation, List<Signal> signals, Topology topology) {
-        told.append(observation.text()).append('\n');
+    private void line(String text) {
+        Sentence sentence = Sentence.of(text);
+        Set<String> owners = named(sentence);
+        told.add(new Told(sentence, owners));
+        sources.add(new Words(flat(text), owners));
+        groups.add(new Group(sentence.figures(), owners));
+        sentence.moments().forEach(m -> moments.add(new Time(m.second(), owners)));
+    }
+
+    private Set<String> named(Sentence sentence) {
+        return Clause.of(sentence, known).stream().flatMap(clause -> clause.named().stream()).collect(Collectors.toSet());
+    }
+
+    private void take(Observation observation, List<Signal> signals) {
         say(observation.text());
         Sentence sentence = Sentence.of(observation.text().replace('“', ' ').replace('”', ' '));
+        Set<String> owners = named(Sentence.of(observation.text()));
+        if (observation.resource() != null) {
+            owners.add(observation.resource().toLowerCase(Locale.ROOT));
+        }
+        told.add(new Told(sentence, owners));
+        sources.add(new Words(flat(observation.text()), owners));
         List<Figure> figures = new ArrayList<>(sentence.figures());
-        sentence.moments().forEach(m -> moments.add(m.second()));
-        moment(observation.at());
+        sentence.moments().forEach(m -> moments.add(new Time(m.second(), owners)));
+        moment(observation.at(), owners);
         for (Signal signal : signals) {
             if (observation.id().equals(signal.observation())) {
-                signal.figures().values().forEach(value -> figures.add(plain(value)));
-                moment(signal.onset());
+                signal.figures().values().forEach(value -> figures.add(Figure.plain(value)));
+                owners.add(signal.resource().toLowerCase(Locale.ROOT));
+                moment(signal.onset(), owners);
                 say(signal.resource() + " " + signal.subject());
                 counts.add((int) signals.stream().filter(s -> s.kind().equals(signal.kind())).map(Signal::resource).distinct().count());
             }
         }
         for (Evidence evidence : observation.evidence()) {
-            excerpt(evidence, figures);
+            excerpt(evidence, figures, owners);
         }
-        groups.add(new Group(figures));
-        names(observation, topology);
+        groups.add(new Group(figures, owners));
+        names(observation);
     }
 
-    private void excerpt(Evidence evidence, List<Figure> figures) {
+    private void excerpt(Evidence evidence, List<Figure> figures, Set<String> owners) {
         say(evidence.excerpt() + "\n" + evidence.query() + "\n" + evidence.source());
         List<String> lines = evidence.excerpt().lines().filter(line -> !line.isBlank()).toList();
         List<Sentence> read = lines.stream().map(Sentence::of).toList();
-        raw.addAll(read);
-        moment(evidence.window().from());
-        moment(evidence.window().to());
+        read.forEach(sentence -> raw.add(new Line(sentence, both(owners, named(sentence)))));
+        sources.add(new Words(flat(evidence.excerpt() + " " + evidence.query()), both(owners, named(Sentence.of(evidence.excerpt())))));
+        moment(evidence.window().from(), Set.of());
+        moment(evidence.window().to(), Set.of());
         if (read.stream().mapToInt(s -> s.figures().size()).sum() <= FEW) {
             read.forEach(sentence -> figures.addAll(sentence.figures()));
         }
-        read.forEach(sentence -> sentence.moments().forEach(m -> moments.add(m.second())));
+        read.forEach(sentence -> sentence.moments().forEach(m -> moments.add(new Time(m.second(), both(owners, named(sentence))))));
     }
 
-    private void names(Observation observation, Topology topology) {
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        return some.isEmpty() ? some : Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    private void names(Observation observation) {
         String resource = observation.resource();
         if (resource == null) {
             return;
@@ -133,20 +179,14 @@ final class Backing {
         }
     }
 
-    private void group(Sentence sentence) {
-        groups.add(new Group(sentence.figures()));
-        sentence.moments().forEach(m -> moments.add(m.second()));
-    }
-
-    private static Figure plain(double value) {
-        double size = Math.abs(value);
-        return new Figure(size, size, Dimension.PLAIN, 0, 1, "");
-    }
-
-    private void moment(@Nullable Instant at) {
+    private void moment(@Nullable Instant at, Set<String> owners) {
         if (at != null) {
-            moments.add(Sentence.secondOfDay(at));
+            moments.add(new Time(Sentence.secondOfDay(at), owners));
         }
+    }
+
+    private static String flat(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
     private void say(String text) {
@@ -154,21 +194,75 @@ final class Backing {
     }
 
     /** What was said in the cited observations, or stood in the cited results. */
-    String told() {
-        return told.toString();
+    List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    /** The names of all resources, lower case. */
+    Set<String> known() {
+        return known;
     }
 
     /** Whether the number stands there, rounded or in another unit, or follows from numbers that were measured together. */
     boolean holds(Figure figure, Sentence claim) {
         Matcher others = OTHERS.matcher(claim.plain());
-        if (whole(figure) && others.find() && countsOthers(figure, others)) {
-            return fittingOthers(others);
+        while (whole(figure) && others.find()) {
+            if (countsOthers(figure, others)) {
+                return fittingOthers(others);
+            }
         }
         return groups.stream().anyMatch(group -> group.figures().stream().anyMatch(figure::tells))
-                || raw.stream().filter(line -> alike(line, claim)).anyMatch(line -> line.figures().stream().anyMatch(figure::tells))
+                || raw.stream().anyMatch(line -> tells(line, figure, claim))
                 || groups.stream().anyMatch(group -> Derived.from(group.figures(), figure, claim))
                 || between(figure, claim)
                 || counted(figure);
+    }
+
+    private static boolean tells(Line line, Figure figure, Sentence claim) {
+        return alike(line.sentence(), claim) && line.sentence().figures().stream().anyMatch(figure::tells);
+    }
+
+    /**
+     * Whether the number, which stands there, is told of one of those resources, or nobody can say of which.
+     *
+     * @param about lower case; none where it is not clear of whom the number is said
+     */
+    boolean tellsOf(Figure figure, Sentence claim, Set<String> about) {
+        if (about.isEmpty() || between(figure, claim) || counted(figure) || OTHERS.matcher(claim.plain()).find()) {
+            return true;
+        }
+        Set<String> meant = whole(about);
+        return Stream.concat(
+                groups.stream()
+                        .filter(group -> group.figures().stream().anyMatch(figure::tells) || Derived.from(group.figures(), figure, claim))
+                        .map(Group::owners),
+                raw.stream().filter(line -> tells(line, figure, claim)).map(Line::owners))
+                .anyMatch(owners -> owners.isEmpty() || !Collections.disjoint(owners, meant));
+    }
+
+    /** The same for a time. */
+    boolean tellsOf(Sentence.Moment moment, Set<String> about) {
+        Set<String> meant = whole(about);
+        return about.isEmpty() || moments.stream().filter(at -> moment.tells(at.second()))
+                .anyMatch(at -> at.owners().isEmpty() || !Collections.disjoint(at.owners(), meant));
+    }
+
+    /** The same for a name or a quotation. */
+    boolean tellsOf(String words, Set<String> about) {
+        Set<String> meant = whole(about);
+        String wanted = flat(words);
+        List<Set<String>> owners = sources.stream().filter(source -> source.text().contains(wanted)).map(Words::owners).toList();
+        return meant.contains(wanted) || owners.isEmpty()
+                || owners.stream().anyMatch(whose -> whose.isEmpty() || !Collections.disjoint(whose, meant));
+    }
+
+    /** The resources, what they are parts of, and their parts. */
+    Set<String> whole(Set<String> some) {
+        Set<String> whole = new HashSet<>(some);
+        topology.ids().stream().filter(id -> some.contains(id.toLowerCase(Locale.ROOT)))
+                .flatMap(id -> Stream.concat(topology.wholes(id).stream(), topology.parts(id).stream()))
+                .forEach(id -> whole.add(id.toLowerCase(Locale.ROOT)));
+        return whole;
     }
 
     /** {@code 9 other changes (a, b and 7 more)}: whether the number is one of those two. */
@@ -201,11 +295,12 @@ final class Backing {
         if (figure.dimension() != Dimension.TIME) {
             return false;
         }
+        List<Integer> all = moments.stream().map(Time::second).distinct().toList();
         List<Integer> ends = claim.moments().isEmpty()
-                ? moments
-                : moments.stream().filter(at -> claim.moments().stream().anyMatch(told -> told.tells(at))).toList();
+                ? all
+                : all.stream().filter(at -> claim.moments().stream().anyMatch(told -> told.tells(at))).toList();
         for (int a : ends) {
-            for (int b : moments) {
+            for (int b : all) {
                 if (a != b && (figure.nearOrCutTo(Math.floorMod(a - b, 86_400)) || figure.nearOrCutTo(Math.floorMod(b - a, 86_400)))) {
                     return true;
                 }
@@ -224,7 +319,7 @@ final class Backing {
 
     /** Whether that time stands there. */
     boolean holds(Sentence.Moment moment) {
-        return moments.stream().anyMatch(moment::tells);
+        return moments.stream().anyMatch(at -> moment.tells(at.second()));
     }
 
     /** Whether the name stands there, or is that of a resource next to one that does. */

@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.evidence.ResourceSource.RelationKind;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Gap;
@@ -14,8 +15,6 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Scope;
 import dev.gumshoe.conversations.investigation.Suspect;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +32,6 @@ final class Briefing {
     private static final int LONGEST = 420;
     private static final int ROOM_ON_A_LINE = 340;
     private static final int FEW = 12;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Investigation state;
     private final StringBuilder text = new StringBuilder();
@@ -137,7 +135,7 @@ final class Briefing {
                 .limit(MOST_OBSERVATIONS)
                 .toList();
         telling.forEach(o -> data("[" + o.id() + "] " + o.stance().wireName() + (o.resource() == null ? "" : " " + o.resource())
-                + (o.at() == null ? "" : " " + CLOCK.format(o.at())) + ": " + o.text()));
+                + (o.at() == null ? "" : " " + TimeOfDay.UTC.bare(o.at())) + ": " + o.text()));
         if (telling.size() < all.size()) {
             text.append("(").append(all.size() - telling.size()).append(" more that are merely context were left out)\n");
         }
@@ -201,7 +199,7 @@ final class Briefing {
     static String calculated(Conclusion conclusion) {
         StringBuilder said = new StringBuilder("## What calculation makes of it\n");
         Instant onset = conclusion.onset();
-        said.append(onset == null ? "It found no onset.\n" : "Onset: " + CLOCK.format(onset) + ".\n");
+        said.append(onset == null ? "It found no onset.\n" : "Onset: " + TimeOfDay.UTC.bare(onset) + ".\n");
         if (!conclusion.ranked().isEmpty()) {
             said.append("Suspects, most likely first: ").append(conclusion.ranked().stream().map(Briefing::suspect)
                     .collect(Collectors.joining("; "))).append(".\n");

@@ -5,14 +5,20 @@ import dev.gumshoe.conversations.investigation.Spent;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What language models may still be used for: per case, per channel and day, and per day over all. What is spent counts before it is
- * journaled, so that specialists that run side by side share one budget; a call that is under way is let finish. Days are UTC's. Safe
- * for use by several threads.
+ * journaled, and what a call may spend at most is set aside before it is made, so that specialists that run side by side share one
+ * budget: near its end one waits for what the other leaves. The last call may go over a limit by its answer. What other processes have
+ * under way is not known here. Days are UTC's. Safe for use by several threads.
  */
 public final class Budget {
 
@@ -24,6 +30,11 @@ public final class Budget {
     private final BudgetLimits perDay;
     private final Spendings spendings;
     private final InstantSource clock;
+    private final Lock lock = new ReentrantLock();
+    private final Condition settled = lock.newCondition();
+
+    /** What calls under way may spend at most, by channel and over all. */
+    private final Map<String, Spent> underWay = new HashMap<>();
     private final Map<String, Account> accounts = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -78,6 +89,7 @@ public final class Budget {
 
         private final String channel;
         private Spent spent = Spent.NOTHING;
+        private Spent setAside = Spent.NOTHING;
         private int openedAfter;
         private volatile boolean closed;
 
@@ -117,7 +129,7 @@ public final class Budget {
             return closed;
         }
 
-        /** Notes what was spent. */
+        /** Notes what was spent beside calls. */
         void add(Spent more) {
             synchronized (this) {
                 spent = spent.plus(more);
@@ -126,16 +138,94 @@ public final class Budget {
             spendings.add(ALL, today(), more);
         }
 
+        /**
+         * Sets aside what a call may spend, and waits for it where calls that are under way may leave it.
+         *
+         * @param question what it spends before the model says anything
+         * @param most what it spends at most
+         * @return why it may not be made, one sentence; empty when it may, and {@link #settle} has to follow
+         */
+        Optional<String> setAside(Spent question, Spent most) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                while (true) {
+                    Optional<String> why = over();
+                    if (why.isPresent()) {
+                        return why;
+                    }
+                    List<Limit> small = limits().stream().filter(limit -> limit.tooSmall(most)).toList();
+                    if (small.stream().noneMatch(Limit::mayBecomeLarger)) {
+                        Optional<String> tooLittle = small.stream().map(limit -> limit.tooLittle(question)).flatMap(Optional::stream)
+                                .findFirst();
+                        if (tooLittle.isEmpty()) {
+                            aside(most);
+                        }
+                        return tooLittle;
+                    }
+                    settled.await();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Notes what a call spent for which {@code most} was set aside. */
+        void settle(Spent most, Spent used) {
+            add(used);
+            lock.lock();
+            try {
+                aside(most.negated());
+                settled.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void aside(Spent more) {
+            setAside = setAside.plus(more);
+            underWay.merge(channel, more, Spent::plus);
+            underWay.merge(ALL, more, Spent::plus);
+        }
+
+        private List<Limit> limits() {
+            return List.of(
+                    new Limit("the budget of this case", perCase, own(), setAside),
+                    new Limit("today's budget of this channel", perChannel, on(perChannel, channel),
+                            underWay.getOrDefault(channel, Spent.NOTHING)),
+                    new Limit("today's budget", perDay, on(perDay, ALL), underWay.getOrDefault(ALL, Spent.NOTHING)));
+        }
+
+        private Spent on(BudgetLimits limits, String account) {
+            return limits.equals(BudgetLimits.NONE) ? Spent.NOTHING : spendings.on(account, today());
+        }
+
+        private synchronized Spent own() {
+            return spent;
+        }
+
         /** Why nothing more may be spent, one sentence; empty while something may. */
         Optional<String> over() {
-            Spent own;
-            synchronized (this) {
-                own = spent;
-            }
-            return perCase.reached(own).map(limit -> "The budget of this case is used up (" + limit + ").")
-                    .or(() -> perChannel.reached(spendings.on(channel, today()))
+            return perCase.reached(own()).map(limit -> "The budget of this case is used up (" + limit + ").")
+                    .or(() -> perChannel.reached(on(perChannel, channel))
                             .map(limit -> "Today's budget of this channel is used up (" + limit + ")."))
-                    .or(() -> perDay.reached(spendings.on(ALL, today())).map(limit -> "Today's budget is used up (" + limit + ")."));
+                    .or(() -> perDay.reached(on(perDay, ALL)).map(limit -> "Today's budget is used up (" + limit + ")."));
+        }
+    }
+
+    /** One of the limits, and what of it is gone or set aside. */
+    private record Limit(String name, BudgetLimits limits, Spent spent, Spent underWay) {
+
+        private boolean tooSmall(Spent more) {
+            return limits.tooSmall(spent.plus(underWay).plus(more)).isPresent();
+        }
+
+        private boolean mayBecomeLarger() {
+            return underWay.tokens() > 0;
+        }
+
+        private Optional<String> tooLittle(Spent question) {
+            return limits.tooSmall(spent.plus(question))
+                    .map(limit -> "What is left of " + name + " is too little for another question (" + limit + ").");
         }
     }
 }

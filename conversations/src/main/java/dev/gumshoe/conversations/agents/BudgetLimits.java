@@ -42,4 +42,14 @@ public record BudgetLimits(long tokens, long microDollars, int toolCalls, Durati
         }
         return spent.time().compareTo(time) >= 0 ? Optional.of(time.toMinutes() + " min of model time") : Optional.empty();
     }
+
+    /** Which limit has no room for that, as people say it; empty while all have. */
+    Optional<String> tooSmall(Spent spent) {
+        if (spent.tokens() > tokens) {
+            return Optional.of(String.format(Locale.ROOT, "%,d tokens", tokens));
+        }
+        return spent.microDollars() > microDollars
+                ? Optional.of(String.format(Locale.ROOT, "$%.2f", microDollars / 1e6))
+                : Optional.empty();
+    }
 }

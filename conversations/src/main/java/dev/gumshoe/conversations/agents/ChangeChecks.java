@@ -2,17 +2,15 @@ package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.agents.Validator.Finding;
 import dev.gumshoe.conversations.evidence.Change;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.MitigationPlan;
 import dev.gumshoe.conversations.investigation.MitigationPlan.Precondition;
 import dev.gumshoe.conversations.investigation.PreValidation.Holds;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,7 +22,6 @@ record ChangeChecks(Present present, Investigation state, MitigationPlan plan) {
     private static final Pattern UNDONE = Pattern.compile(
             "\\b(roll(?:ed|ing)?[ -]?back|revert(?:ed|s)?|restore[ds]?|undo(?:ne|es)?|put back)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     Finding notUndone(Precondition p) {
         Change did = present.change(p.value()).orElse(null);
@@ -37,7 +34,7 @@ record ChangeChecks(Present present, Investigation state, MitigationPlan plan) {
             Change c = undoing.get();
             return present.trailed(p, Holds.DONE,
                     c.actor() + (takesBack(c, did) ? " has undone it at " : " has released something else since, at ")
-                            + CLOCK.format(c.timestamp()) + ": " + c.title() + " (" + c.id() + ").");
+                            + TimeOfDay.UTC.said(c.timestamp()) + ": " + c.title() + " (" + c.id() + ").");
         }
         String version = Versions.of(did, present.fleet().topology(), p.resource());
         List<String> running = present.fleet().running(p.resource());
@@ -75,7 +72,7 @@ record ChangeChecks(Present present, Investigation state, MitigationPlan plan) {
                 : present.changes().stream().filter(c -> c.kind() == Change.Kind.DEPLOYMENT && p.resource().equals(c.resource())
                         && c.timestamp().isAfter(did.timestamp())).reduce((_, b) -> b);
         if (newer.isPresent()) {
-            return present.trailed(p, Holds.NO, newer.get().title() + " came at " + CLOCK.format(newer.get().timestamp())
+            return present.trailed(p, Holds.NO, newer.get().title() + " came at " + TimeOfDay.UTC.said(newer.get().timestamp())
                     + ", after the plan was made for: look again which version is the last good one.");
         }
         return present.trailed(p, Holds.YES,
@@ -106,7 +103,8 @@ record ChangeChecks(Present present, Investigation state, MitigationPlan plan) {
     }
 
     private static String told(Change change) {
-        return change.actor() + " changed something at " + CLOCK.format(change.timestamp()) + ": " + change.title() + " (" + change.id()
+        return change.actor() + " changed something at " + TimeOfDay.UTC.said(change.timestamp()) + ": " + change.title() + " ("
+                + change.id()
                 + ").";
     }
 

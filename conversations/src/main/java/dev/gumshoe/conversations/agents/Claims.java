@@ -1,16 +1,19 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.agents.Sentence.Moment;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,8 @@ public final class Claims {
         if (uncited.isPresent()) {
             return uncited;
         }
-        return misquote(statement.text(), Backing.of(statement.observations(), state, onset), state.topology().ids());
+        return misquote(statement.text(), Backing.of(statement.observations(), state, onset), state.topology())
+                .or(() -> Optional.ofNullable(onset).flatMap(began -> Sequence.reversed(statement, state, began)));
     }
 
     /** Why the citations of a statement do not hold; what it says is not looked at. */
@@ -67,25 +71,45 @@ public final class Claims {
     }
 
     /** Why a text may not stand on results of tools. */
-    static Optional<String> misquote(String text, Collection<String> results, Set<String> resources) {
-        return misquote(text, Backing.of(results), resources);
+    static Optional<String> misquote(String text, Collection<String> results, Topology topology) {
+        return misquote(text, Backing.of(results, topology), topology);
     }
 
-    private static Optional<String> misquote(String text, Backing backing, Set<String> resources) {
+    private static Optional<String> misquote(String text, Backing backing, Topology topology) {
         Sentence claim = Sentence.of(text);
+        List<Sentence> cited = backing.told().stream().map(Told::sentence).toList();
         return claim.quotations().stream().filter(quotation -> !backing.holdsQuotation(quotation)).findFirst()
                 .map(quotation -> "what it cites does not say “" + quotation + "”")
                 .or(() -> claim.moments().stream().filter(moment -> !backing.holds(moment)).findFirst()
                         .map(moment -> "what it cites does not hold the time " + moment.written()))
                 .or(() -> claim.figures().stream().filter(figure -> !backing.holds(figure, claim)).findFirst()
                         .map(figure -> "what it cites does not hold the number " + figure.written()))
-                .or(() -> Alignment.differs(text, backing.told()).map(number -> "what it cites says another number there than " + number))
+                .or(() -> Alignment.differs(claim, backing))
                 .or(() -> claim.names().stream().filter(name -> !backing.holdsName(name)).findFirst()
                         .map(name -> "what it cites does not hold the name " + name))
-                .or(() -> unheard(text, backing, resources).map(name -> "what it cites does not speak of " + name))
-                .or(() -> Trend.contradicts(claim, Sentence.of(backing.told()))
-                        ? Optional.of("what it cites says the opposite")
-                        : Optional.empty());
+                .or(() -> unheard(text, backing, topology.ids()).map(name -> "what it cites does not speak of " + name))
+                .or(() -> Clause.of(claim, backing.known()).stream().flatMap(clause -> ofAnother(clause, claim, backing).stream())
+                        .findFirst())
+                .or(() -> Callers.reversed(claim, cited, topology))
+                .or(() -> Trend.contradicts(claim, backing) ? Optional.of("what it cites says the opposite") : Optional.empty());
+    }
+
+    /** A number, time, name or quotation that stands in what is cited, and is told there of another resource. */
+    private static Optional<String> ofAnother(Clause clause, Sentence claim, Backing backing) {
+        String whom = String.join(" or ", new TreeSet<>(clause.about()));
+        return clause.about().isEmpty()
+                ? Optional.empty()
+                : clause.pieces().stream()
+                        .map(piece -> switch (piece) {
+                            case Piece.Amount(Figure figure) -> backing.tellsOf(figure, claim, clause.about()) ? "" : figure.written();
+                            case Piece.Time(Moment moment) -> backing.tellsOf(moment, clause.about()) ? "" : moment.written();
+                            case Piece.Name(String name) -> backing.tellsOf(name, clause.about()) ? "" : name;
+                            case Piece.Quotation(String words) -> backing.tellsOf(words, clause.about()) ? "" : "“" + words + "”";
+                            case Piece.Word _,Piece.Pause _ -> "";
+                        })
+                        .filter(written -> !written.isEmpty())
+                        .findFirst()
+                        .map(written -> "what it cites does not say " + written + " of " + whom);
     }
 
     /** A resource that is named, and is neither in what is cited nor next to it. */

@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
 import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.JournalEntry;
@@ -71,7 +72,14 @@ final class ClaimsDesk {
                 holding(drawn.impact()),
                 timeline,
                 passing(drawn.ruledOut()),
-                drawn.summary());
+                drawn.summary(),
+                holding(drawn.dissent()));
+    }
+
+    private @Nullable Dissent holding(@Nullable Dissent dissent) {
+        return dissent != null && passes(dissent.cause().headline(), Claims.refusal(dissent.cause(), state, onset))
+                ? new Dissent(dissent.author(), holding(dissent.cause()))
+                : null;
     }
 
     private RootCause holding(RootCause cause) {

@@ -1,5 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
+import java.util.regex.Pattern;
+
 /**
  * A number in a sentence.
  *
@@ -7,8 +9,44 @@ package dev.gumshoe.conversations.agents;
  * @param value in the base unit of its dimension: seconds, bytes, per second, a share of 1
  * @param slack how far off the value may be and still be written so: half of the last place that tells
  * @param scale what one of the written unit is in the base unit
+ * @param bound whether it is said to be the number itself, or one above or below
  */
-record Figure(double raw, double value, Dimension dimension, double slack, double scale, String written) {
+record Figure(double raw, double value, Dimension dimension, double slack, double scale, Bound bound, String written) {
+
+    /** How exactly a number is meant. */
+    enum Bound {
+        /** The number itself, rounded. */
+        EXACT,
+        /** A number near it. */
+        ABOUT,
+        /** One that is larger, and not by much. */
+        OVER,
+        /** One that is smaller, and not by much. */
+        UNDER;
+
+        private static final Pattern LARGER = Pattern.compile("(?:over|more than|at least|above|>|≥)\\s?$");
+        private static final Pattern SMALLER = Pattern.compile("(?:under|less than|fewer than|below|at most|<|≤)\\s?$");
+        private static final Pattern NEAR = Pattern
+                .compile("(?:about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|~|≈)\\s?$");
+
+        /** By the words that stand before the number, lower case. */
+        static Bound before(String words) {
+            return NEAR.matcher(words).find()
+                    ? ABOUT
+                    : LARGER.matcher(words).find() ? OVER : SMALLER.matcher(words).find() ? UNDER : EXACT;
+        }
+
+        /** Whether a value that is off by so much is still meant; what is not said exactly may be off by a tenth. */
+        private boolean lets(double off, double slack, double value) {
+            double wide = Math.max(slack, Math.abs(value) * 0.1);
+            return switch (this) {
+                case EXACT -> Math.abs(off) <= slack;
+                case ABOUT -> Math.abs(off) <= wide;
+                case OVER -> off >= -slack && off <= wide;
+                case UNDER -> off >= -wide && off <= slack;
+            };
+        }
+    }
 
     /** What a number measures. */
     enum Dimension {
@@ -29,6 +67,18 @@ record Figure(double raw, double value, Dimension dimension, double slack, doubl
     private static final double[] TIME_UNITS = {1e-6, 1e-3, 1, 60};
     private static final double[] RATE_UNITS = {1, 1 / 60.0, 1 / 3_600.0};
 
+    /** A smaller unit's number that follows: {@code 2 h} and {@code 5 min}. */
+    Figure and(Figure smaller) {
+        return new Figure(smaller.raw, value + smaller.value, dimension, smaller.slack, smaller.scale, bound,
+                written + " " + smaller.written);
+    }
+
+    /** A measured number without a unit. */
+    static Figure plain(double measured) {
+        double size = Math.abs(measured);
+        return new Figure(size, size, Dimension.PLAIN, 0, 1, Bound.EXACT, "");
+    }
+
     /** Whether this, rounded and in whatever unit, is what the other one says. */
     boolean tells(Figure source) {
         if (dimension == source.dimension) {
@@ -38,7 +88,7 @@ record Figure(double raw, double value, Dimension dimension, double slack, doubl
         if (dimension != Dimension.PLAIN && source.dimension != Dimension.PLAIN) {
             return false;
         }
-        return Math.abs(raw - source.raw) <= slack / scale + 1e-9 || converted(source);
+        return bound.lets(source.raw - raw, slack / scale + 1e-9, raw) || converted(source);
     }
 
     private boolean converted(Figure source) {
@@ -63,7 +113,7 @@ record Figure(double raw, double value, Dimension dimension, double slack, doubl
 
     /** Whether the value, in the base unit, would be written as this is. */
     boolean near(double other) {
-        return Math.abs(value - other) <= slack + Math.abs(other) * 1e-9;
+        return bound.lets(other - value, slack + Math.abs(other) * 1e-9, value);
     }
 
     /** Whether the value, with what is beyond the last place cut off, would be written as this is. */

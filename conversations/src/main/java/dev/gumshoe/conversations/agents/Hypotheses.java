@@ -103,7 +103,7 @@ final class Hypotheses {
         if (line.mechanisms().contains(conclusion.mechanism())) {
             return conclusion.conclusive() ? Verdict.SUPPORTED : Verdict.UNDECIDED;
         }
-        boolean blind = state.gaps().stream().anyMatch(gap -> line.looks().contains(gap.look()));
+        boolean blind = state.gaps().stream().anyMatch(gap -> gap.blinds() && line.looks().contains(gap.look()));
         return conclusion.conclusive() && !blind ? Verdict.REFUTED : Verdict.UNDECIDED;
     }
 

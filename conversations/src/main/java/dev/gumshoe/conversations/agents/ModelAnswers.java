@@ -114,7 +114,7 @@ final class ModelAnswers {
         }
         List<String> results = new ArrayList<>(shelf.texts(evidence));
         observations.stream().map(state::observation).flatMap(Optional::stream).forEach(o -> results.add(o.text()));
-        return Claims.misquote(text, results, state.topology().ids());
+        return Claims.misquote(text, results, state.topology());
     }
 
     private static List<String> observations(Filled part) {

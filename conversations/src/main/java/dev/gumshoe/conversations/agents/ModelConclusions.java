@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.agents;
 import dev.gumshoe.conversations.analysis.Calibration;
 import dev.gumshoe.conversations.analysis.SignalKinds;
 import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Observation;
@@ -68,7 +69,7 @@ final class ModelConclusions {
                     Shapes.DECISION);
             said = again.given("causes") ? again : said;
         }
-        return drawn(said, state, calculated);
+        return drawn(said, sitting.role().model().name(), state, calculated);
     }
 
     private static List<String> objections(Filled said, Investigation state) {
@@ -105,7 +106,7 @@ final class ModelConclusions {
                 state.observations().stream().map(Observation::resource).filter(java.util.Objects::nonNull)).collect(Collectors.toSet());
     }
 
-    private static Conclusion drawn(Filled said, Investigation state, Conclusion calculated) {
+    private static Conclusion drawn(Filled said, String model, Investigation state, Conclusion calculated) {
         List<RootCause> causes = said.parts("causes").stream()
                 .map(cause -> cause(cause, state, calculated))
                 .flatMap(Optional::stream)
@@ -113,12 +114,22 @@ final class ModelConclusions {
                 .toList();
         List<RootCause> holding = causes.stream().filter(cause -> Claims.refusal(cause, state, calculated.onset()).isEmpty()).toList();
         if (causes.isEmpty()) {
-            return doubted(calculated, ruledOut(said, state, calculated));
+            return lowered(calculated, NO_CAUSE, ruledOut(said, state, calculated));
         }
         if (holding.isEmpty()) {
             return calculated;
         }
         RootCause first = holding.getFirst();
+        Optional<RootCause> other = calculated.causes().stream().findFirst()
+                .filter(cause -> !CauseConfidence.same(cause.resource(), first.resource(), state));
+        if (other.isPresent() && calculated.confidence() >= first.confidence()) {
+            Conclusion lowered = lowered(calculated, 1 - first.confidence(), ruledOut(said, state, calculated));
+            return lowered.against(lowered.conclusive()
+                    ? calculated.summary()
+                    : "Calculation and " + model
+                            + " name different causes. Each is told with what it stands on; look at both before you act.",
+                    new Dissent(model, first));
+        }
         boolean conclusive = first.confidence() >= Calibration.LINE;
         return new Conclusion(
                 causes,
@@ -131,14 +142,16 @@ final class ModelConclusions {
                 impact(said, state, calculated),
                 timeline(first, state, calculated),
                 ruledOut(said, state, calculated),
-                conclusive ? first.headline().text() : calculated.conclusive() ? first.headline().text() : calculated.summary());
+                conclusive ? first.headline().text() : calculated.conclusive() ? first.headline().text() : calculated.summary(),
+                other.map(cause -> new Dissent(Dissent.CALCULATION, cause)).orElse(null));
     }
 
-    /** The model sees no cause where calculation may see one: a doubt. */
-    private static Conclusion doubted(Conclusion calculated, List<Statement> ruledOut) {
-        double confidence = calculated.confidence() * NO_CAUSE;
+    /** The model sees no cause where calculation may see one, or another: a doubt, as large as there is evidence for the other. */
+    private static Conclusion lowered(Conclusion calculated, double by, List<Statement> ruledOut) {
+        double confidence = calculated.confidence() * by;
+        List<RootCause> causes = calculated.causes().stream().map(cause -> cause.with(cause.confidence() * by)).toList();
         return new Conclusion(
-                calculated.causes(), calculated.ranked(), calculated.changes(), calculated.mechanism(), calculated.onset(), confidence,
+                causes, calculated.ranked(), calculated.changes(), calculated.mechanism(), calculated.onset(), confidence,
                 confidence >= Calibration.LINE, calculated.impact(), calculated.timeline(), ruledOut, calculated.summary());
     }
 

@@ -15,6 +15,8 @@ final class ModelGivenUp extends Exception {
         FOR_A_WHILE,
         /** It will not change within a case. */
         FOR_GOOD,
+        /** A budget has no room for it any more. */
+        SPENT,
         /** It was given up for another errand, where that is told. */
         ELSEWHERE
     }
@@ -44,7 +46,7 @@ final class ModelGivenUp extends Exception {
     @Nullable
     Instant again(Instant now, Duration least) {
         Duration asked = retryAfter == null ? Duration.ZERO : retryAfter;
-        return lasting == Lasting.FOR_GOOD ? null : now.plus(asked.compareTo(least) > 0 ? asked : least);
+        return lasting == Lasting.FOR_GOOD || lasting == Lasting.SPENT ? null : now.plus(asked.compareTo(least) > 0 ? asked : least);
     }
 
     String model() {

@@ -40,7 +40,20 @@ final class ModelLooks {
         Looked calculated = calculating.look(task, state, remembering);
         return desk.work(
                 desk.roles().specialist(), "specialist." + Charters.name(task.look()), state, task.id(),
-                sitting -> further(sitting, task, state, remembering, calculated), () -> calculated);
+                sitting -> furtherOrGap(sitting, task, state, remembering, calculated), () -> calculated);
+    }
+
+    /** Who has no room left in a budget says so itself: what it saw until then stands, and what it would have seen is not known. */
+    private Looked furtherOrGap(Sitting sitting, Task task, Investigation state, Remembering notebook, Looked calculated)
+            throws ModelGivenUp, InterruptedException {
+        try {
+            return further(sitting, task, state, notebook, calculated);
+        } catch (ModelGivenUp givenUp) {
+            if (givenUp.lasting() == ModelGivenUp.Lasting.SPENT) {
+                notebook.missing(Gap.ofBudget(task.id(), task.look(), givenUp.model(), givenUp.why()));
+            }
+            throw givenUp;
+        }
     }
 
     private Looked further(Sitting sitting, Task task, Investigation state, Remembering notebook, Looked calculated)
@@ -111,7 +124,7 @@ final class ModelLooks {
         if (shelf.evidence(ids, 1).isEmpty()) {
             return Optional.of(ids.isEmpty() ? "it cites no result of a tool" : "it cites " + ids + ", which no tool returned");
         }
-        return Claims.misquote(said.text("text").orElse(""), shelf.texts(ids), state.topology().ids());
+        return Claims.misquote(said.text("text").orElse(""), shelf.texts(ids), state.topology());
     }
 
     private static String objection(List<Draft> refused) {

@@ -1,16 +1,18 @@
 package dev.gumshoe.conversations.agents;
 
+import dev.gumshoe.conversations.agents.Figure.Bound;
 import dev.gumshoe.conversations.agents.Figure.Dimension;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * What a text says that can be checked: its numbers, times of day, names that are no ordinary words, and quotations. Pure.
  *
  * @param plain the text without quotations, lower case
+ * @param pieces the same in the order in which it is said, quotations left out
  */
-record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, List<String> quotations, String plain) {
+record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, List<String> quotations, String plain, List<Piece> pieces) {
 
     /** A time of day in UTC, in seconds; a minute only when {@code minute}. */
     record Moment(int second, boolean minute, String written) {
@@ -39,6 +42,7 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
             .compile("(?<![\\p{L}\\p{N}_:.-])([01]?\\d|2[0-3]):([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d+)?)?"
                     + "(?:\\s?(?:(?:UTC|GMT)(?:\\+(\\d{1,2})(?::?(\\d\\d))?|-(\\d{1,2})(?!:?\\d))|Z\\b|UTC\\b|GMT\\b|(CET|CEST|BST|E[SD]T|CDT|MDT|P[SD]T|JST)\\b))?"
                     + "(?![\\p{N}:])");
+    private static final Pattern ISO_OR_CLOCK = Pattern.compile(ISO.pattern() + "|" + CLOCK.pattern());
     private static final Pattern OBSERVATION = Pattern.compile("\\b[A-Z]\\d+\\.[a-z]?\\d+(?:\\.\\d+)?\\b");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_$/][\\p{L}\\p{N}_$./:@#%×µ,+-]*");
     private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
@@ -48,42 +52,102 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
     private static final Pattern FIGURE = Pattern.compile(
             "(?<![\\p{L}\\p{N}_.,/@#:])(?<![\\p{L}_]-)(" + NUMBER + ")(?:[\\s\\u00a0-]?(" + UNITS
                     + "))?(?![\\p{L}\\p{N}_]|[.,:/]\\d|[-/@#]\\p{L})");
+    /** What stands for a time, for a name and for a quotation where it was taken out. */
+    private static final String TIME = "\uE000";
+
+    private static final String NAME = "\uE001";
+    private static final String QUOTED = "\uE002";
+    private static final Pattern PIECE = Pattern.compile("[\uE000-\uE002]|" + TOKEN.pattern() + "|[.;!?\\n]|[,:()–—]");
     private static final Pattern UNIT = Pattern.compile(UNITS);
-    private static final Pattern ABOUT = Pattern.compile(
-            "(?:about|around|roughly|approximately|approx\\.?|some|nearly|almost|over|more than|at least|under|less than|fewer than|close to|~|≈|>|<|≥|≤)\\s?$");
     /** What people write after a time of day, and how many hours that is ahead of UTC; those that mean several zones are left out. */
     private static final Map<String, Integer> ZONES = Map.of(
             "CET", 1, "CEST", 2, "BST", 1, "EST", -5, "EDT", -4, "CDT", -5, "MDT", -6, "PST", -8, "PDT", -7, "JST", 9);
-    private static final Map<String, Double> TIMES = Map.ofEntries(
-            Map.entry("ns", 1e-9), Map.entry("us", 1e-6), Map.entry("µs", 1e-6), Map.entry("ms", 1e-3), Map.entry("s", 1.0),
-            Map.entry("min", 60.0), Map.entry("m", 60.0), Map.entry("h", 3_600.0), Map.entry("d", 86_400.0));
+
+    /** A number, and where it stands. */
+    private record Placed(Figure figure, int start, int end) {}
+
+    /** What was taken out, in the order of where it stood. */
+    private record Taken(Iterator<Moment> moments, Iterator<String> names, Iterator<String> quotations) {}
 
     /** Reads a text. */
     static Sentence of(String text) {
         List<String> quotations = new ArrayList<>();
-        String bare = taken(text, QUOTATION, m -> quotations.add(whole(m)));
+        String bare = taken(text, QUOTATION, QUOTED, m -> quotations.add(whole(m)));
         String plain = bare.toLowerCase(Locale.ROOT);
         List<Moment> moments = new ArrayList<>();
-        bare = taken(bare, ISO, m -> moments.add(dated(m.group())));
-        bare = taken(bare, CLOCK, m -> moments.add(clock(m)));
-        bare = taken(bare, OBSERVATION, _ -> {});
-        Set<String> names = new LinkedHashSet<>();
+        bare = taken(bare, ISO_OR_CLOCK, TIME, m -> moments.add(moment(m.group())));
+        bare = taken(bare, OBSERVATION, "", _ -> {});
+        List<String> names = new ArrayList<>();
         bare = withoutNames(bare, names);
-        return new Sentence(figures(bare), List.copyOf(moments), names, List.copyOf(quotations), plain);
+        List<Placed> placed = figures(bare);
+        return new Sentence(
+                placed.stream().map(Placed::figure).toList(), List.copyOf(moments), new LinkedHashSet<>(names), List.copyOf(quotations),
+                plain,
+                pieces(bare, placed, new Taken(moments.iterator(), names.iterator(), quotations.iterator())));
+    }
+
+    private static List<Piece> pieces(String bare, List<Placed> figures, Taken taken) {
+        List<Piece> pieces = new ArrayList<>();
+        Iterator<Placed> numbers = figures.iterator();
+        Placed number = numbers.hasNext() ? numbers.next() : null;
+        Matcher piece = PIECE.matcher(bare);
+        int from = 0;
+        while (true) {
+            boolean found = piece.find(from);
+            while (number != null && (!found || number.start() <= piece.start())) {
+                pieces.add(new Piece.Amount(number.figure()));
+                from = Math.max(from, number.end());
+                number = numbers.hasNext() ? numbers.next() : null;
+                found = piece.find(from);
+            }
+            if (!found) {
+                return List.copyOf(pieces);
+            }
+            add(piece.group(), taken, pieces);
+            from = piece.end();
+        }
+    }
+
+    private static void add(String said, Taken taken, List<Piece> pieces) {
+        if (said.equals(TIME)) {
+            pieces.add(new Piece.Time(taken.moments().next()));
+        } else if (said.equals(NAME)) {
+            pieces.add(new Piece.Name(taken.names().next().toLowerCase(Locale.ROOT)));
+        } else if (said.equals(QUOTED)) {
+            pieces.add(new Piece.Quotation(taken.quotations().next()));
+        } else if (said.length() == 1 && !Character.isLetterOrDigit(said.charAt(0))) {
+            pieces.add(new Piece.Pause(".;!?\n".contains(said)));
+        } else {
+            String word = bare(said);
+            pieces.add(new Piece.Word(word.toLowerCase(Locale.ROOT)));
+            if (word.length() < said.length() && said.charAt(word.length()) != '-') {
+                pieces.add(new Piece.Pause(said.charAt(word.length()) == '.'));
+            }
+        }
+    }
+
+    /** A token without the marks that end it. */
+    private static String bare(String token) {
+        return token.replaceAll("[.,:/+-]+$", "");
     }
 
     private static String whole(Matcher m) {
         return m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : String.valueOf(m.group(3));
     }
 
-    private static String taken(String text, Pattern pattern, java.util.function.Consumer<Matcher> each) {
+    private static String taken(String text, Pattern pattern, String mark, Consumer<Matcher> each) {
         Matcher matcher = pattern.matcher(text);
         StringBuilder rest = new StringBuilder();
         while (matcher.find()) {
             each.accept(matcher);
-            matcher.appendReplacement(rest, " ; ");
+            matcher.appendReplacement(rest, " " + mark + " ");
         }
         return matcher.appendTail(rest).toString();
+    }
+
+    private static Moment moment(String written) {
+        Matcher clock = CLOCK.matcher(written);
+        return clock.matches() ? clock(clock) : dated(written);
     }
 
     private static Moment dated(String iso) {
@@ -121,16 +185,17 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
         return (int) Math.floorMod(at.getEpochSecond(), 86_400L);
     }
 
-    private static String withoutNames(String text, Set<String> names) {
+    private static String withoutNames(String text, List<String> names) {
         Matcher tokens = TOKEN.matcher(text);
         StringBuilder rest = new StringBuilder();
         while (tokens.find()) {
-            String token = tokens.group().replaceAll("[.,:/+-]+$", "");
+            String token = bare(tokens.group());
             boolean name = isName(token);
             if (name) {
                 names.add(token);
             }
-            tokens.appendReplacement(rest, name ? " ; " : Matcher.quoteReplacement(tokens.group()));
+            String after = tokens.group().substring(token.length());
+            tokens.appendReplacement(rest, Matcher.quoteReplacement(name ? " " + NAME + " " + after : tokens.group()));
         }
         return tokens.appendTail(rest).toString();
     }
@@ -151,25 +216,21 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
                 || token.matches(".*\\p{L}{2,}\\.\\p{L}{2,}.*");
     }
 
-    private static List<Figure> figures(String text) {
-        List<Figure> figures = new ArrayList<>();
+    private static List<Placed> figures(String text) {
+        List<Placed> figures = new ArrayList<>();
         Matcher matcher = FIGURE.matcher(text);
-        Figure before = null;
-        int end = -1;
         while (matcher.find()) {
-            boolean about = ABOUT.matcher(text.substring(Math.max(0, matcher.start() - 15), matcher.start()).toLowerCase(Locale.ROOT))
-                    .find();
-            Figure figure = figure(matcher.group(1), matcher.group(2), about, matcher.group().strip());
-            if (before != null && together(before, figure, text.substring(end, matcher.start()))) {
+            String before = text.substring(Math.max(0, matcher.start() - 15), matcher.start()).toLowerCase(Locale.ROOT);
+            Figure figure = figure(matcher.group(1), matcher.group(2), Bound.before(before), matcher.group().strip());
+            Placed last = figures.isEmpty() ? null : figures.getLast();
+            if (last != null && together(last.figure(), figure, text.substring(last.end(), matcher.start()))) {
                 figures.removeLast();
-                figure = new Figure(figure.raw(), before.value() + figure.value(), Dimension.TIME, figure.slack(), figure.scale(),
-                        before.written() + " " + figure.written());
+                figures.add(new Placed(last.figure().and(figure), last.start(), matcher.end()));
+            } else {
+                figures.add(new Placed(figure, matcher.start(), matcher.end()));
             }
-            figures.add(figure);
-            before = figure;
-            end = matcher.end();
         }
-        return List.copyOf(figures);
+        return figures;
     }
 
     /** {@code 2 h 5 min} is one length of time. */
@@ -178,12 +239,12 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
                 && first.scale() > second.scale();
     }
 
-    private static Figure figure(String number, @Nullable String unit, boolean about, String written) {
+    private static Figure figure(String number, @Nullable String unit, Bound bound, String written) {
         String digits = number.replace(",", "");
         double raw = Double.parseDouble(digits);
-        double place = about ? Math.max(place(digits), raw * 0.2) : place(digits);
         Unit meant = Unit.of(unit);
-        return new Figure(raw, raw * meant.scale(), meant.dimension(), place / 2 * meant.scale() * 1.0001, meant.scale(), written);
+        double slack = place(digits) / 2 * meant.scale() * 1.0001;
+        return new Figure(raw, raw * meant.scale(), meant.dimension(), slack, meant.scale(), bound, written);
     }
 
     /** What the last digit that tells is worth: zeros at the end of a whole number tell nothing, but for the second digit. */
@@ -200,60 +261,5 @@ record Sentence(List<Figure> figures, List<Moment> moments, Set<String> names, L
             zeros++;
         }
         return Math.pow(10, zeros) * power;
-    }
-
-    /** A unit as it is written. */
-    private record Unit(Dimension dimension, double scale) {
-
-        private static final Unit NONE = new Unit(Dimension.PLAIN, 1);
-        private static final Map<String, Unit> KNOWN = known();
-
-        static Unit of(@Nullable String written) {
-            if (written == null) {
-                return NONE;
-            }
-            Unit exact = KNOWN.get(written);
-            if (exact != null) {
-                return exact;
-            }
-            String word = written.toLowerCase(Locale.ROOT).replaceFirst("^.* (?=per )", "").replaceFirst("(?<=..)s$", "");
-            return KNOWN.getOrDefault(word, NONE);
-        }
-
-        private static Map<String, Unit> known() {
-            Map<String, Unit> units = new HashMap<>();
-            TIMES.forEach((name, scale) -> units.put(name, new Unit(Dimension.TIME, scale)));
-            put(units, Dimension.TIME, 1e-9, "nanosecond");
-            put(units, Dimension.TIME, 1e-6, "microsecond");
-            put(units, Dimension.TIME, 1e-3, "millisecond", "milli", "msec");
-            put(units, Dimension.TIME, 1, "second", "sec");
-            put(units, Dimension.TIME, 60, "minute");
-            put(units, Dimension.TIME, 3_600, "hour", "hr");
-            put(units, Dimension.TIME, 86_400, "day");
-            put(units, Dimension.SHARE, 0.01, "%", "percent", "per cent", "pct", "pp", "percentage point");
-            put(units, Dimension.FACTOR, 1, "-fold", "fold", "times", "time", "×", "x");
-            put(units, Dimension.RATE, 1, "/s", "/sec", "/second", "per second", "a second", "requests/s");
-            put(units, Dimension.RATE, 1 / 60.0, "/min", "/minute", "per minute", "a minute");
-            put(units, Dimension.RATE, 1 / 3_600.0, "/h", "/hour", "per hour", "an hour");
-            put(units, Dimension.PLAIN, 1e3, "k", "K", "thousand");
-            put(units, Dimension.PLAIN, 1e6, "M", "million");
-            put(units, Dimension.PLAIN, 1e9, "G", "billion");
-            put(units, Dimension.BYTES, 1, "B", "byte");
-            put(units, Dimension.BYTES, 1e3, "kB", "KB");
-            put(units, Dimension.BYTES, 1e6, "MB");
-            put(units, Dimension.BYTES, 1e9, "GB");
-            put(units, Dimension.BYTES, 1e12, "TB");
-            put(units, Dimension.BYTES, 1_024, "KiB");
-            put(units, Dimension.BYTES, 1_048_576, "MiB");
-            put(units, Dimension.BYTES, 1_073_741_824, "GiB");
-            put(units, Dimension.BYTES, 1_099_511_627_776.0, "TiB");
-            return units;
-        }
-
-        private static void put(Map<String, Unit> units, Dimension dimension, double scale, String... names) {
-            for (String name : names) {
-                units.put(name, new Unit(dimension, scale));
-            }
-        }
     }
 }

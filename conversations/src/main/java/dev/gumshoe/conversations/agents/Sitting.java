@@ -5,6 +5,7 @@ import dev.gumshoe.conversations.evidence.Secrets;
 import dev.gumshoe.conversations.investigation.Spent;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -52,14 +53,13 @@ final class Sitting {
 
     /** Notes that a tool was called for the model. */
     void toolCalled() {
-        spend(new Spent(0, 0, 0, 0, 1, 0, 0));
+        Spent call = new Spent(0, 0, 0, 0, 1, 0, 0);
+        note(call);
+        account.add(call);
     }
 
-    private void spend(Spent more) {
-        synchronized (this) {
-            spent = spent.plus(more);
-        }
-        account.add(more);
+    private synchronized void note(Spent more) {
+        spent = spent.plus(more);
     }
 
     /**
@@ -108,20 +108,29 @@ final class Sitting {
     }
 
     private ModelReply once(ModelRequest request) throws ModelGivenUp, InterruptedException {
-        var over = account.over();
+        long question = PromptSize.tokens(request);
+        Spent most = spent(new TokenUse(question, 0, request.maxOutputTokens()), 0);
+        Optional<String> over = account.setAside(spent(new TokenUse(question, 0, 0), 0), most);
         if (over.isPresent()) {
-            throw givenUp(over.get());
+            throw new ModelGivenUp(role.model().name(), over.get(), Lasting.SPENT, null);
         }
-        if (account.closed()) {
-            throw new ModelGivenUp(role.model().name(), "it failed in another errand of this case.", Lasting.ELSEWHERE, null);
+        Spent used = Spent.NOTHING;
+        try {
+            if (account.closed()) {
+                throw new ModelGivenUp(role.model().name(), "it failed in another errand of this case.", Lasting.ELSEWHERE, null);
+            }
+            long began = System.nanoTime();
+            ModelReply reply = inTime(request);
+            used = spent(reply.use(), (System.nanoTime() - began) / 1_000_000);
+            return reply;
+        } finally {
+            account.settle(most, used);
+            note(used);
         }
-        long began = System.nanoTime();
-        ModelReply reply = inTime(request);
-        TokenUse use = reply.use();
-        spend(new Spent(
-                1, use.input(), use.cachedInput(), use.output(), 0, role.tariff().microDollars(use),
-                (System.nanoTime() - began) / 1_000_000));
-        return reply;
+    }
+
+    private Spent spent(TokenUse use, long millis) {
+        return new Spent(1, use.input(), use.cachedInput(), use.output(), 0, role.tariff().microDollars(use), millis);
     }
 
     /** Waits no longer than the request allows, whatever the implementation does. */

@@ -27,7 +27,6 @@ final class ToolLoop {
             BiConsumer<Tool, Arguments> withheld) {}
 
     private static final String LAST_CALL = "No more tools can be called. Answer now, from what you have.";
-    private static final double CHARACTERS_PER_TOKEN = 3.2;
     private static final double ROOM_AFTERWARDS = 0.7;
 
     private final Sitting sitting;
@@ -103,33 +102,19 @@ final class ToolLoop {
 
     /** Folds the oldest results while the conversation would not fit. */
     private void makeRoom() {
-        double room = (sitting.role().contextTokens() - sitting.role().maxOutputTokens()) * CHARACTERS_PER_TOKEN * 0.9
-                - setting.instructions().length() - specs.stream().mapToInt(ToolLoop::size).sum();
-        double size = turns.stream().mapToInt(ToolLoop::size).sum();
+        double room = (sitting.role().contextTokens() - sitting.role().maxOutputTokens()) * PromptSize.CHARACTERS_PER_TOKEN * 0.9
+                - setting.instructions().length() - specs.stream().mapToInt(PromptSize::of).sum();
+        double size = turns.stream().mapToInt(PromptSize::of).sum();
         // a good deal at once: what a provider remembers of the conversation ends where it was changed
         double wanted = size > room ? room * ROOM_AFTERWARDS : size;
         int unread = turns.size() - turns.reversed().stream().takeWhile(turn -> !(turn instanceof Turn.Model)).toList().size();
         for (int i = 0; i < turns.size() && size > (i < unread ? wanted : room); i++) {
             if (turns.get(i) instanceof Turn.ToolOutcome outcome && folded.add(outcome.callId())) {
                 Turn.ToolOutcome brief = new Turn.ToolOutcome(outcome.callId(), outcome.tool(), Folded.of(outcome.text()));
-                size -= size(outcome) - size(brief);
+                size -= PromptSize.of(outcome) - PromptSize.of(brief);
                 runner.forget(outcome.callId());
                 turns.set(i, brief);
             }
         }
-    }
-
-    private static int size(ToolSpec spec) {
-        return spec.name().length() + spec.description().length()
-                + spec.parameters().stream().mapToInt(p -> p.name().length() + p.description().length() + 40).sum();
-    }
-
-    private static int size(Turn turn) {
-        return switch (turn) {
-            case Turn.Person(String text) -> text.length();
-            case Turn.Model(String text, List<ToolRequest> requests) ->
-                text.length() + requests.stream().mapToInt(r -> r.tool().length() + r.arguments().toString().length()).sum();
-            case Turn.ToolOutcome outcome -> outcome.text().length();
-        };
     }
 }

@@ -96,7 +96,7 @@ record FailureSigns(Map<String, Profile> profiles, DependencyGraph graph, Parts 
     /** How far it answers without doing its usual work, by how little time it takes for it, 0 to 1. */
     double hasty(String resource) {
         return profile(resource).signals().stream()
-                .filter(s -> s.kind().equals(SignalKinds.TRACE_HASTY))
+                .filter(s -> s.kind().equals(SignalKinds.HASTY))
                 .mapToDouble(s -> Effect.sure(s) * Math.clamp((HASTY - Profile.figure(s, "ratio")) / (HASTY - IDLE), 0, 1))
                 .max()
                 .orElse(0);

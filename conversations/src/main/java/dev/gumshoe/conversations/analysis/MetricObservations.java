@@ -28,6 +28,7 @@ final class MetricObservations {
     private static final int MOST_OF_ONE_RESOURCE = 2;
     private static final int MOST_SURGES = 2;
     private static final int MOST_MIXES = 2;
+    private static final int MOST_QUICK = 2;
 
     private final LookRequest request;
     private final List<Observation> observations = new ArrayList<>();
@@ -114,6 +115,22 @@ final class MetricObservations {
             observations.add(new Observation(id, Look.METRICS, Stance.FOR, mix.caller().resource(), mix.tell(), mix.deviation().onset(),
                     List.of(of(mix.source(), query, mix.tell()).keptAs(key)), chart));
             about.put(mix, id);
+        });
+    }
+
+    /** Tells of those who answer in a fraction of their usual time. */
+    void quick(List<QuickAnswer> answers) {
+        answers.stream().limit(MOST_QUICK).forEach(answer -> {
+            MetricSeries series = answer.series();
+            String text = answer.tell(named(series));
+            String id = request.task().id() + "." + (observations.size() + 1);
+            String key = request.state().id() + "/" + id;
+            request.locker().keep(key, List.of(series));
+            Chart chart = new Chart(key, named(series) + ": " + Wording.spoken(series.metric()), Wording.unit(series.metric()).strip(),
+                    answer.deviation().onset(), null, null);
+            observations.add(new Observation(id, Look.METRICS, Stance.CONTEXT, series.resource(), text, answer.deviation().onset(),
+                    List.of(evidence(answer.source(), series, text).keptAs(key)), chart));
+            about.put(answer, id);
         });
     }
 

@@ -44,6 +44,8 @@ public final class MetricsExamination implements Examination {
         told.startUps(startUps);
         List<CallMix> mixes = CallMix.among(read, request.state().topology(), search.boundary());
         told.fewerCalls(mixes);
+        List<QuickAnswer> quick = QuickAnswer.among(read, search.boundary());
+        told.quick(quick);
         new AlarmValues(request).tell(told.observations(), gaps);
         List<Signal> signals = new ArrayList<>(told.signals());
         Percentiles percentiles = Percentiles.among(measured);
@@ -53,6 +55,7 @@ public final class MetricsExamination implements Examination {
                 .limit(MOST_SIGNALS)
                 .forEach(m -> signals.add(m.signal(percentiles.agreement(m), told.about(m))));
         signals.addAll(SlowCalls.among(measured, series, request.state().topology(), search.boundary()));
+        quick.forEach(answer -> signals.add(answer.signal(told.about(answer))));
         signals.addAll(EntryPoints.watched(series, request.state().topology()));
         mixes.stream()
                 .filter(m -> m.deviation().strength() >= FAINTEST_SIGNAL)

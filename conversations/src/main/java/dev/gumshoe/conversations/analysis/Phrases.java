@@ -1,23 +1,20 @@
 package dev.gumshoe.conversations.analysis;
 
 import dev.gumshoe.conversations.evidence.Secrets;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** How figures, times and outside text are put into an observation. */
 final class Phrases {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private Phrases() {}
 
     /** {@code 14:03:05 UTC}. */
     static String clock(Instant moment) {
-        return CLOCK.format(moment) + " UTC";
+        return TimeOfDay.UTC.said(moment);
     }
 
     /** {@code 1,234}. */

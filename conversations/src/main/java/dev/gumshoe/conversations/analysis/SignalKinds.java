@@ -61,7 +61,7 @@ public final class SignalKinds {
     public static final String TRACE_ENDS_AFTER = "trace-ends-after";
 
     /** Answers in a fraction of its usual own time, as who does not do its work does. */
-    public static final String TRACE_HASTY = "trace-hasty";
+    public static final String HASTY = "hasty";
 
     /** Whether a callee may be the one whose answers its caller waits longer for; the subject is the caller. */
     public static final String SLOW_CALLS = "slow-calls";

@@ -77,7 +77,7 @@ final class TimeFindings {
             String resource = stats.key.resource();
             Map<String, Double> figures = Map.of("quietMicros", shift.quietMean(), "incidentMicros", shift.incidentMean(), "ratio",
                     shift.ratio(), "z", shift.z());
-            Signal signal = new Signal(resource, SignalKinds.TRACE_HASTY, stats.key.operation(), -shift.z(), episode.at(), figures, null);
+            Signal signal = new Signal(resource, SignalKinds.HASTY, stats.key.operation(), -shift.z(), episode.at(), figures, null);
             String text = resource + " answers " + Phrases.quote(stats.key.operation(), 80) + " in " + Phrases.micros(shift.incidentMean())
                     + " of its own time on average since " + Phrases.clock(episode.at()) + ", " + Phrases.micros(shift.quietMean())
                     + " before: it hardly does its work.";

@@ -8,7 +8,9 @@ import dev.gumshoe.conversations.conversation.Report.Points;
 import dev.gumshoe.conversations.conversation.Report.Table;
 import dev.gumshoe.conversations.conversation.Report.Text;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -23,7 +25,6 @@ import dev.gumshoe.conversations.investigation.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,15 +46,11 @@ public final class IncidentReport {
 
     private static final int MOST_VALUES = 3;
 
-    private final DateTimeFormatter date;
-    private final DateTimeFormatter clock;
-    private final String zone;
+    private final TimeOfDay clock;
 
     /** Reports that write times in the zone. */
     public IncidentReport(ZoneId zone) {
-        this.date = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.ENGLISH).withZone(zone);
-        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
-        this.zone = zone.getId().equals("Z") ? "UTC" : zone.getId();
+        this.clock = TimeOfDay.in(zone);
     }
 
     /**
@@ -72,7 +69,7 @@ public final class IncidentReport {
         parts.add(new Text("Summary", summary(state)));
         conclusion.ifPresent(end -> impact(end.impact(), state).ifPresent(parts::add));
         conclusion.flatMap(end -> WorthSaying.chart(end, state)).ifPresent(chart -> parts.add(new Picture("What it looked like", chart)));
-        parts.add(new Table("Timeline (" + zone + ")", List.of("Time", "What happened", "Source"),
+        parts.add(new Table("Timeline (" + clock.zone(state.alert().startedAt()) + ")", List.of("Time", "What happened", "Source"),
                 new IncidentTimeline(clock).rows(state, journal)));
         conclusion.ifPresent(end -> causes(end, parts));
         conclusion.flatMap(end -> WorthSaying.before(end, state))
@@ -84,7 +81,8 @@ public final class IncidentReport {
                 .filter(Objects::nonNull).findFirst().ifPresent(chart -> parts.add(new Picture("What became of it", chart)));
         parts.add(new Points("Actions", actions(state)));
         evidence(state).ifPresent(parts::add);
-        return new Report("Post-incident report: " + state.alert().title(), facts(state), parts);
+        return new Report("Post-incident report: " + state.alert().title(), facts(state), parts)
+                .worded(text -> clock.local(text, state.alert().startedAt()));
     }
 
     private List<Fact> facts(Investigation state) {
@@ -119,7 +117,7 @@ public final class IncidentReport {
     }
 
     private String at(Instant when) {
-        return date.format(when) + " " + zone;
+        return clock.inFull(when);
     }
 
     private static String length(Instant from, Instant to) {
@@ -169,15 +167,23 @@ public final class IncidentReport {
 
     private static void causes(Conclusion end, List<Part> parts) {
         for (RootCause cause : end.causes()) {
-            List<String> points = new ArrayList<>();
-            points.add(cited(cause.headline()));
-            points.add(cause.resource() + ": " + cause.mechanism().words() + ", confidence " + Math.round(cause.confidence() * 100) + " %");
-            if (cause.change() != null) {
-                points.add("The change: " + cause.change());
-            }
-            cause.because().stream().map(IncidentReport::cited).distinct().forEach(points::add);
-            parts.add(new Points(end.conclusive() ? "Root cause: " + cause.resource() : "Best guess: " + cause.resource(), points));
+            parts.add(points(end.conclusive() ? "Root cause: " + cause.resource() : "Best guess: " + cause.resource(), cause));
         }
+        Dissent dissent = end.dissent();
+        if (dissent != null) {
+            parts.add(points(dissent.author() + " names another cause: " + dissent.cause().resource(), dissent.cause()));
+        }
+    }
+
+    private static Points points(String title, RootCause cause) {
+        List<String> points = new ArrayList<>();
+        points.add(cited(cause.headline()));
+        points.add(cause.resource() + ": " + cause.mechanism().words() + ", confidence " + Math.round(cause.confidence() * 100) + " %");
+        if (cause.change() != null) {
+            points.add("The change: " + cause.change());
+        }
+        cause.because().stream().map(IncidentReport::cited).distinct().forEach(points::add);
+        return new Points(title, points);
     }
 
     private static Optional<Part> gaps(Investigation state) {

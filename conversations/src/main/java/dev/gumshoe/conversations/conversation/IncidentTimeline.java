@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.conversation;
 import dev.gumshoe.conversations.conversation.Report.Cell;
 import dev.gumshoe.conversations.conversation.Report.Table;
 import dev.gumshoe.conversations.evidence.Evidence;
+import dev.gumshoe.conversations.evidence.TimeOfDay;
 import dev.gumshoe.conversations.incident.Alert;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -14,7 +15,6 @@ import dev.gumshoe.conversations.investigation.Recorded;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.TimelineItem;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A report's timeline: what was seen to happen, the alarms, what people did, and how far the case was; each moment with who says so. */
-record IncidentTimeline(DateTimeFormatter clock) {
+record IncidentTimeline(TimeOfDay clock) {
 
     private static final int LONGEST = 300;
 
@@ -42,7 +42,7 @@ record IncidentTimeline(DateTimeFormatter clock) {
         }
         Set<String> told = new HashSet<>();
         return moments.stream().sorted(Comparator.comparing(Moment::at)).filter(moment -> told.add(moment.at() + moment.what()))
-                .map(moment -> Table.row(clock.format(moment.at()), moment.what(), moment.source())).toList();
+                .map(moment -> Table.row(clock.bare(moment.at()), moment.what(), moment.source())).toList();
     }
 
     /** The journal tells of alarms, with who sent them. */

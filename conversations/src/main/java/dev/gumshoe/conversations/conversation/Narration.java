@@ -84,7 +84,12 @@ public final class Narration {
                     case JournalEntry.ToolNotCalled e -> Note.line(Kind.NOTICE, notCalled(e));
                     case JournalEntry.ModelUsed _,JournalEntry.InvestigationOpened _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.RunbookConsulted _,JournalEntry.GapFound _,JournalEntry.GapAnswered _,JournalEntry.CaseJudged _,JournalEntry.PlaceJoined _,JournalEntry.LeadTaken _,JournalEntry.TopologySeen _,JournalEntry.HypothesisStated _,JournalEntry.HypothesisJudged _,JournalEntry.TaskOpened _,JournalEntry.QuestionAsked _,JournalEntry.ClaimRefused _,JournalEntry.InvestigationClosed _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
                         null;
-                });
+                }).map(note -> local(note, after));
+    }
+
+    /** Times as the readers' zone has them. */
+    private Note local(Note note, Investigation state) {
+        return note.worded(text -> clock.local(text, state.alert().startedAt()));
     }
 
     /** What a page's timeline says of the entry: all that is said in the thread, and the steps between. */
@@ -128,7 +133,7 @@ public final class Narration {
             case JournalEntry.ReasoningTakenOver _,JournalEntry.ReasoningHandedBack _,JournalEntry.ToolNotCalled _,JournalEntry.AlertJoined _,JournalEntry.AlertResolved _,JournalEntry.AlertHeld _,JournalEntry.AlertsMoved _,JournalEntry.StormCounted _,JournalEntry.PlaceJoined _,SteeringReceived _,SteeringAccounted _,EvidenceOffered _,QuestionAnswered _,JournalEntry.RootCauseConcluded _,JournalEntry.InvestigationStopped _,JournalEntry.MitigationAsked _,JournalEntry.MitigationPlanned _,JournalEntry.MitigationUnplanned _,JournalEntry.PreValidated _,JournalEntry.MitigationApplied _,JournalEntry.RecoverySeen _,JournalEntry.ValidationAsked _,JournalEntry.Unrecognized _ ->
                 null;
         };
-        return step == null ? reply(recorded, after) : Optional.of(step);
+        return step == null ? reply(recorded, after) : Optional.of(local(step, after));
     }
 
     private String takenOver(JournalEntry.ReasoningTakenOver taken) {
@@ -238,7 +243,7 @@ public final class Narration {
 
     /** Where the case stands, for the one message that is edited as the work goes on. */
     public Note status(Investigation state) {
-        return standing.status(state);
+        return local(standing.status(state), state);
     }
 
     /**
@@ -247,7 +252,7 @@ public final class Narration {
      */
     public List<Note> living(Investigation state) {
         List<Note> living = new ArrayList<>(List.of(status(state)));
-        living.addAll(LivingNotes.of(state));
+        LivingNotes.of(state).forEach(note -> living.add(local(note, state)));
         return living;
     }
 
@@ -256,7 +261,7 @@ public final class Narration {
         Map<String, List<Observation>> errands = state.observationsById().values().stream()
                 .collect(Collectors.groupingBy(ObservationMade::task, LinkedHashMap::new,
                         Collectors.mapping(ObservationMade::observation, Collectors.toList())));
-        return errands.entrySet().stream().map(errand -> all(errand.getKey(), errand.getValue(), state)).toList();
+        return errands.entrySet().stream().map(errand -> local(all(errand.getKey(), errand.getValue(), state), state)).toList();
     }
 
     private static Note all(String task, List<Observation> seen, Investigation state) {
@@ -284,6 +289,6 @@ public final class Narration {
 
     /** The report as it stands now; before a conclusion, what is known so far. */
     public Note report(Investigation state) {
-        return state.conclusion().map(conclusion -> reports.report(conclusion, state)).orElseGet(() -> status(state));
+        return state.conclusion().map(conclusion -> local(reports.report(conclusion, state), state)).orElseGet(() -> status(state));
     }
 }

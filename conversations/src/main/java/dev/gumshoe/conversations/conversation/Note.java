@@ -4,6 +4,7 @@ import dev.gumshoe.conversations.investigation.Chart;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,14 @@ public record Note(
      * @param query what was asked
      */
     public record Citation(String id, String source, String query, @Nullable URI link) {}
+
+    /** The same in other words: every text that people read as a sentence; queries stay as they are. */
+    Note worded(UnaryOperator<String> words) {
+        List<Section> told = sections.stream()
+                .map(section -> new Section(section.label(), section.lines().stream().map(words).toList(), section.actions()))
+                .toList();
+        return new Note(kind, words.apply(headline), told, citations, chart, answers, place, topic, actions);
+    }
 
     /** Takes copies. */
     public Note {

@@ -3,6 +3,7 @@ package dev.gumshoe.conversations.conversation;
 import dev.gumshoe.conversations.conversation.Note.Kind;
 import dev.gumshoe.conversations.conversation.Note.Section;
 import dev.gumshoe.conversations.evidence.TimeOfDay;
+import dev.gumshoe.conversations.investigation.Attachment;
 import dev.gumshoe.conversations.investigation.Direction;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.Phase;
@@ -106,7 +107,7 @@ final class PeopleWording {
 
     static @Nullable Note told(Observation observation, Investigation state) {
         return told(observation.id(), state)
-                .map(e -> Note.line(Kind.ACCOUNT, Wording.quoted(recorded(observation), e.text(), e.author(), e.place()))
+                .map(e -> Note.line(Kind.ACCOUNT, Wording.quoted(recorded(observation) + unseen(e, state), e.text(), e.author(), e.place()))
                         .answering(e.message(), Wording.where(e.place())).about(said(e.message())))
                 .orElse(null);
     }
@@ -117,6 +118,16 @@ final class PeopleWording {
         return observation.startsWith(first)
                 ? state.offered().stream().skip(Integer.parseInt(observation.substring(first.length())) - 1L).findFirst()
                 : Optional.empty();
+    }
+
+    /** Said once in a case: nobody here sees what is on a picture. */
+    private static String unseen(EvidenceOffered offered, Investigation state) {
+        boolean first = state.offered().stream().filter(PeopleWording::showsAPicture).findFirst().filter(offered::equals).isPresent();
+        return first ? " I keep the picture with the case, but cannot see what is on it: say it in words, and it counts." : "";
+    }
+
+    private static boolean showsAPicture(EvidenceOffered offered) {
+        return offered.attachments().stream().anyMatch(shown -> shown.kind() == Attachment.Kind.IMAGE && shown.text().isBlank());
     }
 
     private static String recorded(Observation observation) {

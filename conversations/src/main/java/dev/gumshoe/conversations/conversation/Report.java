@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,22 @@ public record Report(String title, List<Fact> facts, List<Part> parts) {
         Objects.requireNonNull(title, "title");
         facts = List.copyOf(facts);
         parts = List.copyOf(parts);
+    }
+
+    /** The same in other words; queries and the like stay as they are. */
+    Report worded(UnaryOperator<String> words) {
+        return new Report(title, facts.stream().map(fact -> new Fact(fact.name(), words.apply(fact.value()))).toList(),
+                parts.stream().map(part -> worded(part, words)).toList());
+    }
+
+    private static Part worded(Part part, UnaryOperator<String> words) {
+        return switch (part) {
+            case Text text -> new Text(text.heading(), text.paragraphs().stream().map(words).toList());
+            case Points list -> new Points(list.heading(), list.points().stream().map(words).toList());
+            case Table table -> new Table(table.heading(), table.columns(), table.rows().stream().map(row -> row.stream()
+                    .map(cell -> cell.code() ? cell : new Cell(words.apply(cell.text()), false, cell.link())).toList()).toList());
+            case Picture picture -> picture;
+        };
     }
 
     /** A name and what stands beside it. */

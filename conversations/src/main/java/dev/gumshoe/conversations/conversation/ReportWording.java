@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** The words of the report. */
 final class ReportWording {
 
+    private static final int MOST_AGAINST = 3;
     private static final int MOST_RULED_OUT = 5;
     private static final int MOST_SUSPECTS = 3;
     private static final int MOST_TIMELINE = 8;
@@ -38,6 +39,7 @@ final class ReportWording {
     Note report(Conclusion conclusion, Investigation state) {
         List<Section> sections = new ArrayList<>();
         conclusion.causes().forEach(cause -> sections.addAll(cause(cause, state)));
+        dissent(conclusion).ifPresent(sections::add);
         if (!conclusion.conclusive()) {
             sections.add(new Section("Where it stands", List.of(conclusion.summary())));
             suspects(conclusion).filter(_ -> conclusion.mechanism() != Mechanism.NONE).ifPresent(sections::add);
@@ -153,9 +155,23 @@ final class ReportWording {
             facts.add("Change: " + cause.change());
         }
         state.conclusion().map(Conclusion::onset).ifPresent(onset -> facts.add("Since " + clock.said(onset)));
-        sections.add(new Section("Root cause", facts));
+        boolean named = state.conclusion().filter(Conclusion::conclusive).isPresent();
+        sections.add(new Section(named ? "Root cause" : "Best guess", facts));
         Wording.add(sections, "Because", WorthSaying.once(cause.because()).stream().map(Wording::cited).toList());
         return sections;
+    }
+
+    /** What the other side names, and what it names it for: whoever reads has to choose, and can. */
+    private static Optional<Section> dissent(Conclusion conclusion) {
+        return Optional.ofNullable(conclusion.dissent()).map(dissent -> {
+            RootCause cause = dissent.cause();
+            List<String> lines = new ArrayList<>(List.of(
+                    Wording.cited(cause.headline()),
+                    cause.resource() + " · " + cause.mechanism().words() + " · confidence " + Wording.percent(cause.confidence())));
+            WorthSaying.once(cause.because()).stream().filter(said -> !said.text().equals(cause.headline().text())).limit(MOST_AGAINST)
+                    .map(Wording::cited).forEach(lines::add);
+            return new Section(dissent.author() + " names another cause", lines);
+        });
     }
 
     private static Optional<Section> suspects(Conclusion conclusion) {

@@ -2,13 +2,13 @@ package dev.gumshoe.conversations.conversation;
 
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.Investigation;
 import dev.gumshoe.conversations.investigation.Investigation.TaskState;
 import dev.gumshoe.conversations.investigation.JournalEntry.ObservationMade;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
-import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
 import dev.gumshoe.conversations.investigation.TimelineItem;
 import java.util.ArrayList;
@@ -114,10 +114,11 @@ final class WorthSaying {
     /** Everything the conclusion says of its causes and of who was hurt. */
     static List<Statement> statements(Conclusion conclusion) {
         List<Statement> all = new ArrayList<>();
-        for (RootCause cause : conclusion.causes()) {
-            all.add(cause.headline());
-            all.addAll(cause.because());
-        }
+        Stream.concat(conclusion.causes().stream(), Optional.ofNullable(conclusion.dissent()).map(Dissent::cause).stream())
+                .forEach(cause -> {
+                    all.add(cause.headline());
+                    all.addAll(cause.because());
+                });
         all.addAll(conclusion.impact().statements());
         return all;
     }

@@ -2,9 +2,12 @@ package dev.gumshoe.conversations.evidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Times as people of one zone read them; the one place that knows how they are written. */
 public record TimeOfDay(ZoneId place) {
@@ -13,6 +16,9 @@ public record TimeOfDay(ZoneId place) {
     public static final TimeOfDay UTC = new TimeOfDay(ZoneId.of("UTC"));
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final Pattern IN_UTC = Pattern
+            .compile(
+                    "(?<![\\dT:])((?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d)(?:( and | to |–| – )((?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d))? UTC\\b");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -61,6 +67,27 @@ public record TimeOfDay(ZoneId place) {
     /** {@code 21 November 2026, 14:05:09 UTC}, for documents. */
     public String inFull(Instant at) {
         return LONG_DAY.format(at.atZone(place)) + ", " + said(at);
+    }
+
+    /**
+     * A text in which times of day in UTC are written as they are read here. What was seen is recorded in UTC whatever the zone, so that records can be
+     * compared; people read it in theirs.
+     *
+     * @param near when that was, for summer time
+     */
+    public String local(String text, Instant near) {
+        String here = zone(near);
+        if (here.equals("UTC")) {
+            return text;
+        }
+        int ahead = place.getRules().getOffset(near).getTotalSeconds();
+        return IN_UTC.matcher(text).replaceAll(found -> moved(found.group(1), ahead)
+                + (found.group(2) == null ? "" : Matcher.quoteReplacement(found.group(2)) + moved(found.group(3), ahead)) + " "
+                + Matcher.quoteReplacement(here));
+    }
+
+    private static String moved(String time, int seconds) {
+        return CLOCK.format(LocalTime.parse(time).plusSeconds(seconds));
     }
 
     /** What the zone is called at that time: {@code UTC}, {@code CEST}. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param conclusive whether the confidence is above the line
  * @param ruledOut what looked suspicious and was not it, and why
  * @param summary what is said when there is no cause: what is known, and what would close the case
+ * @param dissent another cause that is named for other evidence; null where nobody does
  */
 public record Conclusion(
         List<RootCause> causes,
@@ -28,7 +29,8 @@ public record Conclusion(
         Impact impact,
         List<TimelineItem> timeline,
         List<Statement> ruledOut,
-        String summary) {
+        String summary,
+        @Nullable Dissent dissent) {
 
     /** @throws IllegalArgumentException when it is conclusive without a cause */
     public Conclusion {
@@ -40,5 +42,27 @@ public record Conclusion(
         if (conclusive && causes.isEmpty()) {
             throw new IllegalArgumentException("a conclusive conclusion names a cause");
         }
+    }
+
+    /** One that nobody contradicts. */
+    public Conclusion(
+            List<RootCause> causes,
+            List<Suspect> ranked,
+            List<String> changes,
+            Mechanism mechanism,
+            @Nullable Instant onset,
+            double confidence,
+            boolean conclusive,
+            Impact impact,
+            List<TimelineItem> timeline,
+            List<Statement> ruledOut,
+            String summary) {
+        this(causes, ranked, changes, mechanism, onset, confidence, conclusive, impact, timeline, ruledOut, summary, null);
+    }
+
+    /** The same, contradicted; what is said of where that leaves the case takes the place of the summary. */
+    public Conclusion against(String standing, Dissent other) {
+        return new Conclusion(
+                causes, ranked, changes, mechanism, onset, confidence, conclusive, impact, timeline, ruledOut, standing, other);
     }
 }

@@ -23,4 +23,9 @@ public record RootCause(
             throw new IllegalArgumentException("confidence is " + confidence + ", not within 0 and 1");
         }
     }
+
+    /** The same, as sure as that. */
+    public RootCause with(double sure) {
+        return new RootCause(resource, mechanism, change, headline, because, sure);
+    }
 }

@@ -30,6 +30,11 @@ public record Spent(int calls, long inputTokens, long cachedTokens, long outputT
                 millis + more.millis);
     }
 
+    /** What takes this back when it is added. */
+    public Spent negated() {
+        return new Spent(-calls, -inputTokens, -cachedTokens, -outputTokens, -toolCalls, -microDollars, -millis);
+    }
+
     /** Tokens read and written. */
     public long tokens() {
         return inputTokens + outputTokens;

@@ -1,6 +1,7 @@
 package dev.gumshoe.conversations.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gumshoe.conversations.analysis.Calibration;
 import dev.gumshoe.conversations.investigation.Conclusion;
@@ -73,7 +74,7 @@ class CauseConfidenceTest {
 
     @Test
     void namesACauseOnThreeKindsOfEvidenceThatAgreeWithAChangeBeforeAndASuspicion() {
-        Conclusion unsure = calculated("gateway", 0.4);
+        Conclusion unsure = calculated("gateway", 0.1);
 
         assertThat(sure(state(), unsure, ALL, 0)).isGreaterThanOrEqualTo(Calibration.LINE);
         assertThat(sure(state(), unsure, List.of("M1.1", "L1.1", "C1.1"), 0)).isLessThan(Calibration.LINE);
@@ -81,14 +82,20 @@ class CauseConfidenceTest {
     }
 
     @Test
-    void contradictionsGapsAndACauseThatCalculationIsSureOfElsewhereLowerIt() {
-        double undisturbed = sure(state(), calculated("gateway", 0.4), ALL, 0);
+    void contradictionsAndGapsLowerIt() {
+        double undisturbed = sure(state(), calculated("gateway", 0.1), ALL, 0);
 
         assertThat(sure(state(new ObservationMade(Cases.ALARM, "M1", seen("M1.2", Look.METRICS, Stance.RULED_OUT))),
-                calculated("gateway", 0.4), ALL, 0)).isLessThan(undisturbed);
+                calculated("gateway", 0.1), ALL, 0)).isLessThan(undisturbed);
         assertThat(
-                sure(state(new GapFound(Cases.ALARM, new Gap("g", Look.LOGS, "what", "why", "mend"))), calculated("gateway", 0.4), ALL, 0))
+                sure(state(new GapFound(Cases.ALARM, new Gap("g", Look.LOGS, "what", "why", "mend"))), calculated("gateway", 0.1), ALL, 0))
                 .isLessThan(undisturbed);
-        assertThat(sure(state(), calculated("gateway", 0.9), ALL, 0)).isLessThan(undisturbed);
+    }
+
+    @Test
+    void anotherCauseIsNoSurerThanCalculationIsUnsureOfItsOwn() {
+        assertThat(sure(state(), calculated("gateway", 0.4), ALL, 0)).isCloseTo(0.6, within(1e-9));
+        assertThat(sure(state(), calculated("gateway", 0.93), ALL, 0)).isCloseTo(0.07, within(1e-9));
+        assertThat(sure(state(), calculated("gateway", 0.4), List.of("M1.1"), 0)).isLessThan(0.6);
     }
 }

@@ -11,10 +11,10 @@ import dev.gumshoe.conversations.investigation.Observation;
 import dev.gumshoe.conversations.investigation.Observation.Stance;
 import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
+import dev.gumshoe.conversations.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,9 +117,80 @@ class ClaimsTest {
     void checksAgainstWhatToolsReturnedLineByLine() {
         List<String> results = List.of("resource  before  after\nforge  0.2 %  31.4 %\nshop  0.1 %  8.7 %");
 
-        assertThat(Claims.misquote("Errors of forge went up to 31 %, 157× as many", results, Set.of())).isEmpty();
-        assertThat(Claims.misquote("Errors of shop went up to 9 %", results, Set.of())).isEmpty();
-        assertThat(Claims.misquote("Errors of forge went up to 87 %", results, Set.of())).isPresent();
+        assertThat(Claims.misquote("Errors of forge went up to 31 %, 157× as many", results, Topology.empty())).isEmpty();
+        assertThat(Claims.misquote("Errors of shop went up to 9 %", results, Topology.empty())).isEmpty();
+        assertThat(Claims.misquote("Errors of forge went up to 87 %", results, Topology.empty())).isPresent();
+    }
+
+    private static Observation about(String id, Look look, String resource, String text, String at) {
+        return new Observation(
+                id, look, Stance.FOR, resource, text, Instant.parse("2026-03-02T" + at + "Z"),
+                List.of(new Evidence("metrics", "a query", Cases.WINDOW, "a table")), null);
+    }
+
+    /** Two resources of which different things are known; shop calls forge. */
+    private static final Investigation TWO = Cases.after(
+            new JournalEntry.ObservationMade(Cases.ALARM, "M1", about("M1.1", Look.METRICS, "forge",
+                    "forge fails 31 % of its calls since 14:02:15 UTC, 0.2 % before; its p99 rose to 1,834 ms", "14:02:15")),
+            new JournalEntry.ObservationMade(Cases.ALARM, "M1", about("M1.2", Look.METRICS, "shop",
+                    "Error rate of shop rose to 8 % at 14:04:40 UTC; its queue fell to 12", "14:04:40")),
+            new JournalEntry.ObservationMade(Cases.ALARM, "L1", about("L1.1", Look.LOGS, "forge",
+                    "forge throws “unknown field stamp” at RecordCodec.java:55", "14:02:16")),
+            new JournalEntry.ObservationMade(Cases.ALARM, "C1", about("C1.1", Look.CHANGES, "forge",
+                    "14:01:50 UTC: bruno deployed 2.12.1 to forge (d-77)", "14:01:50")));
+
+    private static final Instant ONSET = Instant.parse("2026-03-02T14:02:15Z");
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "forge fails 31 % of its calls, and shop 8 %",
+        "shop calls forge, which fails 31 % of its calls since 14:02:15",
+        "Errors of shop rose to 8 %, while forge fails 31 % since 14:02",
+        "shop depends on forge",
+        "forge is called by shop",
+        "web, which depends on forge, suffers since 14:02:15",
+        "forge fails 31 % of the calls from shop",
+        "forge throws “unknown field stamp”, hurting shop since 14:04:40",
+        "forge fails more than 30 % of its calls",
+        "forge fails less than a third, under 32 %, of its calls",
+        "bruno deployed 2.12.1 to forge before the trouble began",
+        "Users are hurt: 31 % of calls fail"})
+    void letsPassWhatIsSaidOfWhomItWasSeenAt(String text) {
+        assertThat(Claims.refusal(Statement.of(text, "M1.1", "M1.2", "L1.1", "C1.1"), TWO, ONSET)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "shop fails 31 % of its calls",
+        "forge fails 8 % of its calls, and shop 31 %",
+        "The p99 of shop rose to 1,834 ms",
+        "shop suffers from 14:02:15 on, and forge fails since 14:04:40",
+        "shop throws “unknown field stamp”",
+        "2.12.1 was deployed to shop",
+        "forge calls shop",
+        "shop is called by forge",
+        "forge depends on shop",
+        "forge is a caller of shop",
+        "shop is a dependency of forge",
+        "Error rate of shop fell to 8 %, while forge rose",
+        "Error rate of forge rose to 31 %, and the queue of shop rose to 12",
+        "forge fails 31 % of its calls, 0.2 % after",
+        "forge fails more than 33 % of its calls",
+        "forge fails less than 30 % of its calls"})
+    void refusesWhatWasSeenElsewhereOrTheOtherWayRound(String text) {
+        assertThat(Claims.refusal(Statement.of(text, "M1.1", "M1.2", "L1.1", "C1.1"), TWO, ONSET)).isPresent();
+    }
+
+    @Test
+    void refusesThatAChangeCameAfterWhatItCameBefore() {
+        assertThat(Claims.refusal(Statement.of("2.12.1 came to forge after the trouble began", "C1.1"), TWO, ONSET))
+                .contains("what it cites came before that");
+    }
+
+    @Test
+    void tellsOfWhomANumberIsNotSaid() {
+        assertThat(Claims.refusal(Statement.of("shop fails 31 % of its calls", "M1.1", "M1.2"), TWO, ONSET))
+                .contains("what it cites does not say 31 % of shop");
     }
 
     @Test

@@ -5,10 +5,13 @@ import static dev.gumshoe.conversations.agents.ScriptedModel.fields;
 import static dev.gumshoe.conversations.agents.ScriptedModel.form;
 import static dev.gumshoe.conversations.agents.ScriptedModel.thing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gumshoe.conversations.evidence.ToolResult;
 import dev.gumshoe.conversations.investigation.Casebook;
+import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.InMemoryJournal;
 import dev.gumshoe.conversations.investigation.InMemoryLeases;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -20,12 +23,14 @@ import dev.gumshoe.conversations.investigation.JournalEntry.ReasoningTakenOver;
 import dev.gumshoe.conversations.investigation.JournalEntry.SteeringReceived;
 import dev.gumshoe.conversations.investigation.Look;
 import dev.gumshoe.conversations.investigation.Observation;
+import dev.gumshoe.conversations.investigation.RootCause;
 import dev.gumshoe.conversations.investigation.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -395,14 +400,37 @@ class ModelReasonerTest {
     @Test
     void endsWithAPartialAnswerThatSaysSoWhenTheBudgetIsUsedUp() throws Exception {
         budget = new Budget(
-                new BudgetLimits(250, Long.MAX_VALUE, 100, Duration.ofHours(1)), BudgetLimits.NONE, BudgetLimits.NONE,
+                new BudgetLimits(20_000, Long.MAX_VALUE, 100, Duration.ofHours(1)), BudgetLimits.NONE, BudgetLimits.NONE,
                 new InMemorySpendings(),
                 InstantSource.system());
+        ScriptedModel costly = new ScriptedModel(request -> script.reply(request) instanceof ModelReply.Said said
+                ? new ModelReply.Said(said.text(), said.answer(), said.requests(), new TokenUse(9_000, 0, 1_000))
+                : new ModelReply.Failed(ModelReply.Kind.UNAVAILABLE, ""));
+
+        Investigation state = lead(costly);
+
+        assertThat(state.takenOver().orElseThrow().why()).isEqualTo("The budget of this case is used up (20,000 tokens).");
+        assertThat(state.conclusion()).isPresent();
+        assertThat(state.gaps()).filteredOn(gap -> gap.id().equals("M1.budget")).singleElement()
+                .satisfies(gap -> assertThat(gap.why()).isEqualTo("The budget of this case is used up (20,000 tokens)."));
+    }
+
+    @Test
+    void tellsBothCausesWithTheirEvidenceWhereTheModelNamesAnotherThanCalculation() throws Exception {
+        script.conclusions = List.of(fields("causes", List.of(thing("resource", "shop", "mechanism", "other", "headline",
+                thing("text", "shop, which calls forge, suffers since 14:02:15", "observations", List.of("M1.1")), "because", List.of(),
+                "doubt", 0.0)), "impact", List.of(), "ruled_out", List.of()));
 
         Investigation state = lead(new ScriptedModel(script::reply));
 
-        assertThat(state.takenOver().orElseThrow().why()).isEqualTo("The budget of this case is used up (250 tokens).");
-        assertThat(state.conclusion()).isPresent();
+        Conclusion conclusion = state.conclusion().orElseThrow();
+        Dissent dissent = Objects.requireNonNull(conclusion.dissent());
+        assertThat(conclusion.causes()).extracting(RootCause::resource).as("calculation is surer").containsExactly("forge");
+        assertThat(conclusion.confidence()).as("a doubt").isCloseTo(0.9 * (1 - dissent.cause().confidence()), within(1e-9));
+        assertThat(dissent.cause().confidence()).isLessThanOrEqualTo(0.1 + 1e-9);
+        assertThat(conclusion.causes().getFirst().confidence()).isEqualTo(conclusion.confidence());
+        assertThat(dissent.author()).isEqualTo("scripted");
+        assertThat(dissent.cause().resource()).isEqualTo("shop");
     }
 
     @Test

@@ -224,10 +224,11 @@ class ToolLoopTest {
     @Test
     void spendsNothingMoreWhenTheBudgetIsUsedUp() {
         Budget small = new Budget(
-                new BudgetLimits(150, Long.MAX_VALUE, 100, Duration.ofHours(1)), BudgetLimits.NONE, BudgetLimits.NONE,
+                new BudgetLimits(9_000, Long.MAX_VALUE, 100, Duration.ofHours(1)), BudgetLimits.NONE, BudgetLimits.NONE,
                 new InMemorySpendings(),
                 java.time.InstantSource.system());
-        ScriptedModel model = new ScriptedModel(r -> calls(call("c" + r.turns().size(), "query_metrics", "r" + r.turns().size())));
+        ScriptedModel model = new ScriptedModel(r -> new ModelReply.Said(
+                "", null, List.of(call("c" + r.turns().size(), "query_metrics", "r" + r.turns().size())), new TokenUse(5_000, 3_000, 500)));
         Sitting sitting = new Sitting(model.role(), small.of(STATE), STATE.id(), "specialist.metrics");
         ToolLoop loop = new ToolLoop(
                 sitting,
@@ -236,10 +237,10 @@ class ToolLoopTest {
                 shelf);
 
         assertThatThrownBy(() -> loop.answer("Why?")).isInstanceOf(ModelGivenUp.class).hasMessage(
-                "The budget of this case is used up (150 tokens).");
+                "The budget of this case is used up (9,000 tokens).");
 
         assertThat(model.asked).hasSize(2);
-        assertThat(sitting.spent().tokens()).isEqualTo(220);
-        assertThat(sitting.spent().microDollars()).isEqualTo(2 * Math.round(40 * 3 + 60 * 0.3 + 10 * 15));
+        assertThat(sitting.spent().tokens()).isEqualTo(11_000);
+        assertThat(sitting.spent().microDollars()).isEqualTo(2 * Math.round(2_000 * 3 + 3_000 * 0.3 + 500 * 15));
     }
 }

@@ -41,7 +41,7 @@ class FailureSignsTest {
     }
 
     private static Signal hasty(double ratio) {
-        return new Signal("cart", SignalKinds.TRACE_HASTY, "read", 20, AT, Map.of("ratio", ratio, "z", -20.0), null);
+        return new Signal("cart", SignalKinds.HASTY, "read", 20, AT, Map.of("ratio", ratio, "z", -20.0), null);
     }
 
     private void given(String resource, Signal... signals) {

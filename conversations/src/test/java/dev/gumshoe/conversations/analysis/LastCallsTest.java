@@ -50,13 +50,13 @@ class LastCallsTest {
         anHour(false, 20);
 
         assertThat(signals(SignalKinds.TRACE_ENDS_AFTER)).isEmpty();
-        assertThat(signals(SignalKinds.TRACE_HASTY)).isEmpty();
+        assertThat(signals(SignalKinds.HASTY)).isEmpty();
     }
 
     @Test
     void whoAnswersInAFractionOfItsTimeHardlyWorks() throws InterruptedException {
         anHour(false, 2);
 
-        assertThat(signals(SignalKinds.TRACE_HASTY)).extracting(Signal::resource).containsExactly("cart");
+        assertThat(signals(SignalKinds.HASTY)).extracting(Signal::resource).containsExactly("cart");
     }
 }

@@ -34,6 +34,10 @@ class PercentilesTest {
         }
     }
 
+    static MetricSource source() {
+        return new Given();
+    }
+
     static Measured measured(String resource, String metric, double strength) {
         MetricSeries series = new MetricSeries(resource, metric, new long[] {0}, new double[] {1});
         Deviation deviation = new Deviation(1, 1, 5, 9, 1.6, strength, AT, AT, 3);

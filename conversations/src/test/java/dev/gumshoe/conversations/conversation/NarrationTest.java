@@ -3,9 +3,11 @@ package dev.gumshoe.conversations.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gumshoe.conversations.agents.Cases;
+import dev.gumshoe.conversations.investigation.Attachment;
 import dev.gumshoe.conversations.investigation.Chart;
 import dev.gumshoe.conversations.investigation.Conclusion;
 import dev.gumshoe.conversations.investigation.Direction;
+import dev.gumshoe.conversations.investigation.Dissent;
 import dev.gumshoe.conversations.investigation.Gap;
 import dev.gumshoe.conversations.investigation.Impact;
 import dev.gumshoe.conversations.investigation.Investigation;
@@ -263,6 +265,36 @@ class NarrationTest {
     }
 
     @Test
+    void tellsWhatElseIsNamedAndOnWhatEvidence() {
+        RootCause other = new RootCause(
+                "web", Mechanism.OTHER, null, Statement.of("web was flooded", "M1.2"), List.of(Statement.of("CPU of i-9 rose", "M1.2")),
+                0.4);
+        Conclusion contradicted = conclusion(false).against("Two causes are named.", new Dissent("m-1", other));
+
+        String said = transcript(Stream.of(
+                new ObservationMade(AT, "M1", Cases.observation("M1.1")), new ObservationMade(AT, "M1", Cases.observation("M1.2")),
+                new RootCauseConcluded(AT, contradicted)));
+
+        assertThat(said)
+                .contains("Inconclusive; best guess: deploy-7 made")
+                .contains("m-1 names another cause: web was flooded [M1.2]")
+                .contains("web · ", "confidence 40 %", "CPU of i-9 rose [M1.2]")
+                .contains("Where it stands: Two causes are named.");
+    }
+
+    @Test
+    void saysOnceThatItCannotSeeWhatIsOnAPicture() {
+        List<JournalEntry> shown = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            shown.add(new JournalEntry.EvidenceOffered(AT, "m-" + i, "ana", "look at this", "slack/C1/1.0", null, null, null,
+                    List.of(new Attachment(Attachment.Kind.IMAGE, "graph-" + i + ".png", null, ""))));
+            shown.add(new ObservationMade(AT, "P1", Cases.observation("P1." + i, Stance.CONTEXT, "ana shows a picture")));
+        }
+
+        assertThat(transcript(shown.stream())).containsOnlyOnce("cannot see what is on it: say it in words, and it counts.");
+    }
+
+    @Test
     void keepsOneStatusThatSaysWhatIsBeingLookedAt() {
         Note status = narration.status(Cases.after(aCase().getFirst()));
 
@@ -331,5 +363,16 @@ class NarrationTest {
     private String answered(String message, Investigation before) {
         Recorded answer = new Recorded(before.position() + 1, new QuestionAnswered(AT, message, List.of(Statement.of("91 robots"))));
         return narration.reply(answer, before.after(answer)).orElseThrow().headline();
+    }
+
+    @Test
+    void writesWhatWasRecordedInUtcAsItIsReadInTheTeamsZone() {
+        Investigation state = Cases.after(new ObservationMade(Cases.ALARM, "M1",
+                Cases.observation("M1.1", Stance.FOR, "forge fails since 14:02:15 UTC")));
+
+        Note berlin = new Narration(java.time.ZoneId.of("Europe/Berlin")).everything(state).getFirst();
+
+        assertThat(berlin.sections().getFirst().lines()).containsExactly("forge fails since 15:02:15 CET [M1.1]");
+        assertThat(berlin.citations().getFirst().query()).isEqualTo("errors of forge");
     }
 }
