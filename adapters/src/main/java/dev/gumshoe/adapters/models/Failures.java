@@ -1,8 +1,8 @@
 package dev.gumshoe.adapters.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.gumshoe.adapters.http.ConnectionTrouble;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import dev.gumshoe.conversations.agents.ModelReply.Failed;
 import dev.gumshoe.conversations.agents.ModelReply.Kind;
 import dev.gumshoe.conversations.evidence.Secrets;
