@@ -19,7 +19,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Tries everything the program needs, and says what does not answer. */
@@ -39,14 +41,17 @@ public final class Checkup {
         findings.add(store(settings.redis(), running));
         findings.add(port(settings.web(), running));
         findings.add(runbooks(settings));
-        if (settings.slack() != null) {
-            findings.add(slack(settings.slack()));
+        SlackSettings slack = settings.slack();
+        if (slack != null) {
+            findings.add(tried("slack", () -> SlackCheck.of(slack)));
         }
-        if (settings.discord() != null) {
-            findings.add(discord(settings.discord()));
+        DiscordSettings discord = settings.discord();
+        if (discord != null) {
+            findings.add(tried("discord", () -> DiscordCheck.of(discord)));
         }
-        if (settings.servicenow() != null) {
-            findings.add(servicenow(settings.servicenow()));
+        ServiceNowSettings servicenow = settings.servicenow();
+        if (servicenow != null) {
+            findings.add(tried("servicenow", () -> ServiceNowCheck.of(servicenow)));
         }
         findings.addAll(sources(settings));
         findings.addAll(ModelCheck.of(settings.models()));
@@ -97,41 +102,50 @@ public final class Checkup {
                 : new Finding("runbooks", false, String.join("; ", runbooks.problems()));
     }
 
-    private static Finding slack(SlackSettings settings) {
-        try {
-            return new Finding("slack", true, SlackCheck.of(settings));
-        } catch (IOException e) {
-            return new Finding("slack", false, String.valueOf(e.getMessage()));
-        }
+    /** Something that is tried. */
+    private interface Trial {
+        String run() throws IOException;
     }
 
-    private static Finding discord(DiscordSettings settings) {
+    /** Never fails: what nobody thought of is something to mend too. */
+    private static Finding tried(String what, Trial trial) {
         try {
-            return new Finding("discord", true, DiscordCheck.of(settings));
+            return new Finding(what, true, trial.run());
         } catch (IOException e) {
-            return new Finding("discord", false, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Finding servicenow(ServiceNowSettings settings) {
-        try {
-            return new Finding("servicenow", true, ServiceNowCheck.of(settings));
-        } catch (IOException e) {
-            return new Finding("servicenow", false, String.valueOf(e.getMessage()));
+            return new Finding(what, false, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return new Finding(what, false, "could not be tried to the end (" + e + "); look at its settings");
         }
     }
 
     private static List<Finding> sources(Settings settings) {
-        if (settings.sources().isEmpty()) {
-            return List.of(new Finding("sources", false, "none is set, so cases have nothing to look at; name sources in gumshoe.yaml"));
-        }
+        Stream<Finding> none = settings.sources().isEmpty()
+                ? Stream.of(new Finding("sources", false, "none is set, so cases have nothing to look at; name sources in gumshoe.yaml"))
+                : Stream.empty();
         try (Sources sources = Integrations.of(settings, Runbooks.read(settings.runbooks()))) {
             Stream<Finding> servers = sources.servers().stream().map(server -> finding("mcp " + server.name(), server.health()));
             Stream<Finding> evidence = sources.evidence().all().stream().map(one -> finding("source " + one.name(), one.health()));
-            return Stream.concat(servers, evidence).toList();
+            return once(Stream.of(none, servers, evidence).flatMap(all -> all).toList());
         } catch (IllegalArgumentException e) {
             return List.of(new Finding("sources", false, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** What several parts of one source suffer from alike is one thing to mend, and said once. */
+    private static List<Finding> once(List<Finding> all) {
+        Map<String, List<Finding>> alike = new LinkedHashMap<>();
+        all.forEach(
+                one -> alike.computeIfAbsent(one.well() ? one.what() : family(one) + "\n" + one.detail(), _ -> new ArrayList<>()).add(one));
+        return alike.values().stream().map(some -> some.size() == 1
+                ? some.getFirst()
+                : new Finding(family(some.getFirst()) + " (" + some.size() + ")", false, some.getFirst().detail())).toList();
+    }
+
+    /** The kind and name of a source, without which of its parts it is. */
+    private static String family(Finding one) {
+        return one.what().split(" ", 3).length < 3
+                ? one.what()
+                : one.what().substring(0, one.what().indexOf(' ', one.what().indexOf(' ') + 1));
     }
 
     private static Finding finding(String what, EvidenceSource.Health health) {

@@ -1,6 +1,7 @@
 package dev.gumshoe.adapters.aws;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -59,11 +60,24 @@ final class AwsTrouble extends Exception {
             return new AwsTrouble("credentials", place + ": there are no credentials to look with; set AWS_ACCESS_KEY_ID and "
                     + "AWS_SECRET_ACCESS_KEY, a profile, or give the machine a role");
         }
+        if (ofNobody(e)) {
+            return new AwsTrouble("unreachable", place + ": none of AWS' hosts is found for that region; see that there is such a region, "
+                    + "that this machine may go out and resolve names, or set endpoints");
+        }
         if (e.getCause() instanceof IOException) {
             return new AwsTrouble("unreachable", place + ": " + action.service().command() + " cannot be reached ("
                     + e.getCause().getClass().getSimpleName() + "); look at the region and at endpoints." + action.service().command());
         }
         return new AwsTrouble("unreadable", place + ": " + action.permission() + " was not answered readably (" + cut(words) + ")");
+    }
+
+    private static boolean ofNobody(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException || String.valueOf(cause.getMessage()).contains("UnknownHostException")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static AwsTrouble of(AwsServiceException e, AwsAction action, AwsPlace place) {
@@ -72,7 +86,8 @@ final class AwsTrouble extends Exception {
         boolean entering = "sts".equals(String.valueOf(e.awsErrorDetails().serviceName()).toLowerCase(Locale.ROOT))
                 && action.service() != AwsService.STS;
         if (entering) {
-            return new AwsTrouble("denied", place + ": the role " + place.account().role() + " cannot be assumed (" + code
+            return new AwsTrouble("denied", place + ": the role " + place.account().role() + " cannot be assumed ("
+                    + (code.equals("null") ? "status " + e.statusCode() : code)
                     + "); see that its trust policy names who runs Gumshoe and the external id that is set, `gumshoe setup aws` prints one");
         }
         if (DENIED.contains(plain)) {

@@ -81,13 +81,25 @@ final class GitHubApi implements AutoCloseable {
             return answer;
         }
         throw switch (answer.status()) {
-            case 401 -> new Unanswered("denied", settings + " does not know the token; set a valid one");
-            case 403 -> new Unanswered("denied", "the token may not read " + permission + " of " + repository
-                    + "; grant the fine-grained permission " + permission + ": read");
-            case 404 -> new Unanswered("absent", settings + " has no " + repository + " with that for this token; look at the name, or "
-                    + "grant the fine-grained permission " + permission + ": read");
-            default -> new Unanswered(Integer.toString(answer.status()), settings + " says: " + message(answer));
+            case 401 -> new Unanswered("denied", settings + " does not know the token: it is wrong, or has expired; set a valid one");
+            case 403 -> new Unanswered("denied", forbidden(message(answer), repository, permission));
+            case 404 -> new Unanswered("absent", settings + " has no " + repository + (settings.token() == null
+                    ? " that everybody may read; look at the name, or set a token that may read it"
+                    : " for this token; look at the name, or grant the token that repository with " + permission + ": read"));
+            default -> new Unanswered(Integer.toString(answer.status()), settings + (answer.status() >= 500
+                    ? " fails (" + answer.status() + "); look again later"
+                    : " answers " + answer.status() + ": " + message(answer)));
         };
+    }
+
+    /** Why: a policy of the organization's, which GitHub tells in words, is no missing permission. */
+    private String forbidden(String why, String repository, String permission) {
+        boolean organization = why.contains("SAML") || why.contains("organization") || why.contains("enterprise");
+        return organization
+                ? "the token may not read " + repository + " (" + why + "); let the organization accept it: with Configure SSO beside the"
+                        + " token in your settings, or by its owners"
+                : "the token may not read " + permission + " of " + repository + "; grant "
+                        + (settings.token() == null ? "a token " : "it ") + "the fine-grained permission " + permission + ": read";
     }
 
     private static String message(Answer answer) {

@@ -90,6 +90,9 @@ public final class GitHubSource implements ChangeSource, CodeSource, AutoCloseab
                     api.one(repository, read.getFirst(), read.getLast());
                 } catch (Unanswered trouble) {
                     troubles.add(trouble.detail());
+                    if (trouble.status().equals("absent")) {
+                        break;
+                    }
                 }
             }
         }

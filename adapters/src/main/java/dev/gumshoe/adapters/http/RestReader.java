@@ -15,14 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a REST API and is no burden to it: GET only, a few requests at a time, what is known already is asked for with its ETag, and a
- * server that is too busy (429, 5xx, or 403 with {@code Retry-After} or {@code x-ratelimit-remaining: 0}) is asked again when it says, if
- * that is within the time-out. Safe for use by several threads.
+ * server that is too busy (429, 5xx, or 403 with {@code Retry-After}, {@code x-ratelimit-remaining: 0} or words on a secondary rate limit) is asked
+ * again when it says, if that is within the time-out. Safe for use by several threads.
  */
 public final class RestReader implements AutoCloseable {
 
@@ -30,6 +31,7 @@ public final class RestReader implements AutoCloseable {
     private static final int LARGEST_KEPT = 2_000_000;
     private static final int RETRIES = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final String name;
     private final Map<String, String> headers;
@@ -89,8 +91,9 @@ public final class RestReader implements AutoCloseable {
             return before;
         }
         if (busy(response)) {
-            throw new Unanswered("throttled", name + " has no time for us" + until(response)
-                    + "; ask less often, or give a token with a higher rate limit");
+            throw new Unanswered("throttled", name + " has no time for us" + until(response) + (spent(response)
+                    ? "; ask less often, or give a token with a higher rate limit"
+                    : "; it is asked again with the next look"));
         }
         Answer answer = new Answer(response.statusCode(), response.body(), Links.next(response.headers().allValues("link"), address),
                 response.headers().firstValue("etag").orElse(null));
@@ -140,33 +143,42 @@ public final class RestReader implements AutoCloseable {
             return new Unanswered("timeout", name + " did not answer within " + timeout.toSeconds() + " s");
         }
         if (trouble instanceof IOException) {
-            return new Unanswered("unreachable", name + " cannot be reached (" + trouble.getClass().getSimpleName() + "); look at its url");
+            return new Unanswered("unreachable", name + " cannot be reached: " + ConnectionTrouble.said(trouble));
         }
         throw new IllegalStateException("asking " + name + " failed", trouble);
     }
 
-    private boolean busy(HttpResponse<?> response) {
+    private boolean busy(HttpResponse<String> response) {
         int status = response.statusCode();
-        boolean limited = status == 403 && (response.headers().firstValue("retry-after").isPresent()
-                || response.headers().firstValue("x-ratelimit-remaining").filter("0"::equals).isPresent());
+        boolean limited = status == 403 && (response.headers().firstValue("retry-after").isPresent() || spent(response)
+                || unsaid(response));
         return status == 429 || limited || status == 502 || status == 503 || status == 504;
     }
 
-    private Duration pause(HttpResponse<?> response) {
+    private static boolean spent(HttpResponse<String> response) {
+        return response.headers().firstValue("x-ratelimit-remaining").filter("0"::equals).isPresent();
+    }
+
+    /** A limit that only the words tell of, and not how long it lasts: GitHub asks for a minute then. */
+    private static boolean unsaid(HttpResponse<String> response) {
+        return (response.statusCode() == 403 || response.statusCode() == 429)
+                && response.body().toLowerCase(Locale.ROOT).contains("secondary rate limit");
+    }
+
+    private Duration pause(HttpResponse<String> response) {
         var after = response.headers().firstValueAsLong("retry-after");
         var reset = response.headers().firstValueAsLong("x-ratelimit-reset");
         if (after.isPresent()) {
             return Duration.ofSeconds(Math.max(0, after.getAsLong()));
         }
-        boolean spent = response.headers().firstValue("x-ratelimit-remaining").filter("0"::equals).isPresent();
-        if (spent && reset.isPresent()) {
+        if (spent(response) && reset.isPresent()) {
             Duration left = Duration.between(clock.instant(), Instant.ofEpochSecond(reset.getAsLong()));
             return left.isNegative() ? Duration.ZERO : left;
         }
-        return FIRST_PAUSE;
+        return unsaid(response) ? MINUTE : FIRST_PAUSE;
     }
 
-    private String until(HttpResponse<?> response) {
+    private String until(HttpResponse<String> response) {
         Duration pause = pause(response);
         return pause.compareTo(FIRST_PAUSE) <= 0
                 ? " (status " + response.statusCode() + ")"

@@ -238,6 +238,10 @@ public final class McpConnection implements AutoCloseable {
             return opened;
         } catch (RuntimeException e) {
             opened.close();
+            if (transport instanceof StartedProgram program && !program.excuse().isEmpty()) {
+                McpTrouble trouble = troubles.of("the first words", e);
+                throw new McpTrouble(trouble.status(), trouble.sentence() + program.excuse(), e);
+            }
             throw e;
         }
     }

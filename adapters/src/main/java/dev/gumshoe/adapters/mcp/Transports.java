@@ -3,7 +3,6 @@ package dev.gumshoe.adapters.mcp;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.client.transport.ServerParameters;
-import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpClientTransport;
@@ -12,14 +11,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The two ways to a server: a program's standard input and output, and streamable HTTP. */
 final class Transports {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Transports.class);
 
     private Transports() {}
 
@@ -42,9 +36,7 @@ final class Transports {
         if (!startable(parameters)) {
             throw new McpTrouble("unreachable", settings + " is not there: set command to a program that this user may start");
         }
-        StdioClientTransport transport = new OwnEnvironment(parameters, json, settings.limits().bytes());
-        transport.setStdErrorHandler(line -> LOG.debug("{} says: {}", settings.name(), line));
-        return transport;
+        return new StartedProgram(settings.name(), parameters, json, settings.limits().bytes());
     }
 
     private static boolean startable(ServerParameters parameters) {
@@ -69,26 +61,8 @@ final class Transports {
                     if (token != null) {
                         request.header("Authorization", "Bearer " + token);
                     }
+                    settings.headers().forEach(request::header);
                 })
                 .build();
-    }
-
-    /** A program that is started finds what it is given, and none of the secrets in our own environment. */
-    private static final class OwnEnvironment extends StdioClientTransport {
-
-        private final Map<String, String> environment;
-
-        OwnEnvironment(ServerParameters parameters, McpJsonMapper json, int largest) {
-            super(parameters, json, largest);
-            this.environment = Map.copyOf(parameters.getEnv());
-        }
-
-        @Override
-        protected ProcessBuilder getProcessBuilder() {
-            ProcessBuilder builder = super.getProcessBuilder();
-            builder.environment().clear();
-            builder.environment().putAll(environment);
-            return builder;
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.gumshoe.adapters.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import dev.gumshoe.conversations.agents.ModelReply.Failed;
 import dev.gumshoe.conversations.agents.ModelReply.Kind;
 import dev.gumshoe.conversations.evidence.Secrets;
@@ -131,6 +132,8 @@ record Failures(ModelSettings settings) {
                     " found no AWS credentials; set " + setting + ".key, or give the program an AWS profile or role.");
             case IOException io when io.getClass().getName().contains(".jackson.") ->
                 failed(Kind.MALFORMED, " gave a reply that cannot be read: it is no JSON.");
+            case IOException io when !exchange.hasBegun() && ConnectionTrouble.known(io).isPresent() -> failed(Kind.UNAVAILABLE,
+                    " cannot be reached at " + where() + ": " + ConnectionTrouble.said(io) + " (" + setting + ".baseUrl).");
             case IOException io when exchange.hasBegun() -> failed(Kind.CUT, " broke off in the middle of a reply: " + words(io) + ".");
             case IOException io -> failed(Kind.UNAVAILABLE, " hung up before it answered: " + words(io) + ".");
             default -> null;

@@ -3,6 +3,7 @@ package dev.gumshoe.adapters.prometheus;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import dev.gumshoe.conversations.evidence.TimeWindow;
 import java.io.IOException;
 import java.net.URI;
@@ -112,7 +113,7 @@ final class PrometheusApi {
         } catch (HttpTimeoutException e) {
             throw new Unanswered("timeout", settings + " did not answer within " + settings.timeout().toSeconds() + " s");
         } catch (IOException e) {
-            throw new Unanswered("unreachable", settings + " cannot be reached (" + e.getClass().getSimpleName() + "); look at its url");
+            throw new Unanswered("unreachable", settings + " cannot be reached: " + ConnectionTrouble.said(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unanswered("interrupted", "the look was called off");
@@ -120,18 +121,33 @@ final class PrometheusApi {
     }
 
     private JsonNode data(HttpResponse<String> answer) throws Unanswered {
-        if (answer.statusCode() == 401 || answer.statusCode() == 403) {
-            throw new Unanswered("denied", settings + " lets nobody in with this token");
+        int status = answer.statusCode();
+        if (status == 401 || status == 403) {
+            throw new Unanswered("denied", settings + (settings.token() == null
+                    ? " lets nobody in without a token (" + status + "); set one that may read"
+                    : " lets nobody in with this token (" + status + "); set one that may read"));
+        }
+        if (status / 100 == 3) {
+            throw new Unanswered(Integer.toString(status), settings + " sends us on to "
+                    + answer.headers().firstValue("location").orElse("nowhere") + "; set url to where Prometheus itself answers");
         }
         try {
             JsonNode body = JSON.readTree(answer.body());
-            if (answer.statusCode() == 200 && body.path("status").asText("").equals("success")) {
+            if (status == 200 && body.path("status").asText("").equals("success")) {
                 return body.path("data");
             }
-            throw new Unanswered(Integer.toString(answer.statusCode()), settings + " says: " + body.path("error").asText("nothing"));
+            throw new Unanswered(Integer.toString(status), body.path("error").isTextual()
+                    ? settings + " says: " + body.path("error").asText()
+                    : another(status));
         } catch (JacksonException e) {
-            throw new Unanswered(Integer.toString(answer.statusCode()), settings + " does not answer as Prometheus does; look at its url");
+            throw new Unanswered(Integer.toString(status), another(status));
         }
+    }
+
+    private String another(int status) {
+        return settings + (status >= 500
+                ? " fails (" + status + "); see its log, and what stands before it"
+                : " does not answer as Prometheus does (" + status + "); look at its url");
     }
 
     private static String encoded(String text) {

@@ -49,11 +49,11 @@ final class Trouble {
     private static String why(RedisAddress address, JedisException trouble) {
         // its words differ by machine; some say "Name or service not known", which Sentinels say of names as well
         if (find(trouble, UnknownHostException.class) != null) {
-            return "cannot be found, no such host: correct REDIS_URL";
+            return "cannot be found, no such host: correct redis.url or REDIS_URL";
         }
         String words = Client.words(trouble);
         if (words.contains("WRONGPASS") || words.contains("NOAUTH") || words.contains("AUTH ")) {
-            return "refuses the sign-in: correct user and password in REDIS_URL";
+            return "refuses the sign-in: correct user and password in redis.url or REDIS_URL";
         }
         if (words.contains("NOPERM")) {
             return "does not let this user do it (" + firstLine(trouble) + "): allow it keys, channels and scripts under the prefix";
@@ -65,7 +65,7 @@ final class Trouble {
             return "cannot write to its disk: free space there; nothing was written";
         }
         if (words.contains("not monitored") || words.contains("not known")) {
-            return "is not known to the Sentinels by that name: correct the name after the '/' in REDIS_URL";
+            return "is not known to the Sentinels by that name: correct the name after the '/' in redis.url or REDIS_URL";
         }
         return reach(address, trouble);
     }
@@ -76,13 +76,13 @@ final class Trouble {
                     + "): use redis:// for a server without TLS, or mend its certificate";
         }
         if (find(trouble, ConnectException.class) != null) {
-            return "does not answer (connection refused): start it, or correct REDIS_URL";
+            return "does not answer (connection refused): start it, or correct redis.url or REDIS_URL";
         }
         if (find(trouble, SocketTimeoutException.class) != null) {
             return "does not answer in time" + (address.login().tls() ? " over TLS (use redis:// for a server without it)" : "")
-                    + ": see whether it is up and reachable from here, or correct REDIS_URL";
+                    + ": see whether it is up and reachable from here, or correct redis.url or REDIS_URL";
         }
-        return "cannot be used (" + firstLine(trouble) + "): see its log, or correct REDIS_URL";
+        return "cannot be used (" + firstLine(trouble) + "): see its log, or correct redis.url or REDIS_URL";
     }
 
     private static String firstLine(Throwable trouble) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -135,7 +136,8 @@ final class ServiceNowApi implements AutoCloseable {
             return Failsafe.with(policies).get(call::run);
         } catch (FailsafeException e) {
             if (e.getCause() instanceof IOException trouble) {
-                throw trouble;
+                throw ConnectionTrouble.known(trouble).<IOException>map(said -> new IOException("it cannot be reached: " + said, trouble))
+                        .orElse(trouble);
             }
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import dev.gumshoe.conversations.runbook.Runbook;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +52,9 @@ final class SkillFile {
         } catch (CharacterCodingException _) {
             throw new UnreadableSkill(file + " is not UTF-8 text: save it as UTF-8");
         } catch (IOException e) {
-            throw new UnreadableSkill(file + " cannot be read (" + e + "): make it a file that this user may read");
+            throw new UnreadableSkill(
+                    file + " cannot be read (" + (e instanceof NoSuchFileException ? "there is no such " + "file" : e.getMessage())
+                            + "): make it a file that this user may read");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.gumshoe.conversations.runbook.Runbook;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,9 @@ public final class SkillFolders {
                     add(file, runbooks, problems);
                 }
             } catch (IOException | java.io.UncheckedIOException e) {
-                problems.add(folder + " cannot be read (" + e + "): give a folder of runbooks that this user may read");
+                problems.add(
+                        folder + " cannot be read (" + (e instanceof NoSuchFileException ? "there is no such " + "folder" : e.getMessage())
+                                + "): give a folder of runbooks that this user may read");
             }
         }
         return new Found(List.copyOf(runbooks.values()), problems);

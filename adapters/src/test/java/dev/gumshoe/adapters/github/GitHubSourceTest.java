@@ -186,6 +186,31 @@ class GitHubSourceTest {
     }
 
     @Test
+    void aSecondaryRateLimitIsNoMissingPermission() {
+        for (String part : List.of("deployments", "actions/runs", "commits")) {
+            github.answers("acme/forge/" + part,
+                    new Reply(403, "{\"message\":\"You have exceeded a secondary rate limit. Please wait a few minutes.\"}",
+                            Map.of()));
+        }
+
+        assertThat(source.changes(ChangeQuery.all(DAY))).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.status()).isEqualTo("throttled");
+            assertThat(failed.detail()).contains("has no time for us before").doesNotContain("grant");
+        });
+    }
+
+    @Test
+    void whatTheOrganizationDoesNotAllowIsNoMissingPermissionEither() {
+        for (String part : List.of("deployments", "actions/runs", "commits")) {
+            github.answers("acme/forge/" + part,
+                    new Reply(403, "{\"message\":\"Resource protected by organization SAML enforcement.\"}", Map.of()));
+        }
+
+        assertThat(source.health().detail()).contains("SAML enforcement", "let the organization accept it").doesNotContain("fine-grained",
+                "; the token");
+    }
+
+    @Test
     void askedToComeBackItComesBack() {
         github.answers("acme/forge/commits", new Reply(429, "{}", Map.of("Retry-After", "0")));
 

@@ -28,6 +28,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One server, well or unwell, seen through its log source. */
 class McpServerTest {
@@ -331,6 +333,35 @@ class McpServerTest {
     }
 
     @Test
+    void sendsTheHeadersThatAServerAsksForAndTellsNobodyOfThem() throws Exception {
+        try (ServedTools closed = ServedTools.startWithToken("let-me-in-0123456789").tool("search_logs", Map.of(), _ -> text(""))) {
+            McpSettings settings = McpSettings.at("shiplogs", closed.url());
+            McpSettings known = settings.sending(Map.of("Authorization", "Bearer let-me-in-0123456789", "DD_API_KEY", "abc"));
+
+            assertThat(server(known).health().answers()).isTrue();
+            assertThat(server(settings).health().detail()).contains("without a token; set token, or the headers it asks for");
+            assertThat(known.toString()).doesNotContain("let-me-in");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Length, 7, headers has 'Content-Length'", "DD_API KEY, abc, headers has 'DD_API KEY'",
+        "DD_API_KEY, 'a\nb', headers.DD_API_KEY holds a line break"})
+    void refusesHeadersThatNobodyCanSend(String name, String value, String why) {
+        McpSettings settings = McpSettings.at("shiplogs", URI.create("http://127.0.0.1:1/mcp"));
+
+        assertThatThrownBy(() -> settings.sending(Map.of(name, value.replace("\\n", "\n")))).hasMessageContaining(why);
+    }
+
+    @Test
+    void saysWhatAProgramThatDoesNotStartLastSaid() {
+        McpSettings broken = McpSettings.started("shiplogs", "sh", List.of("-c", "echo 'SHIPLOGS_KEY is not set' >&2; exec sleep 60"))
+                .within(Duration.ofSeconds(2), McpLimits.usual());
+
+        assertThat(server(broken).health().detail()).contains("did not answer", "it last said: SHIPLOGS_KEY is not set");
+    }
+
+    @Test
     void showsItsTokenAndSaysWhenItIsNotLetIn() throws Exception {
         try (ServedTools closed = ServedTools.startWithToken("let-me-in-0123456789").tool("search_logs", Map.of(), _ -> text(""))) {
             McpSettings settings = McpSettings.at("shiplogs", closed.url());
@@ -339,7 +370,7 @@ class McpServerTest {
             var refused = server(settings.withToken("wrong-0123456789")).health();
 
             assertThat(refused.answers()).isFalse();
-            assertThat(refused.detail()).contains("lets nobody in with this token").doesNotContain("wrong-0123456789");
+            assertThat(refused.detail()).contains("lets nobody in with this token or these headers").doesNotContain("wrong-0123456789");
             assertThat(settings.withToken("let-me-in-0123456789").toString()).doesNotContain("let-me-in");
         }
     }

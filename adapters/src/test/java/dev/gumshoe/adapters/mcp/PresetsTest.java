@@ -38,7 +38,7 @@ class PresetsTest {
 
     @SuppressWarnings("NullAway")
     private static McpSettings settings(String preset, URI url, Map<String, String> values) {
-        return new McpSettings(preset, null, null, null, url, null, null, null, null, null, preset, values, null);
+        return new McpSettings(preset, null, null, null, url, null, null, null, null, null, null, preset, values, null);
     }
 
     @ParameterizedTest

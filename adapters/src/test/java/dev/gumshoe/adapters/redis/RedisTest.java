@@ -75,7 +75,8 @@ class RedisTest {
 
             assertThatExceptionOfType(RedisUnavailable.class)
                     .isThrownBy(() -> journal.append("impatient", 0, List.of(fact("a"))))
-                    .withMessage("Redis at " + line.here() + " does not answer (connection refused): start it, or correct REDIS_URL");
+                    .withMessage("Redis at " + line.here()
+                            + " does not answer (connection refused): start it, or correct redis.url or REDIS_URL");
         }
     }
 
@@ -94,26 +95,27 @@ class RedisTest {
         int port = PlainServers.freePort();
 
         assertThat(refusal(new Single(new Node("127.0.0.1", port), NOBODY, 0)))
-                .hasMessage("Redis at 127.0.0.1:" + port + " does not answer (connection refused): start it, or correct REDIS_URL");
+                .hasMessage("Redis at 127.0.0.1:" + port
+                        + " does not answer (connection refused): start it, or correct redis.url or REDIS_URL");
     }
 
     @Test
     void anUnknownHostIsNamed() {
         assertThat(refusal(new Single(new Node("no-such-host.invalid", 6379), NOBODY, 0)))
-                .hasMessage("Redis at no-such-host.invalid:6379 cannot be found, no such host: correct REDIS_URL");
+                .hasMessage("Redis at no-such-host.invalid:6379 cannot be found, no such host: correct redis.url or REDIS_URL");
     }
 
     @Test
     void aWrongPasswordIsNotRepeated() {
         assertThat(refusal(new Single(real().node(), new Login(null, "hunter2", false), 0)))
-                .hasMessage("Redis at " + real().node() + " refuses the sign-in: correct user and password in REDIS_URL")
+                .hasMessage("Redis at " + real().node() + " refuses the sign-in: correct user and password in redis.url or REDIS_URL")
                 .message().doesNotContain("hunter2");
     }
 
     @Test
     void aMissingPasswordIsTold() {
         assertThat(refusal(new Single(real().node(), NOBODY, 0)))
-                .hasMessageEndingWith("refuses the sign-in: correct user and password in REDIS_URL");
+                .hasMessageEndingWith("refuses the sign-in: correct user and password in redis.url or REDIS_URL");
     }
 
     /** A server without TLS waits for the rest of what it takes for a command. */
@@ -123,7 +125,7 @@ class RedisTest {
 
         assertThat(Trouble.sentence(address, new JedisConnectionException(new SocketTimeoutException("Read timed out")))).hasMessage(
                 "Redis at cache:6379 does not answer in time over TLS (use redis:// for a server without it):"
-                        + " see whether it is up and reachable from here, or correct REDIS_URL");
+                        + " see whether it is up and reachable from here, or correct redis.url or REDIS_URL");
     }
 
     @Test

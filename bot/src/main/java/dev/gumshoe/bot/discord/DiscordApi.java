@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.discord;
 
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -95,7 +96,8 @@ final class DiscordApi implements AutoCloseable {
         if (cause instanceof ErrorResponseException e && e.getResponse().code == DiscordRefused.UNAUTHORIZED) {
             return new DiscordRefused(what, DiscordRefused.UNAUTHORIZED, "the token is not known");
         }
-        return new IOException(what + " did not reach Discord: " + cause, cause);
+        String why = cause == null ? "no reason is known" : ConnectionTrouble.known(cause).orElseGet(cause::toString);
+        return new IOException(what + " did not reach Discord: " + why, cause);
     }
 
     private static RequestBody json(DataObject data) {

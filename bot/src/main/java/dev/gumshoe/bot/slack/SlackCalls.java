@@ -1,5 +1,6 @@
 package dev.gumshoe.bot.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -7,6 +8,7 @@ import com.slack.api.util.thread.ExecutorServiceProvider;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.gumshoe.adapters.http.ConnectionTrouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -87,11 +89,18 @@ final class SlackCalls {
             return answer;
         } catch (FailsafeException e) {
             throw new IOException(method + " did not reach Slack: " + reason(e.getCause()), e.getCause());
+        } catch (JsonParseException e) {
+            throw new IOException(method + " was answered by something that is not Slack; look at slack.apiUrl, and at what stands between",
+                    e);
         }
     }
 
     private static String reason(@Nullable Throwable failure) {
-        return failure instanceof SlackApiException e ? "HTTP " + e.getResponse().code() : String.valueOf(failure);
+        return switch (failure) {
+            case SlackApiException e -> "what answers at slack.apiUrl is not Slack (HTTP " + e.getResponse().code() + ")";
+            case null -> "no reason is known";
+            case Throwable t -> ConnectionTrouble.known(t).orElseGet(() -> String.valueOf(t.getMessage()));
+        };
     }
 
     private static Duration wait(Throwable failure) {

@@ -128,4 +128,14 @@ class WithRedisTest {
         assertThat(ill.out()).contains("sources", "none is set", "1 to mend.");
         assertThat(ill.exit()).isEqualTo(2);
     }
+
+    @Test
+    void theDoctorReadsWhatPeopleWroteDownThoughThereIsNothingElseToLookAt() throws Exception {
+        Path written = Typed.settings(folder, "");
+        Files.writeString(written.resolveSibling("gumshoe.md"), "## forge\n- colour: red\n");
+
+        Typed typed = Typed.of("doctor", "--settings", written);
+
+        assertThat(typed.out().replaceAll("\\s+", " ")).contains("name sources in gumshoe.yaml", "gumshoe.md line 2 begins with 'colour'");
+    }
 }

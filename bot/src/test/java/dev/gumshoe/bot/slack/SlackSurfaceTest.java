@@ -35,7 +35,7 @@ class SlackSurfaceTest {
         slack.next("{\"ok\":false,\"error\":\"invalid_auth\"}");
 
         assertThatIllegalArgumentException().isThrownBy(surface::start)
-                .withMessage("Slack refused auth.test: invalid_auth; check slack.botToken and slack.appToken");
+                .withMessage("Slack refused auth.test: invalid_auth; check slack.botToken, the bot's (xoxb-…)");
     }
 
     @Test
