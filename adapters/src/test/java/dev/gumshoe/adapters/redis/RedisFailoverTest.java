@@ -95,7 +95,7 @@ class RedisFailoverTest {
                 .isThrownBy(() -> Redis.connect(address("othermaster", PASSWORD), RedisSettings.usual()))
                 .withMessageMatching(
                         "Redis at master othermaster of Sentinels 127.0.0.1:\\d+,.* is not known to the Sentinels by that name: "
-                                + "correct the name after the '/' in REDIS_URL");
+                                + "correct the name after the '/' in redis.url or REDIS_URL");
     }
 
     @Test
@@ -103,7 +103,7 @@ class RedisFailoverTest {
         RedisSettings settings = RedisSettings.usual().withPatience(Duration.ofSeconds(5));
         assertThatExceptionOfType(RedisUnavailable.class)
                 .isThrownBy(() -> Redis.connect(address("mymaster", "hunter2"), settings))
-                .withMessageEndingWith("refuses the sign-in: correct user and password in REDIS_URL")
+                .withMessageEndingWith("refuses the sign-in: correct user and password in redis.url or REDIS_URL")
                 .withMessageNotContaining("hunter2");
     }
 }
