@@ -237,7 +237,7 @@ public final class McpConnection implements AutoCloseable {
             }
             return opened;
         } catch (RuntimeException e) {
-            opened.close();
+            end(opened);
             if (transport instanceof StartedProgram program && !program.excuse().isEmpty()) {
                 McpTrouble trouble = troubles.of("the first words", e);
                 throw new McpTrouble(trouble.status(), trouble.sentence() + program.excuse(), e);
@@ -276,10 +276,19 @@ public final class McpConnection implements AutoCloseable {
             if (broken != null && Objects.equals(client, broken)) {
                 client = null;
                 tools = null;
-                broken.close();
+                end(broken);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    // the library's client fails to close while it is about to begin anew; what is dropped is dropped all the same
+    private void end(McpSyncClient dropped) {
+        try {
+            dropped.close();
+        } catch (RuntimeException e) {
+            LOG.debug("{} did not end cleanly", settings, e);
         }
     }
 
