@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * After whose answer operations end. Who ends early where errors are not recorded either gives up by itself or because of the answer it
- * got last; the latter shows in the last call before the end, and surest where several callers end after the same one (the call that an
- * abnormal trace breaks off at, as in MicroRank and Nezha, Yu et al. 2021 and 2023). Bounded memory, one thread.
+ * got last; the latter shows in the last call before the end, and surest where several callers end after the same one. Bounded memory,
+ * one thread.
  */
 final class LastCalls {
 

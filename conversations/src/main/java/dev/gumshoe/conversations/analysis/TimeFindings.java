@@ -80,7 +80,7 @@ final class TimeFindings {
             Signal signal = new Signal(resource, SignalKinds.HASTY, stats.key.operation(), -shift.z(), episode.at(), figures, null);
             String text = resource + " answers " + Phrases.quote(stats.key.operation(), 80) + " in " + Phrases.micros(shift.incidentMean())
                     + " of its own time on average since " + Phrases.clock(episode.at()) + ", " + Phrases.micros(shift.quietMean())
-                    + " before: it hardly does its work.";
+                    + " before: it may hardly do its work.";
             Evidence shown = Sightings.narrowed(evidence,
                     "resource=" + resource + " and name='" + stats.key.operation() + "', duration minus children", shift.toString());
             sightings.add(new Sighting(-shift.z() / 4, Stance.CONTEXT, resource, text, episode.at(), shown, List.of(signal)));
